@@ -34,12 +34,21 @@ interface WeakTable extends Omit<CallTable, 'kernels'> {
 }
 
 let tables: WeakTable[] = [];
+const fewest = 64;
+/**
+ * When there are so many they are looked through for those that are gone. Looking each time would be quadratic, and a look keeps
+ * what it finds until the turn has ended.
+ */
+let mostUnseen = fewest;
 
 /** `observer` is undefined while nobody counts. */
 export const watch: { observer: CallObserver | undefined } = { observer: undefined };
 
 export function addTable(table: CallTable): void {
-  tables = tables.filter(({ kernels }) => kernels.deref() !== undefined);
+  if (tables.length >= mostUnseen) {
+    tables = tables.filter(({ kernels }) => kernels.deref() !== undefined);
+    mostUnseen = Math.max(fewest, 2 * tables.length);
+  }
   tables.push({ ...table, kernels: new WeakRef(table.kernels) });
   watch.observer?.added(table);
 }

@@ -1,9 +1,10 @@
 // What is counted of calls: by which kernel, on which tier, how often, and how much work; and that nothing stays of it.
 import { Worker } from 'node:worker_threads';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { loadAddon, loadWasm } from '../test/load.ts';
 import { activateKernels } from './activeKernels.ts';
 import { BaseArena } from './arena.ts';
+import { addTable, callTables } from './callTables.ts';
 import { CallCounting } from './counting/callCounting.ts';
 import { type CallCount, countCalls } from './counting.ts';
 import { Arena, add, conv2d, dot, isa, loadError, Matrix, record, Vector } from './index.ts';
@@ -222,6 +223,17 @@ describe('counters', () => {
     expect(outer.calls()).toMatchObject([{ kernel: 'sum', calls: 3 }]);
   });
 
+  test('leave nothing out once they have stopped, though others go on', () => {
+    const stopped = countCalls();
+    call();
+    stopped.stop();
+    using other = countCalls();
+    stopped.without(call);
+
+    expect(stopped.calls()).toMatchObject([{ kernel: 'sum', calls: 1, flops: 100 }]);
+    expect(other.calls()).toMatchObject([{ calls: 1 }]);
+  });
+
   test('leave every function as it was', () => {
     const before = { ...typescriptKernels };
     const counter = countCalls();
@@ -251,6 +263,17 @@ describe('counters', () => {
     });
     expect(found).toEqual([]);
   });
+});
+
+test('an arena costs the same however many there are, while nobody counts', () => {
+  const looks = vi.spyOn(WeakRef.prototype, 'deref');
+  const tables = Array.from({ length: 2000 }, () => ({ ...typescriptKernels }));
+
+  for (const kernels of tables) addTable({ kernels, tier: 'none', isOnOffsets: false });
+
+  expect(looks.mock.calls.length).toBeLessThan(3 * tables.length);
+  looks.mockRestore();
+  expect(callTables().filter(({ tier }) => tier === 'none')).toHaveLength(tables.length);
 });
 
 test('a convolution by its exported function counts as the tier that ran it', () => {

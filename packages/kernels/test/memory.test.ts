@@ -91,3 +91,29 @@ test.for(isas)('KINGLET_ISA=%s: memory is flat over a million calls', { timeout:
     expect(rss, `${path}: resident bytes`).toBeLessThan(8e6);
   }
 });
+
+/** Each is dropped by the end of its turn, while the collector runs within one, as it does on its own. */
+const arenas = `
+  const { Arena } = await import(${url('index.ts')});
+  const { countCalls } = await import(${url('counting.ts')});
+  const counter = counts ? countCalls() : undefined;
+  new Arena({ bytes: 2 ** 20 });
+  const before = process.memoryUsage().external;
+  for (let i = 0; i < 60; i++) {
+    await new Promise((resolve) => setImmediate(resolve));
+    new Arena({ bytes: 2 ** 20 });
+    if (i % 10 === 9) globalThis.gc();
+  }
+  console.log((process.memoryUsage().external - before) / 2 ** 20);
+  counter?.stop();
+`;
+
+test.for([false, true])('arenas that are dropped go, be calls counted or not: %s', (counts) => {
+  const text = `const counts = ${counts};\n${arenas}`;
+  const args = ['--expose-gc', '--conditions=@kinglet/source', '--input-type=module', '-e', text];
+
+  const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+
+  // Of 60: those of the last collections, which take two to give back the memory of WebAssembly.
+  expect(Number(stdout || stderr)).toBeLessThan(30);
+});

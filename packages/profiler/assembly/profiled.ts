@@ -26,6 +26,7 @@ function plain(event: string, _context: Context): string {
   if (event.includes('taken')) metric('Duration', 1, 'Count');
   if (event.includes('hours')) metric('Time', 1, 'Hours');
   if (event.includes('many')) for (let i = 0; i < 300; i++) span('many').end();
+  if (event.includes('crowd')) for (let i = 0; i < 400_000; i++) span('one of very many').end();
   return `{"note":${note.toString()},"calls":${calls.toString()},"isProfiled":false}`;
 }
 
@@ -35,6 +36,12 @@ export function handler(event: string, context: Context): string {
 
 function lengthOf(bytes: Uint8Array, _context: Context): Uint8Array {
   return Uint8Array.wrap(String.UTF8.encode(bytes.length.toString()));
+}
+
+// Not profiled.
+export function alone(event: string, _context: Context): string {
+  for (let i = 0; i < 150; i++) metric('Rows', 1, 'Count');
+  return plain(event, _context);
 }
 
 export function rawHandler(event: Uint8Array, context: Context): Uint8Array {

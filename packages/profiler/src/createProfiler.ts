@@ -34,7 +34,6 @@ export function createProfiler(options: ProfilerOptions = {}): Profiler {
   const begun = performance.timeOrigin + performance.now();
   const samplers = samplersOf(options, now);
   const look = () => ({
-    begun,
     machine: machineOf(host()),
     thread: threadId,
     ...(samplers?.look() ?? { cpu: [], heap: [], notes: [] }),
@@ -53,7 +52,7 @@ export function createProfiler(options: ProfilerOptions = {}): Profiler {
       onEnd: (id) => samplers.ended(id),
     }),
   });
-  return new SpanProfiler({ log, counters: ofProfile, look, samplers, letGo });
+  return new SpanProfiler({ log, begun, counters: ofProfile, look, samplers, letGo });
 }
 
 function checkOptions({ keptSpans = usuallyKept, power = 'profile', sampling }: ProfilerOptions): void {

@@ -17,6 +17,7 @@ export const disabledProfiler: Profiler = {
   context: (_name, work) => work(),
   span: () => silentSpan,
   report: emptyReport,
+  records: () => ({ begun: 0, records: [] }),
   add: () => undefined,
   stop: async () => emptyReport(),
   [Symbol.dispose]: () => undefined,

@@ -33,6 +33,8 @@ export interface Profiler extends AsyncDisposable, Disposable {
   span(name: string): Span;
   /** What was found so far; of worker threads, what came of `stop` and of `add`. */
   report(): ProfileReport;
+  /** What `report()` has of the spans one by one, in some microseconds: nothing is summarized, and no roof measured. */
+  records(): Pick<ProfileReport, 'begun' | 'records'>;
   /** Adds the spans and profiles of a worker's report: what its own profiler found, sent as a message. */
   add(report: ProfileReport): void;
   /**

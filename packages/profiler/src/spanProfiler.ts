@@ -13,11 +13,13 @@ import { summarize } from './spans/summarize.ts';
 /** What of a report comes neither from spans nor from counters. */
 export type Findings = Omit<
   ProfileReport,
-  'droppedRecords' | 'metrics' | 'milliseconds' | 'records' | 'spans' | 'version'
+  'begun' | 'droppedRecords' | 'metrics' | 'milliseconds' | 'records' | 'spans' | 'version'
 >;
 
 export interface ProfilerParts {
   readonly log: SpanLog;
+  /** Milliseconds since the Unix epoch. */
+  readonly begun: number;
   /** Read at both ends of the profile. */
   readonly counters: CounterSource | undefined;
   /** What was found so far. */
@@ -68,6 +70,10 @@ export class SpanProfiler implements Profiler {
 
   report(): ProfileReport {
     return this.#final ?? this.#soFar(this.#ended ?? this.#spansSoFar());
+  }
+
+  records(): Pick<ProfileReport, 'begun' | 'records'> {
+    return { begun: this.#parts.begun, records: this.#log.records };
   }
 
   add(report: ProfileReport): void {
@@ -124,6 +130,7 @@ export class SpanProfiler implements Profiler {
     const difference = this.#read().map((count, i) => count - this.#counted[i]!);
     return {
       version: 1,
+      begun: this.#parts.begun,
       milliseconds,
       metrics: counters?.explain(difference, milliseconds) ?? {},
       spans: summarize(log.root, log.counters),

@@ -42,6 +42,7 @@ test('has further lines for what is too much for one, and properties in the firs
 
 test('of any metrics and dimensions passes the published schema, and loses none', () => {
   const name = fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }).filter((text) => text !== '__proto__');
+  const dimensionName = fc.string({ minLength: 1, maxLength: 40 }).filter((text) => text !== '__proto__');
   const value = fc.double({ noNaN: true, min: -1e100, max: 1e100 }).map((number) => number + 0);
   const unit = fc.constantFrom<EmfUnit>('None', 'Count', 'Kilobytes', 'Bits/Second', 'Percent');
   const metrics = fc.uniqueArray(
@@ -52,9 +53,9 @@ test('of any metrics and dimensions passes the published schema, and loses none'
     },
   );
   fc.assert(
-    fc.property(metrics, fc.array(name, { maxLength: 30 }), (some, dimensionNames) => {
+    fc.property(metrics, fc.array(dimensionName, { maxLength: 30 }), (some, dimensionNames) => {
       const taken = new Set(['_aws', ...some.map((metric) => metric.name)]);
-      const free = dimensionNames.filter((one) => !taken.has(one));
+      const free = dimensionNames.filter((one) => !taken.has(one) && one.trim() !== '' && !one.startsWith(':'));
       const dimensions = Object.fromEntries(free.map((one) => [one, 'value']));
 
       const documents = emfLines(record({ metrics: some, dimensions })).map(parseEmf);
@@ -79,6 +80,17 @@ describe('refuses', () => {
       { dimensions: { ['s'.repeat(251)]: 'v' } },
       'the name of a dimension to be a text of 1 to 250 characters, found one of 251',
     ],
+    [
+      { dimensions: { Städte: 'v' } },
+      'the name of a dimension to be printable ASCII and not only blanks, found "Städte"',
+    ],
+    [{ dimensions: { Stage: 'β' } }, 'the dimension "Stage" to be printable ASCII and not only blanks, found "β"'],
+    [{ dimensions: { Stage: 'a\nb' } }, 'the dimension "Stage" to be printable ASCII'],
+    [{ dimensions: { Stage: '  ' } }, 'the dimension "Stage" to be printable ASCII'],
+    [{ dimensions: { ':Stage': 'v' } }, 'a dimension without a colon before it, found ":Stage"'],
+    [{ timestamp: Number.NaN }, 'the timestamp to be milliseconds since the Unix epoch, found NaN'],
+    [{ timestamp: -1 }, 'the timestamp to be milliseconds'],
+    [{ timestamp: '5' as never }, 'the timestamp to be milliseconds'],
     [{ dimensions: { Rows: 'v' } }, 'found "Rows" twice'],
     [{ properties: { Rows: 'v' } }, 'found "Rows" twice'],
     [{ metrics: [count('A', 1), count('A', 2)] }, 'found "A" twice'],

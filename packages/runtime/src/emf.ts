@@ -24,9 +24,12 @@ export interface EmfMetric {
 export interface EmfRecord {
   /** 1 to 1024 characters. */
   readonly namespace: string;
-  /** Whole milliseconds since the Unix epoch. */
+  /** Milliseconds since the Unix epoch, of which a line has the whole ones. */
   readonly timestamp: number;
-  /** Up to 30: names of 1 to 250 characters, values of 1 to 1024. Each combination of values is a metric that is paid for. */
+  /**
+   * Up to 30: names of 1 to 250 characters, values of 1 to 1024, printable ones of ASCII and not only blanks; no name begins with
+   * a colon. Each combination of values is a metric that is paid for.
+   */
   readonly dimensions: Readonly<Record<string, string>>;
   readonly metrics: readonly EmfMetric[];
   /** Further members: to be found in the log, and no metrics. Together with the metrics at most 1 MiB of JSON. */
@@ -40,6 +43,8 @@ const limits = { metrics: 100, dimensions: 30, namespace: 1024, name: 1024, dime
 /** Of an event of CloudWatch Logs, which counts 26 bytes of its own. */
 const mostBytes = 2 ** 20 - 26;
 const largestValue = 2 ** 360;
+/** Of a Date. */
+const latestTimestamp = 8.64e15;
 
 /**
  * The record as JSON, one text a line: more than one where it has more than 100 metrics, or values of one metric. The first has
@@ -49,7 +54,9 @@ const largestValue = 2 ** 360;
  */
 export function emfLines(record: EmfRecord): string[] {
   checkEmf(record);
-  const { metrics, properties = {} } = record;
+  const { metrics, properties = {}, timestamp } = record;
+  if (!(Number.isFinite(timestamp) && timestamp >= 0 && timestamp <= latestTimestamp))
+    throw new MetricError(`Expected the timestamp to be milliseconds since the Unix epoch, found ${show(timestamp)}`);
   checkMembers(record);
   const parts = slices(metrics);
   return parts.map((part, i) => lineOf(record, part, i === 0 ? properties : {}));
@@ -62,8 +69,10 @@ export function checkEmf({ namespace, dimensions }: Pick<EmfRecord, 'dimensions'
   if (entries.length > limits.dimensions)
     throw new MetricError(`Expected at most ${limits.dimensions} dimensions, found ${entries.length}`);
   for (const [name, value] of entries) {
-    checkText('the name of a dimension', name, limits.dimensionName);
-    checkText(`the dimension ${JSON.stringify(name)}`, value, limits.dimensionValue);
+    checkDimensionText('the name of a dimension', name, limits.dimensionName);
+    if (name.startsWith(':'))
+      throw new MetricError(`Expected a dimension without a colon before it, found ${show(name)}`);
+    checkDimensionText(`the dimension ${JSON.stringify(name)}`, value, limits.dimensionValue);
   }
 }
 
@@ -106,6 +115,13 @@ function checkText(what: string, text: unknown, most: number): void {
   if (typeof text === 'string' && text !== '' && text.length <= most) return;
   const found = typeof text === 'string' ? `one of ${text.length}` : show(text);
   throw new MetricError(`Expected ${what} to be a text of 1 to ${most} characters, found ${found}`);
+}
+
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Dimension.html */
+function checkDimensionText(what: string, text: string, most: number): void {
+  checkText(what, text, most);
+  if (!/^ *[!-~][ -~]*$/.test(text))
+    throw new MetricError(`Expected ${what} to be printable ASCII and not only blanks, found ${show(text)}`);
 }
 
 function show(value: unknown): string {

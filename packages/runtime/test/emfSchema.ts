@@ -39,6 +39,8 @@ function checkDirective(
     for (const name of set) {
       checkText(name, 250);
       checkText(document[name], 1024);
+      assert.ok(!name.startsWith(':'), `${name} begins with a colon`);
+      for (const text of [name, document[name] as string]) assert.match(text, /^(?=.*\S)[ -~]+$/);
     }
   }
   assert.ok(Metrics.length <= 100);

@@ -35,7 +35,7 @@ export async function profileEngine(
       command: [built.bootstrap],
       cwd: built.dir,
       // Handlers in AssemblyScript are told by it that they are profiled.
-      env: { ...values.environment, KINGLET_PROFILE: 'emf' },
+      env: { ...values.environment, KINGLET_PROFILER: 'emf' },
       memoryMb: values.memory,
       timeoutMs: values.timeout * 1000,
     });

@@ -31,7 +31,8 @@ export class CallCounting {
   readonly #sites = new Sites();
   readonly #counters = new Set<CallCounter>();
   readonly #known = new WeakMap<Instructions, Known>();
-  #restore = new Map<CallTable['kernels'], () => void>();
+  /** Weak: an arena that is dropped meanwhile goes. */
+  #restore = new WeakMap<CallTable['kernels'], () => void>();
 
   /** @param now milliseconds of a clock that never goes back */
   constructor(now: () => number) {
@@ -44,6 +45,7 @@ export class CallCounting {
     const counter: CallCounter = {
       calls: () => difference(before, after ?? this.#sites.totals()),
       without: (run) => {
+        if (after) return run();
         const then = this.#sites.totals();
         try {
           return run();
@@ -66,15 +68,14 @@ export class CallCounting {
   }
 
   #begin(): void {
-    this.#wrap({ kernels: typescriptKernels, tier: 'typescript', isOnOffsets: false });
-    for (const table of callTables()) this.#wrap(table);
+    for (const table of allTables()) this.#wrap(table);
     watch.observer = { added: (table) => this.#wrap(table), run: (instructions) => this.#run(instructions) };
   }
 
   #end(): void {
     watch.observer = undefined;
-    for (const restore of this.#restore.values()) restore();
-    this.#restore = new Map();
+    for (const { kernels } of allTables()) this.#restore.get(kernels)?.();
+    this.#restore = new WeakMap();
   }
 
   #wrap(table: CallTable): void {
@@ -100,6 +101,10 @@ export class CallCounting {
     this.#known.set(of, made);
     return made;
   }
+}
+
+function allTables(): CallTable[] {
+  return [{ kernels: typescriptKernels, tier: 'typescript', isOnOffsets: false }, ...callTables()];
 }
 
 function timer(

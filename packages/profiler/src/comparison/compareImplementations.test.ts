@@ -261,8 +261,10 @@ test.for(['at once', 'later'])('who throws %s is named, with what it threw', asy
 test.for<[ComparisonOptions, string]>([
   [{ rounds: 2 }, 'rounds: expected a whole number from 3 to 10000, found 2'],
   [{ rounds: 3.5 }, 'rounds: expected a whole number from 3 to 10000, found 3.5'],
-  [{ sampleMilliseconds: 0 }, 'sampleMilliseconds: expected more than 0, found 0'],
-  [{ warmUpMilliseconds: Number.NaN }, 'warmUpMilliseconds: expected 0 or more, found NaN'],
+  [{ sampleMilliseconds: 0 }, 'sampleMilliseconds: expected more than 0, at most 60000, found 0'],
+  [{ sampleMilliseconds: Number.POSITIVE_INFINITY }, 'sampleMilliseconds: expected more than 0, at most 60000'],
+  [{ warmUpMilliseconds: Number.NaN }, 'warmUpMilliseconds: expected a number from 0 to 60000, found NaN'],
+  [{ warmUpMilliseconds: Number.POSITIVE_INFINITY }, 'warmUpMilliseconds: expected a number from 0 to 60000'],
   [{ mostMilliseconds: -1 }, 'mostMilliseconds: expected 0 or more, found -1'],
   [{ seed: 0.5 }, 'seed: expected a whole number, found 0.5'],
   [{ bounds: { psnr: 1 } as object }, 'bounds: expected of mse, relativeMse'],

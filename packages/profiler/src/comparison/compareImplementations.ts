@@ -63,11 +63,16 @@ function timingOptions({
 }: ComparisonOptions): TimingOptions {
   if (!(Number.isInteger(rounds) && rounds >= 3 && rounds <= 10_000))
     throw optionError('rounds', 'a whole number from 3 to 10000', rounds);
-  if (!(sampleMilliseconds > 0)) throw optionError('sampleMilliseconds', 'more than 0', sampleMilliseconds);
-  for (const [name, value] of Object.entries({ warmUpMilliseconds, mostMilliseconds }))
-    if (!(value >= 0)) throw optionError(name, '0 or more', value);
+  if (!(sampleMilliseconds > 0 && sampleMilliseconds <= longestSample))
+    throw optionError('sampleMilliseconds', `more than 0, at most ${longestSample}`, sampleMilliseconds);
+  if (!(warmUpMilliseconds >= 0 && warmUpMilliseconds <= longestSample))
+    throw optionError('warmUpMilliseconds', `a number from 0 to ${longestSample}`, warmUpMilliseconds);
+  if (!(mostMilliseconds >= 0)) throw optionError('mostMilliseconds', '0 or more', mostMilliseconds);
   return { rounds, sampleMilliseconds, warmUpMilliseconds, mostMilliseconds, now };
 }
+
+/** Milliseconds: with no end to them the first sample would have none. */
+const longestSample = 60_000;
 
 type Name = 'a' | 'b';
 

@@ -5,9 +5,9 @@ import { bootstrapInterval, type Interval, median, medianInterval } from './stat
 export interface TimingOptions {
   /** Rounds of four samples, a b b a or b a a b by chance: what drifts with time cancels. 3 to 10 000. @default 25 */
   readonly rounds: number;
-  /** Of a sample at least: short calls are repeated. @default 1 */
+  /** Of a sample at least: short calls are repeated. Up to 60 000. @default 1 */
   readonly sampleMilliseconds: number;
-  /** Each runs for so long before it is timed. @default 20 */
+  /** Each runs for so long before it is timed. Up to 60 000. @default 20 */
   readonly warmUpMilliseconds: number;
   /** No round begins after so long, if there were three. @default 10 000 */
   readonly mostMilliseconds: number;

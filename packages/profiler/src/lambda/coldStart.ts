@@ -11,10 +11,14 @@ export interface ColdStartInterval {
   readonly end: number;
 }
 
-/** Durations in milliseconds. All phases together are `total`, from the process's start to the first `GET /next`. */
+/** Durations in milliseconds. */
 export interface ColdStartBreakdown {
   readonly phases: Readonly<Partial<Record<ColdStartPhase, number>>>;
-  readonly total: number;
+  /**
+   * All phases together: from the process's start to the first `GET /next`. Undefined where the loop takes no marks, as the
+   * managed runtime's does not: a part of the start is not passed off as all of it.
+   */
+  readonly total: number | undefined;
 }
 
 /**
@@ -50,5 +54,10 @@ export function coldStartBreakdown(marks: StartMarks, isRestored: boolean): Cold
     if (assets > 0) phases.AssetRead = assets;
     phases[name] = (phases[name] ?? 0) + end - begin - assets;
   }
-  return { phases, total: (intervals.at(-1)?.end ?? marks.processStart) - marks.processStart };
+  const total = (intervals.at(-1)?.end ?? marks.processStart) - marks.processStart;
+  return { phases, total: isComplete(marks, isRestored) ? total : undefined };
+}
+
+function isComplete({ firstNext, initEnd }: StartMarks, isRestored: boolean): boolean {
+  return (isRestored ? initEnd : firstNext) !== undefined;
 }

@@ -26,7 +26,8 @@ export const ownNames: ReadonlySet<string> = new Set([
 
 /** `ColdStart` and `Errors` are 0 or 1: their averages are rates. */
 export function metricsOf({ duration, cpuTime, peakMemory, isCold, coldStart, error }: InvocationFigures): EmfMetric[] {
-  const start = coldStart ? Object.entries({ ...coldStart.phases, Init: coldStart.total }) : [];
+  const { phases, total } = coldStart ?? { phases: {}, total: undefined };
+  const start = Object.entries({ ...phases, ...(total === undefined ? {} : { Init: total }) });
   return [
     { name: 'Duration', unit: 'Milliseconds', value: duration },
     { name: 'CpuTime', unit: 'Milliseconds', value: cpuTime },

@@ -18,6 +18,7 @@ interface Document {
   readonly name: string;
   readonly start_time: number;
   readonly subsegments?: readonly Document[];
+  readonly metadata: { readonly kinglet: { readonly droppedSpans?: number } };
 }
 const documentsOf = ({ datagrams }: ReturnType<typeof fakePlatform>): Document[] =>
   datagrams.map(({ text }) => JSON.parse(text.split('\n')[1]!) as Document);
@@ -48,6 +49,20 @@ describe('metrics', () => {
       ...{ ProcessStart: 1, ProgramRead: 2, EngineInit: 2, AssetRead: 2, InitCode: 3, FirstNext: 1, Init: 11 },
       ...{ Rows: [3, 5], Share: 0.5 },
     });
+  });
+
+  test('tell no part of a start as all of it, where the loop took no marks', () => {
+    const { platform } = profiled({});
+    const marks = { ...platform.startMarks(), initBegin: undefined, initEnd: undefined, firstNext: undefined };
+    const managed = { ...platform, startMarks: () => marks };
+    const options = resolveProfileOptions({ outputs: ['emf', 'log'] }, {});
+
+    new HandlerProfiler(options, managed, { isCold: true }).run({}, () => 1);
+
+    const document = parseEmf(platform.lines[0]!);
+    expect(document).toMatchObject({ ColdStart: 1, EngineInit: 2 });
+    expect(document).not.toHaveProperty('Init');
+    expect(platform.logged[0]).not.toContain('\tInit:');
   });
 
   test('of a handler that throws or rejects count an error, which is given on', async () => {
@@ -86,6 +101,7 @@ describe('metrics', () => {
 
   test.for<[(profile: ReturnType<typeof profileOf>) => void, string]>([
     [(profile) => profile.metric('Rows', Number.NaN), 'Expected finite numbers'],
+    [(profile) => profile.metric('Rows', [1, 2] as never), 'Expected finite numbers'],
     [(profile) => profile.metric('Duration', 1), "'Duration': expected a name that the line of metrics does not have"],
     [(profile) => profile.metric('FunctionName', 1), "'FunctionName': expected a name"],
     [(profile) => [profile.metric('A', 1, 'Count'), profile.metric('A', 1)], 'expected the unit Count'],
@@ -138,8 +154,35 @@ describe('segments', () => {
     expect(start).toMatchObject({ name: 'ColdStart', subsegments: expect.any(Array) });
   });
 
+  test('of spans leave what runs in them as it is', async () => {
+    const { profiler } = profiled({ outputs: ['xray'] });
+    const context = { xRayTraceId: sampled };
+    let begun = 0;
+    const lazy = {
+      // biome-ignore lint/suspicious/noThenProperty: as queries are
+      then: (resolve: (value: number) => void) => resolve(++begun),
+      where: () => lazy,
+    };
+    const child = Object.assign(Promise.resolve(3), { kill: () => true });
+    class Task<Value> extends Promise<Value> {}
+    const task = Task.resolve(5);
+
+    const settled = await profiler.run(context, async () => {
+      const profile = profileOf(context);
+      expect(profile.span('query', () => lazy)).toBe(lazy);
+      expect(begun).toBe(0);
+      expect(profile.span('child', () => child)).toBe(child);
+      expect(profile.span('task', () => task)).toBe(task);
+      expect(() => profile.span('broken', brokenThenable)).not.toThrow();
+      return [await child, await task];
+    });
+
+    expect(settled).toEqual([3, 5]);
+  });
+
   test('have the spans that a profiler recorded inside the handler', async () => {
-    const recorder = createProfiler({ counters: false });
+    const kernels = { uses: () => [], stop: () => undefined, roof: () => fail(new Error('it takes too long')) };
+    const recorder = createProfiler({ counters: false, kernels: () => kernels });
     const { platform } = profiled({});
     const real = { ...platform, now: () => performance.now(), timeOrigin: () => performance.timeOrigin };
     const onRealClock = new HandlerProfiler(
@@ -166,6 +209,7 @@ describe('segments', () => {
     ]);
     for (const { start_time, subsegments } of documentsOf(platform))
       expect(Math.abs(subsegments![0]!.start_time - start_time)).toBeLessThan(1);
+    expect(platform.reported).toEqual([]);
   });
 
   test('are taken from the process’s own variable where the context has none', () => {
@@ -191,10 +235,17 @@ describe('segments', () => {
     const context = { xRayTraceId: sampled };
 
     profiler.run(context, () => {
-      for (let i = 0; i < 5000; i++) profileOf(context).span('s', () => i);
+      profileOf(context).span('loop', (loop) => {
+        for (let i = 0; i < 5000; i++) loop.span('s', () => i);
+      });
     });
 
     expect(Buffer.byteLength(platform.datagrams[0]!.text)).toBeLessThanOrEqual(64_000);
+    const [{ subsegments, metadata }] = documentsOf(platform) as [Document];
+    expect(subsegments).toMatchObject([{ name: 'loop' }]);
+    const inner = subsegments![0]!.subsegments!.length;
+    expect(inner).toBeGreaterThan(100);
+    expect(inner + metadata.kinglet.droppedSpans!).toBe(5000);
   });
 });
 
@@ -225,4 +276,8 @@ describe('records of the log', () => {
 
 function fail(error: Error): never {
   throw error;
+}
+
+function brokenThenable(): object {
+  return Object.defineProperty({}, 'then', { get: () => fail(new Error('looked at')) });
 }

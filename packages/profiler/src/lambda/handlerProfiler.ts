@@ -121,15 +121,16 @@ export class HandlerProfiler {
     const measured = profiler ? recordedSpans(profiler, performance.timeOrigin + now, begin) : [];
     const children = [...recorded.spans, ...measured];
     const invocation = { name: 'Handler', begin, end: begin + duration, error, children };
-    this.#send(invocation, { ...common, metadata: { duration, cpuTime, peakMemory } });
-    if (coldStart) this.#send(this.#coldStartSpan(), { ...common, metadata: { ...coldStart.phases } });
+    const { droppedSpans } = recorded;
+    this.#send(invocation, { ...common, droppedSpans, metadata: { duration, cpuTime, peakMemory } });
+    if (coldStart) this.#send(this.#coldStartSpan(), { ...common, droppedSpans: 0, metadata: { ...coldStart.phases } });
   }
 
   #send(span: SegmentSpan, options: SegmentOptions): void {
     const address = daemonAddress(this.#platform.environment.AWS_XRAY_DAEMON_ADDRESS);
     if (!this.#platform.sendDatagram(address, segmentDatagram(span, options)))
       this.#platform.report(
-        `A segment could not be sent to ${address}: expected an address and a port of an X-Ray daemon`,
+        `A segment could not be sent to ${address}: expected a numeric IPv4 address (in Node a name will do) and a port, as 127.0.0.1:2000`,
       );
   }
 

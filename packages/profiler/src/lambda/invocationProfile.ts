@@ -1,14 +1,15 @@
 // What a handler adds to the profile of its invocation: spans, metrics, dimensions.
 import { checkEmf, checkEmfMetric, type EmfMetric, type EmfUnit } from '@kinglet/runtime/telemetry';
 import { ProfilerError } from '../errors.ts';
+import { endingWith } from '../spans/endingWith.ts';
 import { type ErrorSummary, errorSummary } from './errorSummary.ts';
 import type { SegmentSpan } from './segments.ts';
 
 /** Work in which spans can be opened. */
 export interface ProfiledWork {
   /**
-   * Runs `work` in a span inside this one, and gives back what it gives; of a promise the span ends when it settles. `work` gets
-   * its own span, for those inside it.
+   * Runs `work` in a span inside this one, and gives back what it gives; of a promise the span ends when it settles, of another
+   * thenable at once, for it may begin its work only when it is awaited. `work` gets its own span, for those inside it.
    */
   span<Result>(name: string, work: (span: ProfiledWork) => Result): Result;
 }
@@ -57,8 +58,10 @@ export class RecordedInvocation implements InvocationProfile {
   readonly spans: SegmentSpan[] = [];
   readonly dimensions: Record<string, string>;
   readonly #options: RecordedOptions;
+  /** Beyond those that are kept. */
+  droppedSpans = 0;
   readonly #metrics = new Map<string, { readonly unit: EmfUnit; readonly value: number[] }>();
-  #room = mostSpans;
+  #kept = 0;
 
   /** `profileOf(context)` from now on. */
   constructor(options: RecordedOptions, context: unknown) {
@@ -76,7 +79,8 @@ export class RecordedInvocation implements InvocationProfile {
   }
 
   metric(name: string, value: number, unit: EmfUnit = 'None'): void {
-    checkEmfMetric({ name, unit, value });
+    // One value: an array would be taken for several.
+    checkEmfMetric({ name, unit, value: [value] });
     const known = this.#metrics.get(name);
     if (known && known.unit !== unit)
       throw optionError(`the metric '${name}': expected the unit ${known.unit} that it had before, found ${unit}`);
@@ -101,13 +105,21 @@ export class RecordedInvocation implements InvocationProfile {
   #run<Result>(siblings: SegmentSpan[], name: string, work: (span: ProfiledWork) => Result): Result {
     const { now, timeOrigin } = this.#options;
     const children: SegmentSpan[] = [];
+    // Decided now: a span with very many in it ends after them.
+    const isKept = this.#takeRoom();
     const begun = now();
     const end = (error?: ErrorSummary): void => {
-      if (this.#room-- <= 0) return;
-      siblings.push({ name, begin: timeOrigin + begun, end: timeOrigin + now(), error, children });
+      if (isKept) siblings.push({ name, begin: timeOrigin + begun, end: timeOrigin + now(), error, children });
     };
     const inner: ProfiledWork = { span: (innerName, innerWork) => this.#run(children, innerName, innerWork) };
-    return whenDone(() => work(inner), end);
+    return whenDone(() => work(inner), end, isPromise);
+  }
+
+  #takeRoom(): boolean {
+    const hasRoom = this.#kept < mostSpans;
+    if (hasRoom) this.#kept++;
+    else this.droppedSpans++;
+    return hasRoom;
   }
 
   #assertFree(name: string): void {
@@ -116,8 +128,15 @@ export class RecordedInvocation implements InvocationProfile {
   }
 }
 
-/** Calls `end` when what `work` gives has settled, with what it failed with, and gives that on. */
-export function whenDone<Result>(work: () => Result, end: (error?: ErrorSummary) => void): Result {
+/**
+ * Calls `end` when what `work` gives has settled, with what it failed with, and gives that on. `isAwaited` says of what it gives
+ * whether it settles: all that the loop awaits, if it is left out.
+ */
+export function whenDone<Result>(
+  work: () => Result,
+  end: (error?: ErrorSummary) => void,
+  isAwaited: (result: unknown) => boolean = isThenable,
+): Result {
   let result: Result;
   try {
     result = work();
@@ -125,20 +144,20 @@ export function whenDone<Result>(work: () => Result, end: (error?: ErrorSummary)
     end(errorSummary(error));
     throw error;
   }
-  if (!isThenable(result)) {
+  if (!isAwaited(result)) {
     end();
     return result;
   }
-  return Promise.resolve(result).then(
-    (value) => {
-      end();
-      return value;
-    },
-    (error: unknown) => {
-      end(errorSummary(error));
-      throw error;
-    },
+  const promise = isPromise(result) ? result : Promise.resolve(result);
+  return endingWith(
+    promise,
+    () => end(),
+    (error) => end(errorSummary(error)),
   ) as Result;
+}
+
+function isPromise(value: unknown): value is Promise<unknown> {
+  return value instanceof Promise;
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {

@@ -1,6 +1,7 @@
 // What a profiled handler can be told.
 import { checkEmf, MetricError } from '@kinglet/runtime/telemetry';
 import { optionError, ProfilerError } from '../errors.ts';
+import { ownNames } from './figures.ts';
 
 /** `emf`: lines of metrics; `xray`: segments; `log`: records of the log, text or JSON. */
 export type ProfileOutput = 'emf' | 'log' | 'xray';
@@ -8,7 +9,7 @@ export type ProfileOutput = 'emf' | 'log' | 'xray';
 export interface ProfileHandlerOptions {
   /**
    * Where profiles go to; none: profiling is off, and the handler itself is given back.
-   * @default what the variable KINGLET_PROFILE names, as `emf,xray,log`; `on` is `emf`; without it none
+   * @default what the variable KINGLET_PROFILER names, as `emf,xray,log`; `on` is `emf`; without it none
    */
   readonly outputs?: readonly ProfileOutput[];
   /** CloudWatch's namespace. @default 'Kinglet' */
@@ -22,7 +23,7 @@ export interface ProfileHandlerOptions {
 /** What is used of a profiler that `createProfiler` made. */
 export interface RecordingProfiler {
   context<Result>(name: string, work: () => Result): Result;
-  report(): {
+  records(): {
     readonly begun: number;
     readonly records: readonly {
       readonly id: number;
@@ -55,13 +56,14 @@ export function resolveProfileOptions(
   const unknown = Object.keys(options).find((name) => !names.includes(name));
   if (unknown !== undefined) throw optionError('profileHandler', `options ${names.join(', ')}`, unknown);
   const { namespace = 'Kinglet', dimensions = {}, profiler } = options;
-  const outputs = options.outputs ?? outputsIn(environment.KINGLET_PROFILE ?? '');
+  const outputs = options.outputs ?? outputsIn(environment.KINGLET_PROFILER ?? '');
   for (const output of outputs)
     if (!all.includes(output)) throw optionError('outputs', `some of ${all.join(', ')}`, output);
   const { AWS_LAMBDA_FUNCTION_NAME: functionName } = environment;
   const own = functionName ? { FunctionName: functionName } : {};
   const resolved = { outputs: new Set(outputs), namespace, dimensions: { ...own, ...dimensions }, profiler };
   checkMetrics(resolved);
+  checkProfiler(profiler);
   return resolved;
 }
 
@@ -71,7 +73,7 @@ function outputsIn(variable: string): readonly ProfileOutput[] {
   if (on.includes(text)) return ['emf'];
   const outputs = text.split(',').map((name) => name.trim());
   const unknown = outputs.find((name) => !all.includes(name as ProfileOutput));
-  if (unknown !== undefined) throw optionError('KINGLET_PROFILE', `on, off, or some of ${all.join(',')}`, unknown);
+  if (unknown !== undefined) throw optionError('KINGLET_PROFILER', `on, off, or some of ${all.join(',')}`, unknown);
   return outputs as ProfileOutput[];
 }
 
@@ -82,4 +84,12 @@ function checkMetrics({ namespace, dimensions }: ResolvedProfileOptions): void {
     if (!(cause instanceof MetricError)) throw cause;
     throw new ProfilerError('KINGLET_PROFILER_OPTION', cause.message, { cause });
   }
+  const taken = Object.keys(dimensions).find((name) => ownNames.has(name));
+  if (taken !== undefined) throw optionError('dimensions', 'names that the line of metrics does not have', taken);
+}
+
+function checkProfiler(profiler: Partial<RecordingProfiler> | undefined): void {
+  if (profiler === undefined) return;
+  if (typeof profiler?.context !== 'function' || typeof profiler.records !== 'function')
+    throw optionError('profiler', 'one that createProfiler made', profiler);
 }

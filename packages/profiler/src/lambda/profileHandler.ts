@@ -18,7 +18,7 @@ const environment = { isCold: true };
  * The same handler, each invocation of which is measured: duration, processor time, peak memory, cold or warm, failed or not;
  * with the first one, the parts of the start. `profileOf(context)` adds spans, metrics and dimensions.
  *
- * Where profiling is off (no `outputs`, and no variable KINGLET_PROFILE), the handler itself is given back: it costs nothing.
+ * Where profiling is off (no `outputs`, and no variable KINGLET_PROFILER), the handler itself is given back: it costs nothing.
  *
  * Throws ProfilerError KINGLET_PROFILER_OPTION: a mistake fails the start and not an event.
  *
@@ -40,7 +40,9 @@ export function profileHandler<Handler extends AnyHandler>(
   const call = handler as unknown as (...args: unknown[]) => unknown;
   const profiled = (...args: unknown[]): unknown =>
     profiler.run(args[Object.hasOwn(profiled, streamingMark) ? 2 : 1], () => call(...args));
-  // With its marks: `streamifyResponse` may stand inside or around.
+  // Runtimes look at its length, which tells handlers with a callback, and its marks: `streamifyResponse` may stand inside or around.
+  const { length, name } = handler;
+  Object.defineProperties(profiled, { length: { value: length }, name: { value: name } });
   return Object.assign(profiled, handler) as unknown as Handler;
 }
 

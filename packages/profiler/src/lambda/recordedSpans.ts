@@ -2,7 +2,7 @@
 import type { RecordingProfiler } from './options.ts';
 import type { SegmentSpan } from './segments.ts';
 
-type Record = ReturnType<RecordingProfiler['report']>['records'][number];
+type Record = ReturnType<RecordingProfiler['records']>['records'][number];
 
 /** Of the profiler's span that the handler runs in. */
 export const handlerSpan = 'handler';
@@ -16,13 +16,13 @@ const rounding = 0.001;
  * epoch, `opened` by the profiler's clock.
  */
 export function recordedSpans(profiler: RecordingProfiler, opened: number, begun: number): SegmentSpan[] {
-  const report = profiler.report();
-  const since = opened - report.begun - rounding;
-  const handlers = report.records.filter(({ name, begin }) => name === handlerSpan && begin >= since);
-  const [first, ...others] = handlers;
+  const { begun: profileBegun, records } = profiler.records();
+  const since = opened - profileBegun - rounding;
+  const recent = records.filter(({ begin }) => begin >= since);
+  const [first, ...others] = recent.filter(({ name }) => name === handlerSpan);
   if (!first) return [];
   const own = others.reduce((earliest, record) => (record.begin < earliest.begin ? record : earliest), first);
-  return childrenOf(own.id, byParent(report.records), begun - own.begin);
+  return childrenOf(own.id, byParent(recent), begun - own.begin);
 }
 
 function byParent(records: readonly Record[]): ReadonlyMap<number, readonly Record[]> {

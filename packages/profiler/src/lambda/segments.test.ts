@@ -14,6 +14,7 @@ const options = (): SegmentOptions => {
     annotations: { ColdStart: true },
     metadata: { duration: 500 },
     requestId: 'r',
+    droppedSpans: 0,
     newId: () => (ids++).toString(16).padStart(16, '0'),
   };
 };

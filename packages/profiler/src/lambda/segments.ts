@@ -17,6 +17,8 @@ export interface SegmentOptions {
   readonly annotations: Readonly<Record<string, boolean | number | string>>;
   readonly metadata: Readonly<Record<string, unknown>>;
   readonly requestId: string;
+  /** Spans that are not even here. */
+  readonly droppedSpans: number;
   /** A new id of 16 hexadecimal digits. */
   readonly newId: () => string;
 }
@@ -35,7 +37,7 @@ const mostName = 200;
 export function segmentDatagram(span: SegmentSpan, options: SegmentOptions): string {
   const all = countOf(span);
   for (let kept = all; ; kept = Math.floor(kept / 2)) {
-    const text = daemonHeader + JSON.stringify(documentOf(span, options, kept, all - kept));
+    const text = daemonHeader + JSON.stringify(documentOf(span, options, kept, options.droppedSpans + all - kept));
     const bytes = text.length * 3 > mostBytes ? new TextEncoder().encode(text).length : text.length;
     if (bytes <= mostBytes || kept === 0) return text;
   }

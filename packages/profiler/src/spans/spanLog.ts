@@ -4,6 +4,7 @@ import { types } from 'node:util';
 import type { CounterSource } from '../counters/counterSource.ts';
 import { optionError } from '../errors.ts';
 import type { SpanRecord } from '../report/profileReport.ts';
+import { endingWith } from './endingWith.ts';
 import { OpenSpan } from './span.ts';
 import { SpanNode } from './spanNode.ts';
 
@@ -77,7 +78,7 @@ export class SpanLog {
       throw error;
     }
     // Most results are no objects: asking the engine takes longer.
-    if (typeof result === 'object' && types.isPromise(result)) return endingWith(span, result) as Result;
+    if (typeof result === 'object' && types.isPromise(result)) return whenSettled(span, result) as Result;
     span.end();
     return result;
   }
@@ -114,6 +115,14 @@ export class SpanLog {
   }
 }
 
+function whenSettled(span: OpenSpan, promise: Promise<unknown>): Promise<unknown> {
+  return endingWith(
+    promise,
+    () => span.end(),
+    (error) => span.end(error ?? String(error)),
+  );
+}
+
 function recordOf(span: OpenSpan, end: number, thread: number, error: unknown): SpanRecord {
   const { id, parentId: parent, name, begin } = span;
   const record = { id, parent, name, begin, end, thread };
@@ -127,33 +136,4 @@ function messageOf(error: unknown): string {
   } catch (cause) {
     return `an error whose message cannot be read: ${typeof cause}`;
   }
-}
-
-/**
- * A promise of the same result, which is still reported as unhandled if nobody handles it; one that others could tell from that,
- * by its class or its properties, itself.
- */
-function endingWith(span: OpenSpan, promise: Promise<unknown>): Promise<unknown> {
-  const succeeded = (value: unknown): unknown => {
-    span.end();
-    return value;
-  };
-  const failed = (error: unknown): void => span.end(error ?? String(error));
-  if (isPlain(promise))
-    return promise.then(succeeded, (error) => {
-      failed(error);
-      throw error;
-    });
-  try {
-    Promise.prototype.then.call(promise, succeeded, failed);
-  } catch {
-    // Its class does not let others wait for it.
-    span.end();
-  }
-  return promise;
-}
-
-/** Symbols are left out: Node's own hooks mark promises with them. */
-function isPlain(promise: Promise<unknown>): boolean {
-  return Object.getPrototypeOf(promise) === Promise.prototype && Object.getOwnPropertyNames(promise).length === 0;
 }

@@ -1,4 +1,4 @@
-// Handlers of every form, profiled where the variable KINGLET_PROFILE says so.
+// Handlers of every form, profiled where the variable KINGLET_PROFILER says so.
 import { profileHandler, profileOf } from '@kinglet/profiler';
 import { type Context, type ResponseStream, readAsset, streamifyResponse } from '@kinglet/runtime';
 

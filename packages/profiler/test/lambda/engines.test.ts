@@ -36,7 +36,7 @@ const seconds = ({ start_time, end_time }: Segment): number => end_time - start_
 
 describe.for(there)('engine %s', { timeout: 120_000 }, (engine) => {
   test('writes metrics of every invocation, and the parts of the start with the first', async () => {
-    const env = { KINGLET_PROFILE: 'emf', AWS_LAMBDA_LOG_FORMAT: 'JSON' };
+    const env = { KINGLET_PROFILER: 'emf', AWS_LAMBDA_LOG_FORMAT: 'JSON' };
     await using emulator = await startEmulator({ ...(await builds.build(engine)), env });
 
     const first = await emulator.invoke('{}');
@@ -75,7 +75,7 @@ describe.for(there)('engine %s', { timeout: 120_000 }, (engine) => {
 
   test('sends segments of what is sampled, spans inside', async () => {
     using daemon = await startDaemon();
-    const env = { KINGLET_PROFILE: 'xray', AWS_XRAY_DAEMON_ADDRESS: daemon.address };
+    const env = { KINGLET_PROFILER: 'xray', AWS_XRAY_DAEMON_ADDRESS: daemon.address };
     await using emulator = await startEmulator({ ...(await builds.build(engine)), env });
 
     const ids = [await emulator.invoke('{}', sampled), await emulator.invoke('{"fail":true}', sampled)].map(
@@ -119,10 +119,10 @@ describe.for(there)('engine %s', { timeout: 120_000 }, (engine) => {
 
   test('writes records of the log, in its format', async () => {
     const built = await builds.build(engine);
-    await using text = await startEmulator({ ...built, env: { KINGLET_PROFILE: 'log' } });
+    await using text = await startEmulator({ ...built, env: { KINGLET_PROFILER: 'log' } });
     await using json = await startEmulator({
       ...built,
-      env: { KINGLET_PROFILE: 'log', AWS_LAMBDA_LOG_FORMAT: 'JSON' },
+      env: { KINGLET_PROFILER: 'log', AWS_LAMBDA_LOG_FORMAT: 'JSON' },
     });
 
     const inText = await text.invoke('{}');
@@ -154,7 +154,7 @@ describe.for(there)('engine %s', { timeout: 120_000 }, (engine) => {
 
   test('profiles handlers of bytes and of streams', async () => {
     const built = await builds.build(engine);
-    const env = { KINGLET_PROFILE: 'on' };
+    const env = { KINGLET_PROFILER: 'on' };
     await using raw = await startEmulator({ ...built, env, handler: 'index.rawHandler' });
     await using streaming = await startEmulator({ ...built, env, handler: 'index.streaming' });
 
@@ -169,7 +169,7 @@ describe.for(there)('engine %s', { timeout: 120_000 }, (engine) => {
   });
 
   test('tells a start that was a snapshot as far as the snapshot', async () => {
-    const env = { KINGLET_PROFILE: 'emf' };
+    const env = { KINGLET_PROFILER: 'emf' };
     await using emulator = await startEmulator({ ...(await builds.build(engine)), env, snapStart: true });
 
     const first = await emulator.invoke('{}');
@@ -181,18 +181,18 @@ describe.for(there)('engine %s', { timeout: 120_000 }, (engine) => {
   });
 
   test('does not start with an output that there is not', async () => {
-    const env = { KINGLET_PROFILE: 'emf,graphite' };
+    const env = { KINGLET_PROFILER: 'emf,graphite' };
     await using emulator = await startEmulator({ ...(await builds.build(engine)), env });
 
     expect((await emulator.invoke('{}')).logs).toMatch(
-      /KINGLET_PROFILE: expected on, off, or some of emf,log,xray, found 'graphite'/,
+      /KINGLET_PROFILER: expected on, off, or some of emf,log,xray, found 'graphite'/,
     );
   });
 });
 
 describe.runIf(isBuilt('native'))('engine native', { timeout: 120_000 }, () => {
   test('counts every way to fail, and what it refuses, and goes on', async () => {
-    const env = { KINGLET_PROFILE: 'emf' };
+    const env = { KINGLET_PROFILER: 'emf' };
     await using emulator = await startEmulator({ ...(await builds.build('native')), env });
     const invoke = async (event: string) => {
       const { error, ...rest } = await emulator.invoke(event);
@@ -226,18 +226,46 @@ describe.runIf(isBuilt('native'))('engine native', { timeout: 120_000 }, () => {
     });
   });
 
-  test('does not start with a dimension that no line could have', async () => {
-    const env = { KINGLET_PROFILE: 'emf', STAGE: '' };
+  test.for([
+    ['', "Expected the dimension 'Stage' to be a text of 1 to 1024 characters, found one of 0"],
+    ['bêta', "Expected the dimension 'Stage' to be printable ASCII and not only blanks, found 'bêta'"],
+  ] as const)('does not start with a dimension that no line could have: %j', async ([STAGE, message]) => {
+    const env = { KINGLET_PROFILER: 'emf', STAGE };
     await using emulator = await startEmulator({ ...(await builds.build('native')), env });
 
-    expect((await emulator.invoke('{}')).logs).toContain(
-      "Expected the dimension 'Stage' to be a text of 1 to 1024 characters, found one of 0",
-    );
+    expect((await emulator.invoke('{}')).logs).toContain(message);
+  });
+
+  test.for([
+    ['', 'handler'],
+    ['emf', 'alone'],
+    ['emf,xray', 'handler'],
+  ])('keeps nothing that nobody asks for: KINGLET_PROFILER=%s, %s', async ([KINGLET_PROFILER, name]) => {
+    const built = await builds.build('native');
+    await using emulator = await startEmulator({
+      ...built,
+      env: { KINGLET_PROFILER: KINGLET_PROFILER! },
+      handler: `index.${name}`,
+    });
+
+    // Of 64 MB each would take more than 16.
+    for (let i = 0; i < 5; i++) {
+      const { error, payload } = await emulator.invoke('crowd');
+      expect(error).toBeUndefined();
+      expect(JSON.parse(Buffer.from(payload).toString())).toMatchObject({ calls: i + 1 });
+    }
+  });
+
+  test('says that segments cannot be sent', async () => {
+    const env = { KINGLET_PROFILER: 'xray', AWS_XRAY_DAEMON_ADDRESS: '[::1]:2000' };
+    await using emulator = await startEmulator({ ...(await builds.build('native')), env });
+
+    expect((await emulator.invoke('{}', sampled)).logs).toContain('A segment could not be sent to [::1]:2000');
   });
 
   test('keeps documents of very many spans below X-Ray’s limit', async () => {
     using daemon = await startDaemon();
-    const env = { KINGLET_PROFILE: 'xray', AWS_XRAY_DAEMON_ADDRESS: `udp:${daemon.address}` };
+    const env = { KINGLET_PROFILER: 'xray', AWS_XRAY_DAEMON_ADDRESS: `udp:${daemon.address}` };
     await using emulator = await startEmulator({ ...(await builds.build('native')), env });
 
     await emulator.invoke('many', sampled);
@@ -256,7 +284,7 @@ test.runIf(hasQemu).for(compiled)(
   { timeout: 120_000 },
   async (engine) => {
     using daemon = await startDaemon();
-    const env = { KINGLET_PROFILE: 'emf,xray', AWS_XRAY_DAEMON_ADDRESS: daemon.address };
+    const env = { KINGLET_PROFILER: 'emf,xray', AWS_XRAY_DAEMON_ADDRESS: daemon.address };
     await using emulator = await startEmulator({
       ...(await builds.build(engine, 'arm64')),
       env,

@@ -102,7 +102,7 @@ export class InvocationFigures {
 
   private addDimensions(names: string[], members: string[]): void {
     const functionName = environmentVariable('AWS_LAMBDA_FUNCTION_NAME');
-    if (functionName !== null) addDimension('FunctionName', functionName, names, members);
+    if (functionName !== null && functionName != '') addDimension('FunctionName', functionName, names, members);
     const keys = fixed.keys();
     for (let i = 0; i < keys.length; i++) addDimension(keys[i], fixed.get(keys[i]), names, members);
   }

@@ -7,7 +7,7 @@ import { cpuTime, hasFailed, Kept, keep, kept, writeLine } from './host';
 import { checkFree, checkText, checkUnit } from './limits';
 import { dimensions, outputs } from './options';
 import { sendSegments } from './segments';
-import { endSpans, forgetSpans, openSpan, Span, spans } from './spans';
+import { endSpans, forgetSpans, noSpan, openSpan, Span } from './spans';
 
 export { setDimension, setNamespace } from './options';
 export { Span } from './spans';
@@ -17,12 +17,14 @@ const mostMetrics = 80;
 const mostValues = 100;
 const largestValue: f64 = 2.0 ** 360;
 const metrics: UserMetric[] = [];
+/** Whether a profiled invocation runs: what is added by others would stay for ever. */
+let runs = false;
 
 if (outputs.any) onCutOff(cutOff);
 
 /**
  * Calls `work`, and measures the invocation: `return profileHandler(event, context, answer)`. Duration, processor time, peak
- * memory, cold or warm, failed or not; with the first one, the parts of the start. Without the variable KINGLET_PROFILE it only
+ * memory, cold or warm, failed or not; with the first one, the parts of the start. Without the variable KINGLET_PROFILER it only
  * calls.
  */
 export function profileHandler<Event, Answer>(
@@ -53,17 +55,18 @@ export function profileStream(
   end(hasFailed());
 }
 
-/** Opens a span inside the one that is open; `span.end()` ends it. */
+/** Opens a span inside the one that is open; `span.end()` ends it. Kept where segments are sent, of a handler that is profiled. */
 export function span(name: string): Span {
-  return openSpan(name);
+  return runs && outputs.xray ? openSpan(name) : noSpan;
 }
 
 /**
  * Adds a value of a metric, which the invocation's line has beside its own: several values of one name are one metric. `unit`:
- * one of CloudWatch's. Throws for what CloudWatch does not take, and for more than 80 metrics or 100 values of one.
+ * one of CloudWatch's. Throws for what CloudWatch does not take, and for more than 80 metrics or 100 values of one. Of a handler that
+ * is not profiled it does nothing.
  */
 export function metric(name: string, value: f64, unit: string = 'None'): void {
-  if (!outputs.emf) return;
+  if (!outputs.emf || !runs) return;
   if (!(Math.abs(value) <= largestValue)) throw new Error(`Expected a finite number of at most 2^360 for the metric '${name}'`);
   const known = metricOf(name, unit);
   if (known.values.length == mostValues)
@@ -88,12 +91,14 @@ function metricOf(name: string, unit: string): UserMetric {
 }
 
 function begin(): void {
+  runs = true;
   keep(Kept.invocations, kept(Kept.invocations) + 1);
   keep(Kept.cpuBegun, cpuTime());
   keep(Kept.begun, performance.now());
 }
 
 function end(failed: bool): void {
+  runs = false;
   endSpans();
   const figures = new InvocationFigures(failed);
   keep(Kept.begun, 0);
@@ -101,7 +106,7 @@ function end(failed: bool): void {
   const offset = epoch - performance.now();
   if (outputs.emf) writeLine(figures.emfLine(epoch, metrics));
   if (outputs.log) log(LogLevel.INFO, figures.logText());
-  if (outputs.xray) sendSegments(figures, spans, offset);
+  if (outputs.xray) sendSegments(figures, offset);
   forgetSpans();
   metrics.length = 0;
 }

@@ -15,6 +15,16 @@ export function checkText(what: string, text: string, most: i32): void {
   throw new Error(`Expected ${what} to be a text of 1 to ${most} characters, found one of ${text.length}`);
 }
 
+/** Throws unless the text is printable ASCII and not only blanks. */
+export function checkAscii(what: string, text: string): void {
+  let isGood = text.trim() != '';
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x20 || unit > 0x7e) isGood = false;
+  }
+  if (!isGood) throw new Error(`Expected ${what} to be printable ASCII and not only blanks, found '${text}'`);
+}
+
 /** Throws for a name that a line has already. */
 export function checkFree(name: string): void {
   if (isListed(ownNames, name))

@@ -1,5 +1,5 @@
 import { environmentVariable } from '@kinglet/runtime';
-import { checkDimensions, checkFree, checkText } from './limits';
+import { checkAscii, checkDimensions, checkFree, checkText } from './limits';
 
 /** Where profiles go to. */
 class Outputs {
@@ -15,16 +15,16 @@ class Outputs {
     if (name == 'emf') this.emf = true;
     else if (name == 'log') this.log = true;
     else if (name == 'xray') this.xray = true;
-    else throw new Error(`KINGLET_PROFILE: expected on, off, or some of emf,log,xray, found '${name}'`);
+    else throw new Error(`KINGLET_PROFILER: expected on, off, or some of emf,log,xray, found '${name}'`);
   }
 }
 
-/** What the variable KINGLET_PROFILE names, as `emf,xray,log`; `on` is `emf`. */
+/** What the variable KINGLET_PROFILER names, as `emf,xray,log`; `on` is `emf`. */
 export const outputs: Outputs = readOutputs();
 
 function readOutputs(): Outputs {
   const read = new Outputs();
-  const variable = environmentVariable('KINGLET_PROFILE');
+  const variable = environmentVariable('KINGLET_PROFILER');
   const text = variable === null ? '' : variable.trim().toLowerCase();
   if (text == '' || text == '0' || text == 'off' || text == 'false') return read;
   const names = text == '1' || text == 'on' || text == 'true' ? ['emf'] : text.split(',');
@@ -49,7 +49,10 @@ export function setNamespace(name: string): void {
  */
 export function setDimension(name: string, value: string): void {
   checkText('the name of a dimension', name, 250);
+  checkAscii('the name of a dimension', name);
+  if (name.startsWith(':')) throw new Error(`Expected a dimension without a colon before it, found '${name}'`);
   checkText(`the dimension '${name}'`, value, 1024);
+  checkAscii(`the dimension '${name}'`, value);
   checkFree(name);
   dimensions.set(name, value);
   checkDimensions(dimensions.size);

@@ -1,19 +1,17 @@
-import { Context, environmentVariable, getRandomValues } from '@kinglet/runtime';
+import { Context, environmentVariable, getRandomValues, LogLevel, log } from '@kinglet/runtime';
 import { coldStartIntervals } from './coldStart';
 import { InvocationFigures } from './figures';
 import { sendDatagram } from './host';
 import { joined, jsonText, member } from './json';
-import { Span } from './spans';
+import { droppedSpans, spans } from './spans';
 
-/** A document may have 64 kB: spans beyond these are left out, and their number is told. */
-const mostSpans = 200;
 const mostName = 200;
 
 /**
- * Sends what an invocation took to the X-Ray daemon, if its trace is sampled. `offset` takes a time of `performance` to the Unix
- * epoch; milliseconds.
+ * Sends what an invocation took, with its spans, to the X-Ray daemon, if its trace is sampled. `offset` takes a time of
+ * `performance` to the Unix epoch; milliseconds.
  */
-export function sendSegments(figures: InvocationFigures, spans: Span[], offset: f64): void {
+export function sendSegments(figures: InvocationFigures, offset: f64): void {
   const header = new Context().xRayTraceId;
   const trace = header === null ? '' : header;
   const root = partOf(trace, 'Root');
@@ -22,11 +20,10 @@ export function sendSegments(figures: InvocationFigures, spans: Span[], offset: 
     `,"trace_id":${jsonText(root)}` + parentMembers(partOf(trace, 'Parent')) +
     `,"aws":{"request_id":${jsonText(figures.requestId)}},"annotations":{"ColdStart":${figures.isCold.toString()}}`;
   const begun = offset + figures.begun;
-  const room = spans.length < mostSpans ? spans.length : mostSpans;
   const fault = figures.failed ? ',"fault":true' : '';
-  const dropped = (spans.length - room).toString();
+  const dropped = droppedSpans.toString();
   const metadata = `,"metadata":{"kinglet":{"duration":${figures.duration.toString()},"droppedSpans":${dropped}}}`;
-  const inner = subsegments(spans.slice(0, room), -1, offset);
+  const inner = subsegments(-1, offset);
   send('{' + body('Handler', begun, begun + figures.duration) + inner + fault + tail + metadata + '}');
   if (figures.isCold) send('{' + coldStartBody(offset) + tail + '}');
 }
@@ -43,11 +40,11 @@ function coldStartBody(offset: f64): string {
 }
 
 /** Those inside span number `parent`; -1 is the handler. */
-function subsegments(spans: Span[], parent: i32, offset: f64): string {
+function subsegments(parent: i32, offset: f64): string {
   const parts: string[] = [];
   for (let i = 0; i < spans.length; i++) {
     if (spans[i].parent != parent) continue;
-    const inner = subsegments(spans, i, offset);
+    const inner = subsegments(i, offset);
     parts.push('{' + body(spans[i].name, offset + spans[i].begun, offset + spans[i].ended) + inner + '}');
   }
   return parts.length == 0 ? '' : ',"subsegments":' + joined('[', parts, ']');
@@ -92,8 +89,16 @@ function partOf(header: string, name: string): string {
 }
 
 function send(text: string): void {
+  const address = daemonAddress();
+  if (!sendDatagram(address, '{"format":"json","version":1}\n' + text))
+    log(LogLevel.WARN, `A segment could not be sent to ${address}: expected a numeric IPv4 address and a port, as 127.0.0.1:2000`);
+}
+
+/** As the daemon's clients read `AWS_XRAY_DAEMON_ADDRESS`: `host:port`, or `tcp:host:port udp:host:port`. */
+function daemonAddress(): string {
   const variable = environmentVariable('AWS_XRAY_DAEMON_ADDRESS');
-  const address = variable === null ? '127.0.0.1:2000' : variable;
-  const udp = address.indexOf('udp:');
-  sendDatagram(udp < 0 ? address : address.substring(udp + 4).split(' ')[0], '{"format":"json","version":1}\n' + text);
+  const text = variable === null ? '' : variable.trim();
+  if (text == '') return '127.0.0.1:2000';
+  const udp = text.indexOf('udp:');
+  return udp < 0 ? text : text.substring(udp + 4).split(' ')[0];
 }

@@ -18,12 +18,23 @@ export class Span {
   }
 }
 
+/** A document may have 64 kB: of more spans only the number is kept. */
+const mostSpans = 200;
+
 /** Of the invocation that runs. */
 export const spans: Span[] = [];
+export let droppedSpans: i32 = 0;
 let open: i32 = -1;
+
+/** What stands for spans that are not kept: nothing is inside it. */
+export const noSpan: Span = new Span('', -2, -1);
 
 /** Opens a span inside the one that is open. */
 export function openSpan(name: string): Span {
+  if (spans.length == mostSpans) {
+    droppedSpans++;
+    return noSpan;
+  }
   const span = new Span(name, spans.length, open);
   open = span.index;
   spans.push(span);
@@ -38,5 +49,6 @@ export function endSpans(): void {
 /** For the next invocation. */
 export function forgetSpans(): void {
   spans.length = 0;
+  droppedSpans = 0;
   open = -1;
 }
