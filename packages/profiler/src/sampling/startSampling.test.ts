@@ -44,9 +44,10 @@ describe('startCpuSampling', () => {
     const both = outer.stopNow();
     burn(50, burnsProcessor);
     const later = inner.stopNow();
-    expect(millisecondsOf(both, 'burnsProcessor')).toBeGreaterThan(50);
-    expect(millisecondsOf(both, 'burnsProcessor')).toBeLessThan(135);
-    expect(millisecondsOf(both, 'burnsToo')).toBeGreaterThan(50);
+    // All of the first, about as much of the second; of the third half as much came behind the end of `both`.
+    const share = samplesOf(both).get('burnsProcessor')! / samplesOf(both).get('burnsToo')!;
+    expect(share).toBeGreaterThan(0.6);
+    expect(share).toBeLessThan(1.4);
     expect(hottest(later)).toBe('burnsToo');
     expect(later[0]!.begin - both[0]!.begin).toBeGreaterThan(99);
   });
@@ -307,8 +308,20 @@ async function ended(worker: Worker): Promise<void> {
   await exit;
 }
 
+/** With the most samples: on a busy machine one of a tiny function may stand for all the time that others had. */
 function hottest(profiles: readonly ThreadProfile<CpuProfile>[]): string | undefined {
-  return hotFunctions(flameTree(profiles)).find(({ name }) => !name.startsWith('('))?.name;
+  const found = [...samplesOf(profiles)].filter(([name]) => !name.startsWith('('));
+  return found.sort(([, a], [, b]) => b - a)[0]?.[0];
+}
+
+/** By the function that was running. */
+function samplesOf(profiles: readonly ThreadProfile<CpuProfile>[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { profile } of profiles) {
+    const names = new Map(profile.nodes.map(({ id, callFrame }) => [id, callFrame.functionName]));
+    for (const id of profile.samples) counts.set(names.get(id)!, (counts.get(names.get(id)!) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function millisecondsOf(profiles: readonly ThreadProfile<CpuProfile>[], wanted: string): number {
