@@ -28,7 +28,7 @@ export function measureSpans(counters: boolean, rounds: number): SpanCosts {
 }
 
 /**
- * How many times as much CPU time as bare some microseconds of work take in functions and contexts of a profiler that is off: the median of
+ * How many times as much CPU time as bare some tens of microseconds of work take in functions and contexts of a profiler that is off: the median of
  * the rounds and its 95 % interval.
  */
 export function measureOff(rounds: number): OffCost {
@@ -72,6 +72,6 @@ function spansOf(profiler: Profiler, work: () => number): { readonly name: strin
 /** Without garbage, whose collection would drown what is looked for. */
 function someWork(): number {
   let sum = 0;
-  for (let i = 1; i <= 2000; i++) sum += Math.sqrt(i);
+  for (let i = 1; i <= 20_000; i++) sum += Math.sqrt(i);
   return sum;
 }

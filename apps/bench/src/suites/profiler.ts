@@ -36,7 +36,7 @@ async function run({ quick, progress }: SuiteContext): Promise<SuiteResult> {
     comparisons: [
       ...compareSpans('no counters', bare, 1),
       ...compareSpans('with counters', counting, 5),
-      compareOff('2000 square roots', off),
+      compareOff('20 000 square roots', off),
       ...compareSampling(sampling),
       ...compareCounting(kernels),
       ...(page ? [comparePage(page)] : []),
