@@ -23,19 +23,20 @@ export interface RooflinePoint extends KernelUse {
 
 /** In the order of the uses. Kernels without flops are judged by their bytes alone; those of integers by the roof of i8. */
 export function roofline(uses: readonly KernelUse[], roof: Roof): RooflinePoint[] {
-  return uses.map((use) => pointOf(use, roof));
+  return uses.map((use) => rooflinePoint(use, roof));
 }
 
-function pointOf(use: KernelUse, roof: Roof): RooflinePoint {
+/** Of one kernel. Without a roof only its rates are known. */
+export function rooflinePoint(use: KernelUse, roof: Roof | undefined): RooflinePoint {
   const { bytes, flops, milliseconds } = use;
   const rate = (work: number): number | undefined => (milliseconds > 0 ? (work / milliseconds) * 1000 : undefined);
   const [flopsPerSecond, bytesPerSecond] = [rate(flops), rate(bytes)];
   const intensity = bytes > 0 ? flops / bytes : undefined;
-  const compute = numberOf(computeRoof(use, roof));
-  const memory = numberOf(roof.memory);
+  const compute = numberOf(roof && computeRoof(use, roof));
+  const memory = numberOf(roof?.memory);
   const { attainable, bound } = lowerLine(flops, intensity, compute, memory);
   const reached = flops > 0 ? flopsPerSecond : bytesPerSecond;
-  const share = reached === undefined || attainable === undefined ? undefined : reached / attainable;
+  const share = reached !== undefined && attainable ? reached / attainable : undefined;
   return { ...use, flopsPerSecond, bytesPerSecond, intensity, bound, attainable, share };
 }
 

@@ -1,8 +1,8 @@
 // The roofline: what this machine can do at an intensity, and a dot for what each kernel did. Both axes are logarithmic.
 import type { KernelUse, Roof } from '../kernels/kernelUse.ts';
+import { rooflinePoint } from '../kernels/roofline.ts';
 import { numberOf } from '../measurement.ts';
 import { digits, percent, scaled } from '../report/figures.ts';
-import { kernelRates } from '../report/kernelRates.ts';
 import { escapeHtml } from './markup.ts';
 
 export interface RooflineOptions {
@@ -53,7 +53,7 @@ ${drawDots(dots, x, y, frame)}
 function dotsOf(kernels: readonly KernelUse[], roof: Roof | undefined): readonly Dot[] {
   const longest = Math.max(...kernels.map(({ milliseconds }) => milliseconds));
   return kernels.flatMap((use) => {
-    const { intensity, compute, roofShare: share } = kernelRates(use, roof);
+    const { intensity, flopsPerSecond: compute, share } = rooflinePoint(use, roof);
     if (!isPlausible(intensity) || !isPlausible(compute)) return [];
     return [{ kernel: use.kernel, intensity, compute, share, weight: use.milliseconds / longest }];
   });

@@ -1,8 +1,9 @@
 // Kernels: a table, and the roofline that they stand under.
 
 import type { KernelUse, Roof } from '../../kernels/kernelUse.ts';
+import { rooflinePoint } from '../../kernels/roofline.ts';
 import { count, digits, duration, percent, scaled } from '../../report/figures.ts';
-import { kernelRates, roofSentences } from '../../report/kernelRates.ts';
+import { roofSentences } from '../../report/roofSentences.ts';
 import { type Cell, type HtmlRow, note, renderTable, section } from '../markup.ts';
 import { rooflineChart } from '../rooflineChart.ts';
 
@@ -24,9 +25,10 @@ const columns = [
 ];
 
 function kernelRow(use: KernelUse, roof: Roof | undefined): HtmlRow {
-  const { compute, memory, intensity, roofShare } = kernelRates(use, roof);
+  const { flopsPerSecond, bytesPerSecond, intensity, share } = rooflinePoint(use, roof);
+  // What moves data has no rate of operations.
   const figure = (value: number | undefined, show: (value: number) => string): Cell =>
-    value === undefined ? { text: '–', value: -1, kind: 'muted' } : { text: show(value), value };
+    !value ? { text: '–', value: -1, kind: 'muted' } : { text: show(value), value };
   return {
     cells: [
       ...[
@@ -34,9 +36,9 @@ function kernelRow(use: KernelUse, roof: Roof | undefined): HtmlRow {
         { text: use.tier, value: use.tier, kind: 'left' as const },
       ],
       ...[figure(use.calls, count), figure(use.milliseconds, duration), figure(intensity, digits)],
-      figure(compute, (value) => scaled(value, 'FLOP/s')),
-      figure(memory, (value) => scaled(value, 'B/s')),
-      figure(roofShare, percent),
+      figure(flopsPerSecond, (value) => scaled(value, 'FLOP/s')),
+      figure(bytesPerSecond, (value) => scaled(value, 'B/s')),
+      figure(share, percent),
     ],
   };
 }

@@ -1,7 +1,8 @@
 // The first thing that is seen: a few figures, and where to go from them.
+
+import { rooflinePoint } from '../../kernels/roofline.ts';
 import { numberOf } from '../../measurement.ts';
 import { count, duration, percent } from '../../report/figures.ts';
-import { kernelRates } from '../../report/kernelRates.ts';
 import type { ProfileReport, SpanSummary } from '../../report/profileReport.ts';
 import { spanRows } from '../../report/spanRows.ts';
 import { escapeHtml } from '../markup.ts';
@@ -63,7 +64,7 @@ function failureTile(spans: readonly SpanSummary[]): Tile | undefined {
 
 function kernelTile({ kernels, roof }: ProfileReport): Tile | undefined {
   const longest = kernels.toSorted((a, b) => b.milliseconds - a.milliseconds)[0];
-  const share = longest && kernelRates(longest, roof).roofShare;
+  const share = longest && rooflinePoint(longest, roof).share;
   if (!longest) return undefined;
   const time = `${duration(longest.milliseconds)} in ${count(longest.calls)} calls`;
   const figure = share === undefined ? duration(longest.milliseconds) : percent(share);

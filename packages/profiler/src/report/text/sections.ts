@@ -1,13 +1,14 @@
 // The parts of the text report, each a list of lines; those with nothing to say have none.
 import type { KernelUse, Roof } from '../../kernels/kernelUse.ts';
+import { rooflinePoint } from '../../kernels/roofline.ts';
 import type { HotFunction } from '../../sampling/hotFunctions.ts';
 import { bytes, count, duration, measured, percent, scaled } from '../figures.ts';
 import { placeOf } from '../functionPlace.ts';
-import { kernelRates, roofSentences } from '../kernelRates.ts';
 import { confidenceLabel, measuredOf, metricLabel, reasonsOf } from '../metricLabels.ts';
 import type { ProfileReport } from '../profileReport.ts';
 import { cpuByThread, heapByThread } from '../profilesByThread.ts';
 import { cpuTree, heapTree, hottestOfCpu, hottestOfHeap } from '../profileTrees.ts';
+import { roofSentences } from '../roofSentences.ts';
 import { spanRows } from '../spanRows.ts';
 import { threadName } from '../threadName.ts';
 import type { Styles } from './styles.ts';
@@ -132,13 +133,13 @@ function kernelSection({ kernels, roof }: ProfileReport, layout: Layout): string
   const rows = [...kernels]
     .sort((a, b) => b.milliseconds - a.milliseconds)
     .map((use) => {
-      const { compute, memory, intensity, roofShare } = kernelRates(use, roof);
+      const { flopsPerSecond, bytesPerSecond, intensity, share } = rooflinePoint(use, roof);
       return [
         ...[use.kernel, use.tier, count(use.calls), duration(use.milliseconds)],
-        intensity === undefined ? '–' : intensity.toPrecision(3),
-        compute === undefined ? '–' : scaled(compute, 'FLOP/s'),
-        memory === undefined ? '–' : scaled(memory, 'B/s'),
-        roofShare === undefined ? '–' : percent(roofShare),
+        intensity ? intensity.toPrecision(3) : '–',
+        flopsPerSecond ? scaled(flopsPerSecond, 'FLOP/s') : '–',
+        bytesPerSecond ? scaled(bytesPerSecond, 'B/s') : '–',
+        share === undefined ? '–' : percent(share),
       ];
     });
   return table('Kernels', columns, rows, layout, roof ? roofLines(kernels, roof) : []);

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { emptyReport } from '../../test/sampleReport.ts';
 import type { KernelUse, Roof } from '../kernels/kernelUse.ts';
+import { rooflinePoint } from '../kernels/roofline.ts';
 import type { Measurement } from '../measurement.ts';
 import { reportPage } from '../page/reportPage.ts';
-import { kernelRates } from './kernelRates.ts';
 import { readReport, reportJson } from './reportJson.ts';
 import { reportText } from './reportText.ts';
 
@@ -21,9 +21,9 @@ const product: KernelUse = {
 };
 
 it('judges kernels of integers by the roof of integers, where there is one', () => {
-  expect(kernelRates(product, roof).roofShare).toBe(0.5);
-  expect(kernelRates(product, { compute: roof.compute, memory: roof.memory }).roofShare).toBe(1.5);
-  expect(kernelRates({ ...product, isOfIntegers: false }, roof).roofShare).toBe(1.5);
+  expect(rooflinePoint(product, roof).share).toBe(0.5);
+  expect(rooflinePoint(product, { compute: roof.compute, memory: roof.memory }).share).toBe(1.5);
+  expect(rooflinePoint({ ...product, isOfIntegers: false }, roof).share).toBe(1.5);
 });
 
 it('every form of a report says by which roof', () => {
