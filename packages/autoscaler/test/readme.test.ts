@@ -1,34 +1,13 @@
-// The README's programs run and print what their comments say.
-import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { programFolder, readmePrograms, runProgram } from '../../../scripts/readmePrograms.mjs';
+import { expect, test } from 'vitest';
+import { testReadme } from '../../../scripts/readmeTests.mjs';
 import { emitEngines } from '../src/emit/checkTarget.ts';
 
-const root = join(import.meta.dirname, '..');
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const programs = readmePrograms(root);
-let folder = '';
-
-beforeAll(() => {
-  folder = programFolder(root);
-});
-afterAll(() => rmSync(folder, { recursive: true }));
-
-test('there are programs to run', () => {
-  expect(programs.map(({ name }) => name)).toEqual(['decide.ts', 'replay.ts', 'act.ts']);
+const readme = testReadme(join(import.meta.dirname, '..'), {
+  programs: ['decide.ts', 'replay.ts', 'act.ts'],
+  prefix: 'KINGLET_AUTOSCALER',
 });
 
-test.each(programs)('$name prints what its comments say', (program) => {
-  expect(program.told).not.toBe('');
-  expect(runProgram(folder, program)).toEqual({ status: 0, stdout: program.told, stderr: '' });
-});
-
-test('every engine and every code of an error is named', () => {
-  const source = readFileSync(join(root, 'src/errors.ts'), 'utf8');
-  const codes = [...source.matchAll(/'KINGLET_AUTOSCALER(_\w+)'/g)].map(([, code = '']) => code);
-
+test('every engine is named', () => {
   for (const engine of emitEngines) expect(readme).toContain(`\n| \`${engine}\` | `);
-  expect(codes.length).toBeGreaterThan(3);
-  for (const code of codes) expect(readme).toContain(code);
 });

@@ -1,18 +1,9 @@
 // What of the kernels was used, and how well this machine was used by it.
+import type { CallCount } from '@kinglet/kernels/counting';
 import type { Measurement } from '../measurement.ts';
 
-/** All calls of one kernel on one tier. */
-export interface KernelUse {
-  /** Its name in the kernels' operation table. */
-  readonly kernel: string;
-  /** `neon`, `avx2`, …, `wasm`, `typescript`. */
-  readonly tier: string;
-  readonly calls: number;
-  readonly milliseconds: number;
-  /** That its arguments hold: read once, written once. What caches hide is in it. */
-  readonly bytes: number;
-  /** By the operation table's formula; 0 for those that move data. Integer operations count alike. */
-  readonly flops: number;
+/** All calls of one kernel on one tier, as the kernels count them. */
+export interface KernelUse extends CallCount {
   /** Whether it computes with integers, which has a roof of its own. @default false */
   readonly isOfIntegers?: boolean;
 }

@@ -69,7 +69,7 @@ describe.for(there)('engine %s', { timeout: 120_000 }, (engine) => {
     expect(warm).toMatchObject({ ColdStart: 0, Errors: 0 });
     for (const name of [...phases, 'Init']) expect(warm).not.toHaveProperty(name);
 
-    expect(failed.error).toBeDefined();
+    expect(failed.error).toMatchObject({ type: 'RangeError', body: expect.stringContaining('"asked to"') });
     expect(metricsIn(failed)).toMatchObject([{ ColdStart: 0, Errors: 1, requestId: failed.requestId }]);
   });
 
