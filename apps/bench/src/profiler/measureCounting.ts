@@ -1,7 +1,7 @@
 // What counting kernels costs a call, measured in processes that take turns.
-import { median, pairedRatioInterval } from '../statistics.ts';
+import { median } from '../statistics.ts';
 import { inTurns, printedBy, type Turns } from './inTurns.ts';
-import type { OffCost } from './measureSpans.ts';
+import { type OffCost, offCost } from './measureOff.ts';
 
 export interface CountingCosts {
   /** How many nanoseconds a counted call takes more. */
@@ -13,12 +13,9 @@ export interface CountingCosts {
 /** Of `dot` of 256 elements: one of the shortest there are. */
 export function measureCounting(turns: Turns): CountingCosts {
   const program = new URL('./countedCalls.ts', import.meta.url);
-  const runs = inTurns(['never', 'counting', 'off'], turns, (kind) => printedBy(program, [kind, '1000000']) as number);
+  const runs = inTurns(['never', 'counting', 'off'], turns, (kind) => printedBy(program, [kind, '4000000']) as number);
   return {
     counted: median(runs.counting) - median(runs.never),
-    off: {
-      ratio: median(runs.off) / median(runs.never),
-      interval: pairedRatioInterval(runs.off, runs.never),
-    },
+    off: offCost(runs.off, runs.never),
   };
 }

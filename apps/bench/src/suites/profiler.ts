@@ -2,9 +2,10 @@
 
 import { formatBytes } from '../format.ts';
 import { type CountingCosts, measureCounting } from '../profiler/measureCounting.ts';
+import { measureOff, type OffCost } from '../profiler/measureOff.ts';
 import { measurePage, type PageFigures } from '../profiler/measurePage.ts';
 import { measureSampling, type SamplingCost, type SamplingCosts } from '../profiler/measureSampling.ts';
-import { measureOff, measureSpans, type OffCost, type SpanCosts, spanKinds } from '../profiler/measureSpans.ts';
+import { measureSpans, type SpanCosts, spanKinds } from '../profiler/measureSpans.ts';
 import type { Comparison, Suite, SuiteContext, SuiteResult } from '../suite.ts';
 
 export const suite: Suite = {
@@ -26,8 +27,7 @@ async function run({ quick, progress }: SuiteContext): Promise<SuiteResult> {
   progress.update('spans');
   const rounds = quick ? 7 : 31;
   const [bare, counting] = [measureSpans(false, rounds), measureSpans(true, rounds)];
-  progress.update('profiling off');
-  const off = measureOff(quick ? 15 : 101);
+  const off = measureOff(turns('profiling off', quick ? 3 : 15));
   const sampling = measureSampling(turns('sampling', quick ? 3 : 15));
   const kernels = measureCounting(turns('counted kernels', quick ? 3 : 15));
   progress.update('the page');
