@@ -43,7 +43,7 @@ describe('kinglet model', () => {
     [['model', 'compile'], 'Expected model.onnx after `kinglet model compile`'],
     [['model', 'inspect', 'a', 'b'], 'Expected 1 word(s) after `kinglet model inspect`'],
     [['model', 'diff', 'a'], 'Expected b after `kinglet model diff`'],
-    [['model', 'run', 'model.onnx', '--seconds', '1'], '--seconds is an option of model bench'],
+    [['model', 'run', 'model.onnx', '--seconds', '1'], '--seconds is an option of profile, model bench'],
   ])('%j is misuse', async (args, message) => {
     expect(await kinglet(cwd, args)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining(message) });
   });

@@ -115,6 +115,7 @@ describe('kinglet profile', () => {
       const page = await chromium.open(join(folder, 'o/page.html'), { scheme: 'light', width: 1000 });
       expect(page.problems).toEqual([]);
       expect(page.requests).toHaveLength(1);
+      expect(await page.evaluate('document.title')).toMatch(/^[^/]+: src\/\w+\.ts$/);
       expect(await page.evaluate('document.body.textContent.includes("sumOfSines")')).toBe(true);
     } finally {
       await chromium.stop();

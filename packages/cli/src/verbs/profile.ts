@@ -1,5 +1,5 @@
 // kinglet profile
-import { basename } from 'node:path';
+import { basename, relative, resolve } from 'node:path';
 import type { Context } from '../context.ts';
 import { readEvent } from '../invoke/readEvent.ts';
 import { machineTarget } from '../local/machineTarget.ts';
@@ -26,7 +26,7 @@ export const profile: Verb = defineVerb({
     const profiler = await profilerPackage();
     const event = await readEvent(context, values.event);
     const { report, failures } = await profiled(context, values, event);
-    writeProfiles(context, profiler, values, `${basename(context.cwd)}: ${values.entry}`, report);
+    writeProfiles(context, profiler, values, titleOf(context, values.entry), report);
     return {
       data: report,
       text: profiler.reportText(report).trimEnd(),
@@ -34,6 +34,12 @@ export const profile: Verb = defineVerb({
     };
   },
 });
+
+/** A file of another folder by its own name. */
+function titleOf({ cwd }: Context, entry: string): string {
+  const path = relative(cwd, resolve(cwd, entry));
+  return path.startsWith('..') ? basename(path) : `${basename(cwd)}: ${path}`;
+}
 
 function profiled(context: Context, values: ProfileValues, event: Uint8Array): Promise<Profiled> {
   const { engine, note } = machineTarget(context, { arch: context.hostArch as 'arm64' | 'x64', engine: values.engine });

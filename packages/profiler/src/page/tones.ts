@@ -2,7 +2,7 @@
 import type { CallFrame } from '../report/profileReport.ts';
 import type { Tone } from './scene.ts';
 
-export function toneOf({ functionName, url }: CallFrame): Tone {
+export function toneOf({ functionName, url }: Pick<CallFrame, 'functionName' | 'url'>): Tone {
   if (/^\((program|garbage collector|idle|root)\)$/.test(functionName) && url === '') return 'engine';
   if (url === '' || url.startsWith('wasm:')) return 'native';
   if (url.startsWith('node:')) return 'node';
