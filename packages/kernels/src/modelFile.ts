@@ -179,7 +179,11 @@ export function putConstant(bytes: Uint8Array<ArrayBuffer>, constant: ConstantBy
 }
 
 /** What there is to know of a model before it runs. */
-export type ModelHead = Pick<ModelFile, 'arenaBytes' | 'inputs' | 'instructionCount' | 'metadata' | 'outputs'>;
+export interface ModelHead
+  extends Pick<ModelFile, 'arenaBytes' | 'inputs' | 'instructionCount' | 'metadata' | 'outputs'> {
+  /** Of the first byte behind the head. */
+  readonly constantsAt: number;
+}
 
 /**
  * What a model file holds; constants are a view. Throws RangeError KINGLET_KERNELS_MODEL for what is no model file of this
@@ -190,14 +194,15 @@ export function decodeModelFile(bytes: Uint8Array): ModelFile {
   const header = readHeader(bytes, numbers);
   checkSums(bytes, header);
   const word = (at: number): number => numbers.getUint32(at, true);
+  const { constantsAt, ...head } = headOf(bytes, numbers, header);
   const model = {
-    ...headOf(bytes, numbers, header),
+    ...head,
     words: Uint32Array.from({ length: header.wordCount }, (_, i) => word(header.wordsAt + i * wordBytes)),
     relocations: Array.from({ length: header.relocationCount }, (_, i) => {
       const at = header.relocationsAt + i * relocationBytes;
       return { word: word(at), perItem: word(at + wordBytes) };
     }),
-    constants: bytes.subarray(header.constantsAt),
+    constants: bytes.subarray(constantsAt),
   };
   checkRelocations(model);
   return model;
@@ -223,6 +228,7 @@ function headOf(bytes: Uint8Array, numbers: DataView, header: Header): ModelHead
     outputs: tensors.slice(header.inputCount),
     metadata: parseMetadata(metadata),
     arenaBytes: { fixed: header.arenaBytes, perItem: header.arenaBytesPerItem },
+    constantsAt: header.constantsAt,
   };
 }
 

@@ -179,6 +179,51 @@ describe.for(wishes)('a model on %s', (wish) => {
       expect(() => session.time(wrong)).toThrow('model: expected a Float64Array with an element for each instruction');
   });
 
+  describe('instructions from outside the file', () => {
+    /** Of `example`, for a batch of so many. */
+    const wordsFor = (items: number): Uint32Array =>
+      example().words.map((word, i) => word + items * (example().relocations.find((r) => r.word === i)?.perItem ?? 0));
+
+    test("run in the session's memory, and give what its own give", () => {
+      const session = open(encodeModelFile(example()))(3, undefined, 20);
+      const segments = [session.segment(9), session.segment(9)];
+      const [x, out] = tensors(session, 3);
+      x.set(Array.from(x, (_, i) => Math.sin(i)));
+      session.run();
+      const expected = out.slice();
+
+      for (const [i, items] of [3, 2].entries()) {
+        segments[i]!.bind(wordsFor(items));
+        tensors(session, items)[1].fill(0);
+        segments[i]!.run();
+        expect(tensors(session, items)[1]).toEqual(expected.subarray(0, items * width));
+      }
+    });
+
+    test('that are wrong are refused, and so are runs until others are bound', () => {
+      const segment = open(encodeModelFile(example()))(3, undefined, 10).segment(9);
+      expect(() => segment.run()).toThrow('model: expected a segment whose words were bound');
+      segment.bind(wordsFor(3));
+      const outside = wordsFor(3);
+      outside[outWord]! += 3 * itemBytes;
+      expect(() => segment.bind(outside)).toThrow(/an operand outside/);
+      expect(() => segment.run()).toThrow('model: expected a segment whose words were bound');
+      expect(() => segment.bind(new Uint32Array(10))).toThrow(/room for/);
+      segment.bind(wordsFor(1));
+      expect(() => segment.run()).not.toThrow();
+    });
+
+    test('are counted', () => {
+      const session = open(encodeModelFile(example()))(2, undefined, 10);
+      const segment = session.segment(9);
+      segment.bind(wordsFor(2));
+      using counter = countCalls();
+      segment.run();
+      expect(counter.calls()).toMatchObject([{ kernel: 'layerNorm', tier: kernels.isa(), calls: 1 }]);
+      expect(tensors(session, 2)[1][3]).toBe(100);
+    });
+  });
+
   test('is counted by its instructions, for the batch that is bound', () => {
     const session = open(encodeModelFile(example()))(3);
     using counter = countCalls();
@@ -315,7 +360,8 @@ test('the head of a file is read without the rest', () => {
   const file = encodeModelFile(example());
   const { inputs, outputs, metadata, instructionCount, arenaBytes } = decodeModelFile(file);
 
-  expect(readModelHead(file)).toEqual({ inputs, outputs, metadata, instructionCount, arenaBytes });
+  const constantsAt = file.length - constantsBytes;
+  expect(readModelHead(file)).toEqual({ inputs, outputs, metadata, instructionCount, arenaBytes, constantsAt });
 });
 
 test('metadata that is no JSON is refused', () => {

@@ -10,10 +10,11 @@ import { checkOptions } from './checkOptions.ts';
 import { checkWrites } from './checkWrites.ts';
 import { explain } from './explain.ts';
 import { inlineFunctions } from './inlineFunctions.ts';
-import { lowerGraph, shapeOf } from './lowerGraph.ts';
+import { lowerGraph, shapeOf, symbolsOf } from './lowerGraph.ts';
 import { constantBytesOf, type Packing, type Program, type ProgramTensor } from './program.ts';
 import { releaseBatch } from './releaseBatch.ts';
 import { reopenShapes } from './reopenShapes.ts';
+import { writeDynamicProgram } from './writeDynamicProgram.ts';
 import { writeProgram } from './writeProgram.ts';
 
 export interface CompileOptions {
@@ -70,7 +71,9 @@ export interface CompiledModel {
  */
 export function compile(given: ModelProto, options: CompileOptions = {}): CompiledModel {
   const { graph, program, passes } = lowerModel(given, options);
-  const file = writeProgram(program, metadataOf(graph, program), options.allocate);
+  const metadata = metadataOf(graph, program);
+  const write = program.dynamic ? writeDynamicProgram : writeProgram;
+  const file = write(program, metadata, options.allocate);
   const compiled = { name: graph.name, file, program, passes };
   return { ...compiled, explain: () => explain(compiled) };
 }
@@ -102,9 +105,28 @@ function lowerModel(given: ModelProto, options: CompileOptions): LoweredModel {
   const known = { inputShapes, inputValues: options.inputValues ?? {} };
   const graph = new ModelGraph(reopenShapes(releaseBatch(model, inputShapes), known), known);
   const reports = runPasses(graph, passesFor(options));
-  const program = lowerGraph(graph, options.packing);
+  const program = lowered(graph, options);
   checkWrites(program);
   return { graph, program, passes: reports };
+}
+
+/**
+ * A plan for one batch where that is all that the lengths depend on, which starts fastest; else one whose lengths are decided in a run. What is
+ * refused as both is refused for the reason of the first.
+ */
+function lowered(graph: ModelGraph, { packing }: CompileOptions): Program {
+  const symbols = symbolsOf(graph);
+  if (symbols.length > 1) return lowerGraph(graph, { packing, reason: `lengths ${symbols.join(', ')}` });
+  try {
+    return lowerGraph(graph, { packing });
+  } catch (error) {
+    if (symbols.length === 0 || !(error instanceof InferenceError)) throw error;
+    try {
+      return lowerGraph(graph, { packing, reason: `length ${symbols[0]}, as ${error.message}` });
+    } catch {
+      throw error;
+    }
+  }
 }
 
 function passesFor({ shortWeights = 'floats' }: CompileOptions): readonly Pass[] {

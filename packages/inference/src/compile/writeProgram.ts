@@ -2,19 +2,18 @@
 import {
   type Allocate,
   type ConstantBytes,
-  callShapes,
   constantsPlace,
   encodeMetadata,
   encodeModelFile,
   fileBytes,
-  isArrayKind,
   type ModelTensor,
 } from '@kinglet/kernels/plan';
 import { InferenceError } from '../errors.ts';
 import type { PlanMetadata } from '../metadata.ts';
+import { encodeInstructions, type WordSink } from './encodeInstructions.ts';
 import { addExtents, describeExtent, type Extent, fixedExtent, isFixed, scaleExtent } from './extent.ts';
 import { planArena } from './planArena.ts';
-import { type Buffer, type Instruction, isOperand, type Operand, type Program, type ProgramTensor } from './program.ts';
+import { type Buffer, isOperand, type Operand, type Program, type ProgramTensor } from './program.ts';
 
 /**
  * The bytes of `model.plan`, in what `allocate` gives. Throws InferenceError KINGLET_INFERENCE_SHAPE for 4 GiB or more, file and memory together, and
@@ -38,10 +37,12 @@ export function writeProgram(
           : fixedExtent(constantsAt + constant);
       return addExtents(start, scaleExtent(at, buffer.elementBytes));
     };
-    return { ...encodeInstructions(program.instructions, addressOf), addressOf };
+    const instructions = new BatchWords(addressOf);
+    encodeInstructions(program.instructions, instructions);
+    return { instructions, addressOf };
   };
   // Places do not change how many words there are, which say where constants begin.
-  const { words, relocations } = encode(0);
+  const { words, relocations } = encode(0).instructions;
   const counts = {
     words: words.length,
     relocations: relocations.length,
@@ -55,9 +56,9 @@ export function writeProgram(
     shape,
   });
   const contents = {
-    words: Uint32Array.from(encoded.words),
+    words: Uint32Array.from(encoded.instructions.words),
     instructionCount: program.instructions.length,
-    relocations: encoded.relocations,
+    relocations: encoded.instructions.relocations,
     inputs: program.inputs.map(tensorOf),
     outputs: program.outputs.map(tensorOf),
     metadata,
@@ -67,17 +68,13 @@ export function writeProgram(
   return encodeModelFile(contents, allocate);
 }
 
-interface Words {
-  readonly words: number[];
-  readonly relocations: { readonly word: number; readonly perItem: number }[];
-}
-
-interface Encoded extends Words {
+interface Encoded {
+  readonly instructions: BatchWords;
   readonly addressOf: (operand: Operand) => Extent;
 }
 
 /** Places are 32 bits. */
-function checkBytes(bytes: number): void {
+export function checkBytes(bytes: number): void {
   if (bytes < 2 ** 32) return;
   throw new InferenceError(
     'KINGLET_INFERENCE_SHAPE',
@@ -85,7 +82,7 @@ function checkBytes(bytes: number): void {
   );
 }
 
-interface Constants {
+export interface Constants {
   readonly parts: readonly ConstantBytes[];
   /** Of all, as `encodeModelFile` lays them out. */
   readonly byteLength: number;
@@ -94,7 +91,7 @@ interface Constants {
 }
 
 /** All constants one after another, the same buffer once. */
-function collectConstants(program: Program): Constants {
+export function collectConstants(program: Program): Constants {
   const parts: ConstantBytes[] = [];
   const places = new Map<Buffer, number>();
   let byteLength = 0;
@@ -108,37 +105,37 @@ function collectConstants(program: Program): Constants {
   return { parts, byteLength, places };
 }
 
-/** Of the bits of an instruction's first word that say which scalars are read from memory. */
-const inMemoryShift = 24;
+/** The words for a batch of no items, and what each item adds. */
+class BatchWords implements WordSink {
+  readonly words: number[] = [];
+  readonly relocations: { readonly word: number; readonly perItem: number }[] = [];
+  readonly #addressOf: (operand: Operand) => Extent;
 
-/** The words of src/c/exec.h in @kinglet/kernels. */
-function encodeInstructions(instructions: readonly Instruction[], addressOf: (operand: Operand) => Extent): Words {
-  const words: number[] = [];
-  const relocations: Words['relocations'] = [];
-  const push = (extent: Extent, node: string): void => {
-    checkGrowth(extent, node);
-    if (!isFixed(extent)) relocations.push({ word: words.length, perItem: extent.perItem });
-    words.push(extent.fixed);
-  };
-  for (const { kernel, args, node } of instructions) {
-    const { code, kinds, dimensions } = callShapes[kernel];
-    const head = words.length;
-    words.push(code);
-    let scalars = 0;
-    for (const [i, argument] of args.entries()) {
-      const kind = kinds[i];
-      if (kind === 's') {
-        if (isOperand(argument)) {
-          words[head] = (words[head]! | (1 << (inMemoryShift + scalars))) >>> 0;
-          push(addressOf(argument), node);
-          words.push(0);
-        } else words.push(...new Uint32Array(Float64Array.of(argument as number).buffer));
-        scalars++;
-      } else if (isArrayKind(kind)) push(isOperand(argument) ? addressOf(argument) : fixedExtent(0), node);
-    }
-    for (const i of dimensions) push(lengthOf(args[i]), node);
+  constructor(addressOf: (operand: Operand) => Extent) {
+    this.#addressOf = addressOf;
   }
-  return { words, relocations };
+
+  get length(): number {
+    return this.words.length;
+  }
+
+  put(...words: readonly number[]): void {
+    this.words.push(...words);
+  }
+
+  set(at: number, word: number): void {
+    this.words[at] = word;
+  }
+
+  putLength(length: Extent, node: string): void {
+    checkGrowth(length, node);
+    if (!isFixed(length)) this.relocations.push({ word: this.length, perItem: length.perItem });
+    this.words.push(length.fixed);
+  }
+
+  putPlace(operand: Operand, node: string): void {
+    this.putLength(this.#addressOf(operand), node);
+  }
 }
 
 /** Words and what is added to them have no sign: a length of `N - 2` would be none for one item. */
@@ -149,11 +146,4 @@ function checkGrowth(extent: Extent, node: string): void {
     `expected lengths and steps that batches only make longer, found ${describeExtent(extent)}; fix the length with the option \`batch\` or \`inputShapes\``,
     { node },
   );
-}
-
-/** A size argument itself, or the length of an array. */
-function lengthOf(argument: Instruction['args'][number]): Extent {
-  if (typeof argument === 'number') return fixedExtent(argument);
-  if (argument === undefined) return fixedExtent(0);
-  return isOperand(argument) ? argument.length : argument;
 }

@@ -18,7 +18,8 @@ napi_value kgl_throw(napi_env env, const kgl_failure *failure);
 napi_value kgl_bind_arena(napi_env env, napi_callback_info info);
 
 /* modelFile(bytes): memory for a model file as `buffer`, to be filled in, and `open(isa, buffer)`, which takes it away, checks
- * it, and gives session(mostItems, memory): `arena`, bind(items), run() and time(nanoseconds). `memory`, a Uint8Array, is where
+ * it, and gives session(mostItems, memory): `arena`, bind(items), run(), time(nanoseconds) and
+ * segment(room), which has bind(words), run() and time(nanoseconds), too. `memory`, a Uint8Array, is where
  * the arena shall lie; a session whose memory was detached refuses to run. */
 napi_value kgl_model_file(napi_env env, napi_callback_info info);
 

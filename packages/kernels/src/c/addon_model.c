@@ -36,6 +36,15 @@ typedef struct {
   kgl_slot slots[];
 } open_session;
 
+typedef struct {
+  size_t users;
+  open_session *of;
+  size_t room; /* in words */
+  kgl_segment segment;
+  uint32_t *words; /* a copy that no other thread writes to while it is checked */
+  kgl_slot slots[];
+} open_segment;
+
 static void *refuse(napi_env env, const char *wanted) {
   kgl_failure failure;
   kgl_fail(&failure, KGL_RANGE_ERROR, "MODEL", "model: expected %s", wanted);
@@ -165,19 +174,87 @@ static napi_value bind_session(napi_env env, napi_callback_info info) {
   return NULL;
 }
 
+static double *times_of(napi_env env, napi_value array, size_t count) {
+  napi_typedarray_type type;
+  size_t length;
+  void *nanoseconds;
+  if (!kgl_good(env, napi_get_typedarray_info(env, array, &type, &length, &nanoseconds, NULL, NULL))) return NULL;
+  if (type == napi_float64_array && length >= count && nanoseconds) return nanoseconds;
+  return refuse(env, "a Float64Array with an element for each instruction");
+}
+
 /* time(Float64Array): runs, and fills in the nanoseconds of each instruction. */
 static napi_value time_session(napi_env env, napi_callback_info info) {
   kgl_failure failure;
   napi_value array;
+  const open_session *s = session_of(env, info, 1, &array);
+  double *times = s ? times_of(env, array, kgl_session_length(&s->session)) : NULL;
+  if (times && !kgl_session_time(&s->session, s->of->table, kgl_nanoseconds, times, &failure)) kgl_throw(env, &failure);
+  return NULL;
+}
+
+static open_segment *segment_of(napi_env env, napi_callback_info info, size_t count, napi_value *arguments) {
+  open_segment *s = data_of(env, info, count, arguments);
+  return s && is_there(env, &s->of->lent) ? s : NULL;
+}
+
+/* bind(Uint32Array) */
+static napi_value bind_segment(napi_env env, napi_callback_info info) {
+  kgl_failure failure;
+  napi_value array;
   napi_typedarray_type type;
   size_t length;
-  void *nanoseconds;
-  const open_session *s = session_of(env, info, 1, &array);
-  if (!s || !kgl_good(env, napi_get_typedarray_info(env, array, &type, &length, &nanoseconds, NULL, NULL))) return NULL;
-  if (type != napi_float64_array || length < kgl_session_length(&s->session))
-    return refuse(env, "a Float64Array with an element for each instruction");
-  if (!kgl_session_time(&s->session, s->of->table, kgl_nanoseconds, nanoseconds, &failure)) kgl_throw(env, &failure);
+  void *words;
+  open_segment *s = segment_of(env, info, 1, &array);
+  if (!s || !kgl_good(env, napi_get_typedarray_info(env, array, &type, &length, &words, NULL, NULL))) return NULL;
+  if (type != napi_uint32_array || length > s->room) return refuse(env, "a Uint32Array of words that the segment has room for");
+  if (length > 0) memcpy(s->words, words, length * sizeof *s->words);
+  if (!kgl_segment_bind(&s->segment, s->words, length, &failure)) kgl_throw(env, &failure);
   return NULL;
+}
+
+static napi_value run_segment(napi_env env, napi_callback_info info) {
+  kgl_failure failure;
+  const open_segment *s = segment_of(env, info, 0, NULL);
+  if (s && !kgl_segment_run(&s->segment, s->of->of->table, &failure)) kgl_throw(env, &failure);
+  return NULL;
+}
+
+static napi_value time_segment(napi_env env, napi_callback_info info) {
+  kgl_failure failure;
+  napi_value array;
+  const open_segment *s = segment_of(env, info, 1, &array);
+  double *times = s ? times_of(env, array, kgl_segment_length(&s->segment)) : NULL;
+  if (times && !kgl_segment_time(&s->segment, s->of->of->table, kgl_nanoseconds, times, &failure)) kgl_throw(env, &failure);
+  return NULL;
+}
+
+static void finalize_segment(napi_env env, void *data, void *hint) {
+  (void)hint;
+  open_segment *s = data;
+  if (--s->users > 0) return;
+  release_session(env, s->of);
+  free(s);
+}
+
+/* segment(room): words that are bound later, in this session's memory. */
+static napi_value make_segment(napi_env env, napi_callback_info info) {
+  napi_value argument, handle;
+  uint32_t room;
+  open_session *of = session_of(env, info, 1, &argument);
+  if (!of || !read_items(env, argument, &room)) return NULL;
+  open_segment *s = malloc(sizeof *s + room * (sizeof *s->slots + sizeof *s->words));
+  if (!s) return refuse(env, "room for it in memory");
+  *s = (open_segment){.users = 1, .of = of, .room = room, .segment = {.session = &of->session, .slots = s->slots}};
+  s->words = (uint32_t *)(s->slots + room);
+  of->users++;
+  const bool is_made =
+      kgl_good(env, napi_create_object(env, &handle)) &&
+      set(env, handle, "bind", make_function(env, "bind", bind_segment, s, &s->users, finalize_segment)) &&
+      set(env, handle, "run", make_function(env, "run", run_segment, s, &s->users, finalize_segment)) &&
+      set(env, handle, "time", make_function(env, "time", time_segment, s, &s->users, finalize_segment));
+  finalize_segment(env, s, NULL); /* from here on the functions hold it */
+  return is_made ? handle : NULL;
 }
 
 /* Of the arena: the session's own, or the one it lies in. */
@@ -196,6 +273,7 @@ static napi_value handle_of(napi_env env, open_session *s) {
       set(env, handle, "arena", arena_buffer(env, s)) && set(env, handle, "arenaAt", at) &&
       set(env, handle, "run", make_function(env, "run", run_session, s, &s->users, finalize_session)) &&
       set(env, handle, "bind", make_function(env, "bind", bind_session, s, &s->users, finalize_session)) &&
+      set(env, handle, "segment", make_function(env, "segment", make_segment, s, &s->users, finalize_session)) &&
       set(env, handle, "time", make_function(env, "time", time_session, s, &s->users, finalize_session));
   return is_made ? handle : NULL;
 }

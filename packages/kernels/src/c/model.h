@@ -68,6 +68,25 @@ bool kgl_session_time(const kgl_session *session, const kgl_table *table, uint64
 /* How many instructions a run has; 0 if no batch is bound. */
 size_t kgl_session_length(const kgl_session *session);
 
+/* Instructions from outside the file, with the file's constants and the session's arena: of a model whose lengths are known
+ * when it runs. Their words count offsets as the file's do. */
+typedef struct {
+  const kgl_session *session;
+  size_t count; /* of words; 0: none are bound */
+  kgl_slot *slots;
+} kgl_segment;
+
+/* Checks every instruction. After words that are refused the segment does not run until others are bound. */
+bool kgl_segment_bind(kgl_segment *segment, const uint32_t *words, size_t count, kgl_failure *failure);
+
+/* Runs what is bound. */
+bool kgl_segment_run(const kgl_segment *segment, const kgl_table *table, kgl_failure *failure);
+
+/* The same, and the nanoseconds that each of `kgl_segment_length` instructions took. */
+bool kgl_segment_time(const kgl_segment *segment, const kgl_table *table, uint64_t (*clock)(void), double *nanoseconds,
+                      kgl_failure *failure);
+size_t kgl_segment_length(const kgl_segment *segment);
+
 /* A tensor of the session's batch, by its number: inputs, then outputs. */
 void *kgl_session_tensor(const kgl_session *session, uint32_t number, size_t *bytes);
 
