@@ -1,5 +1,5 @@
 // A compiled model, ready to run: the same in every engine.
-import type { ModelMemory, RegionAllocator, StartSession } from '@kinglet/kernels';
+import type { ModelMemory, OpenOptions, RegionAllocator, StartSession } from '@kinglet/kernels';
 import { type Extent, extentAt, type ModelHead, type ModelTensor, readModelHead } from '@kinglet/kernels/plan';
 import { type ElementArray, elementArrayOf } from './elementArrays.ts';
 import { InferenceError } from './errors.ts';
@@ -40,11 +40,11 @@ export interface OpenFile {
 }
 
 /** Throws InferenceError KINGLET_INFERENCE_FILE for what is no plan. `memory` is taken over. */
-export function openFile(memory: ModelMemory): OpenFile {
+export function openFile(memory: ModelMemory, options?: OpenOptions): OpenFile {
   try {
     // Before the kernels take the bytes away.
     const [head, byteLength] = [readModelHead(memory.bytes), memory.bytes.length];
-    return { head, byteLength, start: memory.open() };
+    return { head, byteLength, start: memory.open(options) };
   } catch (cause) {
     throw new InferenceError('KINGLET_INFERENCE_FILE', (cause as Error).message, { cause });
   }

@@ -70,7 +70,7 @@ export interface CompiledModel {
  */
 export function compile(given: ModelProto, options: CompileOptions = {}): CompiledModel {
   const { graph, program, passes } = lowerModel(given, options);
-  const file = writeProgram(program, metadataOf(graph, program), options.allocate);
+  const file = writeProgram(program, planMetadata(graph, program), options.allocate);
   const compiled = { name: graph.name, file, program, passes };
   return { ...compiled, explain: () => explain(compiled) };
 }
@@ -90,11 +90,12 @@ export function compileProgram(given: ModelProto, options: CompileOptions = {}):
   return { program, passes, constantBytes: constantBytesOf(program) };
 }
 
-interface LoweredModel extends Pick<CompiledModel, 'passes' | 'program'> {
+export interface LoweredModel extends Pick<CompiledModel, 'passes' | 'program'> {
   readonly graph: ModelGraph;
 }
 
-function lowerModel(given: ModelProto, options: CompileOptions): LoweredModel {
+/** The passes and the lowering, which `compile` does before it writes. Throws as it does, but for a plan of 4 GiB or more. */
+export function lowerModel(given: ModelProto, options: CompileOptions): LoweredModel {
   checkModel(given);
   checkOptions(graphOf(given), options);
   const model = inlineFunctions(given);
@@ -127,7 +128,8 @@ function shapesOf(model: ModelProto, { batch, inputShapes = {} }: CompileOptions
   return shapes;
 }
 
-function metadataOf(graph: ModelGraph, program: Program): PlanMetadata {
+/** What a plan says of its model. */
+export function planMetadata(graph: ModelGraph, program: Program): PlanMetadata {
   const places = new Map<string, number>();
   for (const { node } of program.instructions) if (!places.has(node)) places.set(node, places.size);
   const describe = ({ name, type }: ProgramTensor): TensorMetadata => ({ name, type });

@@ -38,5 +38,6 @@ export {
   compile,
   compileProgram,
 } from './compile.ts';
+export { type CompiledFile, compileFile } from './compileFile.ts';
 export { inlineFunctions } from './inlineFunctions.ts';
 export { inspectPlan, isPlan, type PlanInstruction, type PlanSummary } from './inspectPlan.ts';

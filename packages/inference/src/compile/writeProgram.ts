@@ -8,6 +8,7 @@ import {
   encodeModelFile,
   fileBytes,
   isArrayKind,
+  type ModelContents,
   type ModelTensor,
 } from '@kinglet/kernels/plan';
 import { InferenceError } from '../errors.ts';
@@ -25,6 +26,11 @@ export function writeProgram(
   metadata: PlanMetadata,
   allocate: Allocate | undefined,
 ): Uint8Array<ArrayBuffer> {
+  return encodeModelFile(contentsOf(program, metadata), allocate);
+}
+
+/** What `model.plan` holds. Throws as `writeProgram`. */
+export function contentsOf(program: Program, metadata: PlanMetadata): ModelContents {
   const arena = planArena(program);
   const constants = collectConstants(program);
   const encode = (constantsAt: number): Encoded => {
@@ -54,7 +60,7 @@ export function writeProgram(
     elementBytes: operand.buffer.elementBytes,
     shape,
   });
-  const contents = {
+  return {
     words: Uint32Array.from(encoded.words),
     instructionCount: program.instructions.length,
     relocations: encoded.relocations,
@@ -64,7 +70,6 @@ export function writeProgram(
     constants: constants.parts,
     arenaBytes: arena.bytes,
   };
-  return encodeModelFile(contents, allocate);
 }
 
 interface Words {
@@ -81,7 +86,8 @@ function checkBytes(bytes: number): void {
   if (bytes < 2 ** 32) return;
   throw new InferenceError(
     'KINGLET_INFERENCE_SHAPE',
-    `expected a plan of less than 4 GiB, found one of ${bytes} bytes`,
+    `expected a plan of less than 4 GiB, its memory included, found one of ${bytes} bytes: quantize its weights, or keep ` +
+      'those of 16 bits so (shortWeights: halves)',
   );
 }
 
