@@ -1,5 +1,5 @@
 // A compiled model, ready to run: the same in every engine.
-import type { ModelMemory, RegionAllocator, StartSession } from '@kinglet/kernels';
+import type { ModelMemory, OpenOptions, RegionAllocator, StartSession } from '@kinglet/kernels';
 import { type ModelHead, readModelHead } from '@kinglet/kernels/plan';
 import { BatchBody } from './batchBody.ts';
 import { DynamicBody } from './dynamic/dynamicBody.ts';
@@ -44,13 +44,13 @@ export interface OpenFile {
 }
 
 /** Throws InferenceError KINGLET_INFERENCE_FILE for what is no plan. `memory` is taken over. */
-export function openFile(memory: ModelMemory): OpenFile {
+export function openFile(memory: ModelMemory, options?: OpenOptions): OpenFile {
   try {
     // Before the kernels take the bytes away.
     const { bytes } = memory;
     const head = readModelHead(bytes);
     const [byteLength, dynamic] = [bytes.length, dynamicFileOf(head, bytes)];
-    return { head, byteLength, dynamic, start: memory.open() };
+    return { head, byteLength, dynamic, start: memory.open(options) };
   } catch (cause) {
     throw new InferenceError('KINGLET_INFERENCE_FILE', (cause as Error).message, { cause });
   }

@@ -3,6 +3,7 @@ export {
   configureCache,
   convolution,
   Matrix,
+  mapModel,
   modelMemory,
   multiHeadAttention,
   NibbleMatrix,

@@ -1,6 +1,6 @@
 // Model files (src/c/model.h) where this engine runs them.
 import type { Region } from './arena.ts';
-import { type Addon, tierOf } from './arenaBacking.ts';
+import { type Addon, type AddonFile, tierOf } from './arenaBacking.ts';
 import { rangeError } from './errors.ts';
 import { refuse } from './modelChecks.ts';
 import { align, decodeModelFile, extentAt, type ModelFile } from './modelFile.ts';
@@ -53,7 +53,28 @@ export interface ModelMemory {
    * Checks the file and gives what makes sessions of it. `bytes` must not be used afterwards. Throws RangeError
    * KINGLET_KERNELS_MODEL.
    */
-  open(): StartSession;
+  open(options?: OpenOptions): StartSession;
+}
+
+export interface OpenOptions {
+  /**
+   * Whether the checksum of the constants is compared, which reads all of them. Without, a damaged one is a wrong answer or a
+   * refusal, never a read outside. WebAssembly and the quickjs engine always compare it.
+   *
+   * @default true
+   */
+  readonly verify?: boolean;
+}
+
+type Native = { readonly addon: Addon; readonly isa: string | undefined };
+
+/**
+ * A model file by its descriptor, mapped: pages are read when they are touched. It must not become shorter while it is used.
+ * Undefined without the addon, which maps it.
+ */
+export function mapModel(file: number, native: Native | undefined): ModelMemory | undefined {
+  const mapped = native?.addon.mapModel?.(file);
+  return native && mapped && nativeMemory(mapped, native);
 }
 
 /**
@@ -63,7 +84,7 @@ export interface ModelMemory {
  */
 export function modelMemory(
   source: number | Uint8Array,
-  native: { readonly addon: Addon; readonly isa: string | undefined } | undefined,
+  native: Native | undefined,
   wasm: (() => WasmModule | undefined) | undefined,
 ): ModelMemory {
   const memory = emptyMemory(typeof source === 'number' ? source : source.length, native, wasm);
@@ -73,18 +94,11 @@ export function modelMemory(
 
 function emptyMemory(
   byteLength: number,
-  native: Parameters<typeof modelMemory>[1],
-  wasm: Parameters<typeof modelMemory>[2],
+  native: Native | undefined,
+  wasm: (() => WasmModule | undefined) | undefined,
 ): ModelMemory {
   const file = native?.addon.modelFile?.(byteLength);
-  if (native && file) {
-    const bytes = new Uint8Array(file.buffer);
-    const open = (): StartSession => {
-      const head = headOf(bytes); // which the addon is about to take away
-      return inRegions(file.open(native.isa, file.buffer), { tier: tierOf(native), head });
-    };
-    return { bytes, open };
-  }
+  if (native && file) return nativeMemory(file, native);
   const bytes = new Uint8Array(byteLength);
   return {
     bytes,
@@ -93,6 +107,17 @@ function emptyMemory(
       const compiled = wasm?.();
       if (compiled) return (mostItems, _, words) => wasmSession(compiled, bytes, model, mostItems, words);
       throw rangeError('KINGLET_KERNELS_MODEL', 'expected the addon or WebAssembly to run a model, got neither');
+    },
+  };
+}
+
+function nativeMemory(file: AddonFile, native: Native): ModelMemory {
+  const bytes = new Uint8Array(file.buffer);
+  return {
+    bytes,
+    open: ({ verify = true } = {}) => {
+      const head = headOf(bytes); // which the addon is about to take away
+      return inRegions(file.open(native.isa, file.buffer, verify), { tier: tierOf(native), head });
     },
   };
 }

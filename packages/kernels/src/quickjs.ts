@@ -172,6 +172,7 @@ export {
   configureCache,
   convolution,
   Matrix,
+  mapModel,
   modelMemory,
   multiHeadAttention,
   NibbleMatrix,

@@ -69,6 +69,7 @@ export {
   isExternal,
   makeStringTensor,
   makeTensor,
+  makeTensorOfBytes,
   makeTensorView,
   tensorStrings,
   tensorValues,

@@ -1,5 +1,5 @@
 // From an ONNX model to the bytes of a plan.
-import type { Allocate } from '@kinglet/kernels/plan';
+import { type Allocate, encodeModelFile } from '@kinglet/kernels/plan';
 import { checkModel, graphOf, type ModelProto, type Shape, type TensorProto, valueTypeOf } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
 import type { PlanMetadata, TensorMetadata } from '../metadata.ts';
@@ -11,11 +11,10 @@ import { checkWrites } from './checkWrites.ts';
 import { explain } from './explain.ts';
 import { inlineFunctions } from './inlineFunctions.ts';
 import { lowerGraph, shapeOf, symbolsOf } from './lowerGraph.ts';
+import { planContents } from './planContents.ts';
 import { constantBytesOf, type Packing, type Program, type ProgramTensor } from './program.ts';
 import { releaseBatch } from './releaseBatch.ts';
 import { reopenShapes } from './reopenShapes.ts';
-import { writeDynamicProgram } from './writeDynamicProgram.ts';
-import { writeProgram } from './writeProgram.ts';
 
 export interface CompileOptions {
   /**
@@ -71,9 +70,8 @@ export interface CompiledModel {
  */
 export function compile(given: ModelProto, options: CompileOptions = {}): CompiledModel {
   const { graph, program, passes } = lowerModel(given, options);
-  const metadata = metadataOf(graph, program);
-  const write = program.dynamic ? writeDynamicProgram : writeProgram;
-  const file = write(program, metadata, options.allocate);
+  const contents = planContents(program, planMetadata(graph, program));
+  const file = encodeModelFile(contents, options.allocate);
   const compiled = { name: graph.name, file, program, passes };
   return { ...compiled, explain: () => explain(compiled) };
 }
@@ -93,11 +91,12 @@ export function compileProgram(given: ModelProto, options: CompileOptions = {}):
   return { program, passes, constantBytes: constantBytesOf(program) };
 }
 
-interface LoweredModel extends Pick<CompiledModel, 'passes' | 'program'> {
+export interface LoweredModel extends Pick<CompiledModel, 'passes' | 'program'> {
   readonly graph: ModelGraph;
 }
 
-function lowerModel(given: ModelProto, options: CompileOptions): LoweredModel {
+/** The passes and the lowering, which `compile` does before it writes. Throws as it does, but for a plan of 4 GiB or more. */
+export function lowerModel(given: ModelProto, options: CompileOptions): LoweredModel {
   checkModel(given);
   checkOptions(graphOf(given), options);
   const model = inlineFunctions(given);
@@ -149,7 +148,8 @@ function shapesOf(model: ModelProto, { batch, inputShapes = {} }: CompileOptions
   return shapes;
 }
 
-function metadataOf(graph: ModelGraph, program: Program): PlanMetadata {
+/** What a plan says of its model. */
+export function planMetadata(graph: ModelGraph, program: Program): PlanMetadata {
   const places = new Map<string, number>();
   for (const { node } of program.instructions) if (!places.has(node)) places.set(node, places.size);
   const describe = ({ name, type }: ProgramTensor): TensorMetadata => ({ name, type });

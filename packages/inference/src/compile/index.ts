@@ -12,8 +12,13 @@ export {
   type ModelDescription,
   mlp,
   mobileNet,
+  modelFromPretrained,
   modelFromSafetensors,
+  type PretrainedConfig,
+  type PretrainedOptions,
+  type PretrainedWeights,
   readSafetensors,
+  readShards,
   type SafeTensor,
   type Safetensors,
   type Weights,
@@ -33,5 +38,6 @@ export {
   compile,
   compileProgram,
 } from './compile.ts';
+export { type CompiledFile, compileFile } from './compileFile.ts';
 export { inlineFunctions } from './inlineFunctions.ts';
 export { inspectPlan, isPlan, type PlanInstruction, type PlanSummary } from './inspectPlan.ts';

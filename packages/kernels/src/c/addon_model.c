@@ -1,7 +1,9 @@
 /* Node-API glue for models: one that is open is a function that makes sessions of it. */
-#define _POSIX_C_SOURCE 199309L /* clock_gettime */
+#define _DEFAULT_SOURCE /* clock_gettime, MAP_NORESERVE */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
 
 #include "addon.h"
 #include "model.h"
@@ -11,6 +13,7 @@
 typedef struct {
   size_t users, size;
   unsigned char *bytes;
+  bool is_mapped; /* a file, not the heap */
 } block;
 
 typedef struct {
@@ -60,6 +63,22 @@ static block *make_block(napi_env env, size_t size) {
   return refuse(env, "room for it in memory");
 }
 
+/* A file that stays where it is: pages are read when they are touched, and what is written to them stays in this process. */
+static block *map_block(napi_env env, int file) {
+  struct stat status;
+  if (fstat(file, &status) || !S_ISREG(status.st_mode) || status.st_size <= 0 || status.st_size >= (int64_t)1 << 40)
+    return refuse(env, "the descriptor of a file of 1 byte to 1 TiB");
+  block *b = malloc(sizeof *b);
+  const size_t size = (size_t)status.st_size;
+  void *bytes = b ? mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_NORESERVE, file, 0) : MAP_FAILED;
+  if (bytes == MAP_FAILED) {
+    free(b);
+    return refuse(env, "a file that the system maps");
+  }
+  *b = (block){.users = 1, .size = size, .bytes = bytes, .is_mapped = true};
+  return b;
+}
+
 /* A script reads all of it: nothing of what the heap held before. */
 static block *make_arena(napi_env env, size_t size) {
   block *b = make_block(env, size);
@@ -69,7 +88,10 @@ static block *make_arena(napi_env env, size_t size) {
 
 static void release_block(block *b) {
   if (--b->users > 0) return;
-  free(b->bytes);
+  if (b->is_mapped)
+    munmap(b->bytes, b->size);
+  else
+    free(b->bytes);
   free(b);
 }
 
@@ -334,14 +356,16 @@ static bool holds(napi_env env, napi_value buffer, const block *file) {
          refuse(env, "the buffer that was made for the file, got another, or one that was detached");
 }
 
-/* open(isa | undefined, buffer): the script's buffer loses the bytes, which must not change after they were checked. */
+/* open(isa | undefined, buffer, verify): the script's buffer loses the bytes, which must not change after they were checked.
+ * Unless it is to verify them, constants are left unread. */
 static napi_value open_file(napi_env env, napi_callback_info info) {
   kgl_failure failure;
-  napi_value arguments[2];
+  napi_value arguments[3];
+  bool verify;
   char isa[64] = "";
   size_t length;
-  block *file = data_of(env, info, 2, arguments);
-  if (!file) return NULL;
+  block *file = data_of(env, info, 3, arguments);
+  if (!file || !kgl_good(env, napi_get_value_bool(env, arguments[2], &verify))) return NULL;
   napi_status status = napi_get_value_string_utf8(env, arguments[0], isa, sizeof isa, &length);
   if (status != napi_string_expected && !kgl_good(env, status)) return NULL; /* undefined: the best one */
   if (!holds(env, arguments[1], file) || !kgl_good(env, napi_detach_arraybuffer(env, arguments[1]))) return NULL;
@@ -352,7 +376,9 @@ static napi_value open_file(napi_env env, napi_callback_info info) {
   *m = (open_model){.users = 1, .file = file, .table = table};
   file->users++;
   napi_value function = NULL;
-  if (kgl_model_open(&m->model, file->bytes, file->bytes, file->size, &failure))
+  const bool is_good = verify ? kgl_model_open(&m->model, file->bytes, file->bytes, file->size, &failure)
+                              : kgl_model_open_head(&m->model, file->bytes, file->bytes, file->size, &failure);
+  if (is_good)
     function = make_function(env, "session", start_session, m, &m->users, finalize_model);
   else
     kgl_throw(env, &failure);
@@ -360,18 +386,32 @@ static napi_value open_file(napi_env env, napi_callback_info info) {
   return function;
 }
 
+/* Buffer and function of a block, which hold it from here on. */
+static napi_value file_of(napi_env env, block *b) {
+  napi_value file;
+  if (!b) return NULL;
+  const bool is_made = kgl_good(env, napi_create_object(env, &file)) &&
+                       set(env, file, "buffer", buffer_of(env, b)) &&
+                       set(env, file, "open", make_function(env, "open", open_file, b, &b->users, finalize_block));
+  release_block(b);
+  return is_made ? file : NULL;
+}
+
+napi_value kgl_map_model(napi_env env, napi_callback_info info) {
+  napi_value argument;
+  int32_t file;
+  size_t count = 1;
+  if (!kgl_good(env, napi_get_cb_info(env, info, &count, &argument, NULL, NULL))) return NULL;
+  if (!kgl_good(env, napi_get_value_int32(env, argument, &file))) return NULL;
+  return file_of(env, map_block(env, file));
+}
+
 napi_value kgl_model_file(napi_env env, napi_callback_info info) {
-  napi_value argument, file;
+  napi_value argument;
   int64_t bytes;
   size_t count = 1;
   if (!kgl_good(env, napi_get_cb_info(env, info, &count, &argument, NULL, NULL))) return NULL;
   if (!kgl_good(env, napi_get_value_int64(env, argument, &bytes))) return NULL;
   if (bytes < 0 || bytes > UINT32_MAX) return refuse(env, "a file of less than 4 GiB");
-  block *b = make_block(env, (size_t)bytes);
-  if (!b) return NULL;
-  const bool is_made = kgl_good(env, napi_create_object(env, &file)) &&
-                       set(env, file, "buffer", buffer_of(env, b)) &&
-                       set(env, file, "open", make_function(env, "open", open_file, b, &b->users, finalize_block));
-  release_block(b); /* from here on buffer and function hold it */
-  return is_made ? file : NULL;
+  return file_of(env, make_block(env, (size_t)bytes));
 }

@@ -60,13 +60,11 @@ static bool check_header(const kgl_model_header *h, size_t length, kgl_failure *
   return true;
 }
 
-static bool check_sums(const kgl_model *model, kgl_failure *failure) {
-  const kgl_model_header *h = model->header;
-  const uint32_t *head = (const uint32_t *)h, *file = model->file;
-  const size_t from = KGL_MODEL_HASHED_FROM / sizeof *head, end = h->constantsAt / sizeof *head;
-  const bool are_right = hash(head + from, end - from) == h->headChecksum &&
-                         hash(file + end, h->fileBytes / sizeof *file - end) == h->constantsChecksum;
-  return are_right || refuse(failure, "the bytes that its checksums were made of, got others: the file is damaged");
+/* The checksum of the bytes from one place to another. */
+static bool check_sum(const void *first, size_t from, size_t end, uint32_t sum, kgl_failure *failure) {
+  const uint32_t *words = first;
+  const bool is_right = hash(words + from / sizeof *words, (end - from) / sizeof *words) == sum;
+  return is_right || refuse(failure, "the bytes that its checksums were made of, got others: the file is damaged");
 }
 
 static uint32_t growing_axes(const kgl_model_tensor *t) {
@@ -98,7 +96,7 @@ size_t kgl_model_head(const void *file, size_t length) {
   return length >= sizeof *h && h->constantsAt >= sizeof *h && h->constantsAt < length ? h->constantsAt : length;
 }
 
-bool kgl_model_open(kgl_model *model, const void *head, const void *file, size_t length, kgl_failure *failure) {
+bool kgl_model_open_head(kgl_model *model, const void *head, const void *file, size_t length, kgl_failure *failure) {
   const unsigned char *first = head;
   const kgl_model_header *h = head;
   if (!check_header(h, length, failure)) return false;
@@ -109,7 +107,14 @@ bool kgl_model_open(kgl_model *model, const void *head, const void *file, size_t
       .tensors = (const kgl_model_tensor *)(first + h->tensorsAt),
       .file = file,
   };
-  return check_sums(model, failure) && check_tensors(model, failure) && check_relocations(model, failure);
+  return check_sum(h, KGL_MODEL_HASHED_FROM, h->constantsAt, h->headChecksum, failure) && check_tensors(model, failure) &&
+         check_relocations(model, failure);
+}
+
+bool kgl_model_open(kgl_model *model, const void *head, const void *file, size_t length, kgl_failure *failure) {
+  if (!kgl_model_open_head(model, head, file, length, failure)) return false;
+  const kgl_model_header *h = model->header;
+  return check_sum(file, h->constantsAt, h->fileBytes, h->constantsChecksum, failure);
 }
 
 static uint64_t scaled(uint32_t fixed, uint32_t per_item, uint32_t items) {

@@ -40,6 +40,11 @@ size_t kgl_model_head(const void *file, size_t length);
  * meant to be, of another those that are misaligned for their elements are refused when a batch is bound. */
 bool kgl_model_open(kgl_model *model, const void *head, const void *file, size_t length, kgl_failure *failure);
 
+/* The same but for the checksum of the constants: those of a file that is mapped are not read before a run needs them. What a
+ * damaged constant leads to is a wrong answer or a refusal, as of any file whose checksums are right: instructions are checked
+ * when a batch is bound, and indices when they are used. */
+bool kgl_model_open_head(kgl_model *model, const void *head, const void *file, size_t length, kgl_failure *failure);
+
 /* The memory of a session with batches of up to `most_items`: its arena, 64-byte aligned, SIZE_MAX if that is more than can
  * be; and what nobody else may write to, 8-byte aligned. An output that no instruction writes is what the arena held before:
  * hand over one that was cleared. */

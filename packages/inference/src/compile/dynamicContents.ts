@@ -1,23 +1,19 @@
-// A program whose lengths are decided in a run, as the bytes of a model file.
-import { type Allocate, constantsPlace, encodeMetadata, encodeModelFile, fileBytes } from '@kinglet/kernels/plan';
+// What a model file holds of a program whose lengths are decided in a run.
+import { constantsPlace, encodeMetadata, fileBytes, type ModelContents } from '@kinglet/kernels/plan';
 import { arenaPageBytes, type DynamicPlan, type PlanLengths, type PlanTensor } from '../dynamic/dynamicPlan.ts';
 import type { PlanMetadata } from '../metadata.ts';
+import { type Constants, checkBytes, collectConstants } from './collectConstants.ts';
 import { encodeInstructions, type WordSink } from './encodeInstructions.ts';
 import { addExtents, type Extent, fixedExtent, scaleExtent } from './extent.ts';
 import { lastingBuffers } from './planArena.ts';
 import type { Buffer, Operand, Program, ProgramLengths, ProgramTensor } from './program.ts';
 import { SymbolTable } from './symbolTable.ts';
-import { type Constants, checkBytes, collectConstants } from './writeProgram.ts';
 
 /**
- * The bytes of `model.plan`, in what `allocate` gives. Its instructions are a table among its constants, which a run makes words of.
- * Throws InferenceError KINGLET_INFERENCE_SHAPE for 4 GiB or more.
+ * Its instructions are a table among its constants, which a run makes words of. Throws InferenceError KINGLET_INFERENCE_SHAPE for 4 GiB or
+ * more.
  */
-export function writeDynamicProgram(
-  program: Program,
-  metadata: PlanMetadata,
-  allocate: Allocate | undefined,
-): Uint8Array<ArrayBuffer> {
+export function dynamicContents(program: Program, metadata: PlanMetadata): ModelContents {
   const constants = collectConstants(program);
   const [plan, words] = planOf(program, constants);
   const whole = { ...metadata, dynamic: plan };
@@ -29,7 +25,7 @@ export function writeDynamicProgram(
   for (const at of words.constants) words.words[at]! += weightsAt;
   tables.set(Uint32Array.from(words.words));
   tables.set(words.relocations, plan.words);
-  const contents = {
+  return {
     words: new Uint32Array(),
     instructionCount: 0,
     relocations: [],
@@ -39,7 +35,6 @@ export function writeDynamicProgram(
     constants: [new Uint8Array(tables.buffer), ...constants.parts],
     arenaBytes: { fixed: 0, perItem: arenaPageBytes },
   };
-  return encodeModelFile(contents, allocate);
 }
 
 function planOf(program: Program, constants: Constants): [DynamicPlan, DynamicWords] {

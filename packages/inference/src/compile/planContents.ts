@@ -1,29 +1,23 @@
-// A program as the bytes of a model file.
-import {
-  type Allocate,
-  type ConstantBytes,
-  constantsPlace,
-  encodeMetadata,
-  encodeModelFile,
-  fileBytes,
-  type ModelTensor,
-} from '@kinglet/kernels/plan';
+// What a model file holds of a program.
+import { constantsPlace, encodeMetadata, type ModelContents, type ModelTensor } from '@kinglet/kernels/plan';
 import { InferenceError } from '../errors.ts';
 import type { PlanMetadata } from '../metadata.ts';
+import { checkBytes, collectConstants } from './collectConstants.ts';
+import { dynamicContents } from './dynamicContents.ts';
 import { encodeInstructions, type WordSink } from './encodeInstructions.ts';
 import { addExtents, describeExtent, type Extent, fixedExtent, isFixed, scaleExtent } from './extent.ts';
 import { planArena } from './planArena.ts';
-import { type Buffer, isOperand, type Operand, type Program, type ProgramTensor } from './program.ts';
+import type { Operand, Program, ProgramTensor } from './program.ts';
 
 /**
- * The bytes of `model.plan`, in what `allocate` gives. Throws InferenceError KINGLET_INFERENCE_SHAPE for 4 GiB or more, file and memory together, and
- * with the node's name for lengths that do not grow from 0 on.
+ * What `model.plan` holds. Throws InferenceError KINGLET_INFERENCE_SHAPE for 4 GiB or more, and with the node's name for lengths of a batch
+ * that do not grow from 0 on.
  */
-export function writeProgram(
-  program: Program,
-  metadata: PlanMetadata,
-  allocate: Allocate | undefined,
-): Uint8Array<ArrayBuffer> {
+export function planContents(program: Program, metadata: PlanMetadata): ModelContents {
+  return program.dynamic ? dynamicContents(program, metadata) : batchContents(program, metadata);
+}
+
+function batchContents(program: Program, metadata: PlanMetadata): ModelContents {
   const arena = planArena(program);
   const constants = collectConstants(program);
   const encode = (constantsAt: number): Encoded => {
@@ -55,7 +49,7 @@ export function writeProgram(
     elementBytes: operand.buffer.elementBytes,
     shape,
   });
-  const contents = {
+  return {
     words: Uint32Array.from(encoded.instructions.words),
     instructionCount: program.instructions.length,
     relocations: encoded.instructions.relocations,
@@ -65,44 +59,11 @@ export function writeProgram(
     constants: constants.parts,
     arenaBytes: arena.bytes,
   };
-  return encodeModelFile(contents, allocate);
 }
 
 interface Encoded {
   readonly instructions: BatchWords;
   readonly addressOf: (operand: Operand) => Extent;
-}
-
-/** Places are 32 bits. */
-export function checkBytes(bytes: number): void {
-  if (bytes < 2 ** 32) return;
-  throw new InferenceError(
-    'KINGLET_INFERENCE_SHAPE',
-    `expected a plan of less than 4 GiB, found one of ${bytes} bytes`,
-  );
-}
-
-export interface Constants {
-  readonly parts: readonly ConstantBytes[];
-  /** Of all, as `encodeModelFile` lays them out. */
-  readonly byteLength: number;
-  /** Of each, counted from the first. */
-  readonly places: ReadonlyMap<Buffer, number>;
-}
-
-/** All constants one after another, the same buffer once. */
-export function collectConstants(program: Program): Constants {
-  const parts: ConstantBytes[] = [];
-  const places = new Map<Buffer, number>();
-  let byteLength = 0;
-  for (const { args } of program.instructions)
-    for (const argument of args) {
-      if (!isOperand(argument) || !argument.buffer.constant || places.has(argument.buffer)) continue;
-      places.set(argument.buffer, byteLength);
-      parts.push(argument.buffer.constant);
-      byteLength = fileBytes(byteLength, argument.buffer.constant.length);
-    }
-  return { parts, byteLength, places };
 }
 
 /** The words for a batch of no items, and what each item adds. */
