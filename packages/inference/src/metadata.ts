@@ -20,6 +20,8 @@ export interface PlanMetadata {
   readonly nodes: readonly string[];
   /** For each instruction its kernel. */
   readonly kernels: readonly string[];
+  /** The texts that elements of strings are positions of; left out where inputs and outputs have none. */
+  readonly vocabulary?: readonly string[];
 }
 
 /** What must fit the metadata: the rest of the file that it is part of. */
@@ -33,7 +35,7 @@ interface FileCounts {
 /** The metadata of a file; checksums do not say who wrote it. Throws InferenceError KINGLET_INFERENCE_FILE for other JSON. */
 export function metadataOf(file: FileCounts): PlanMetadata {
   const found = (typeof file.metadata === 'object' && file.metadata) || {};
-  const { name, batch, inputs, outputs, instructions, nodes, kernels } = found as Partial<PlanMetadata>;
+  const { name, batch, inputs, outputs, instructions, nodes, kernels, vocabulary = [] } = found as Partial<PlanMetadata>;
   const isRight =
     typeof name === 'string' &&
     (batch === null || typeof batch === 'string') &&
@@ -41,7 +43,8 @@ export function metadataOf(file: FileCounts): PlanMetadata {
     isListOf(outputs, isTensor, file.outputs.length) &&
     isListOf(nodes, isText) &&
     isListOf(instructions, (at) => isText(nodes?.[at as number]), file.instructionCount) &&
-    isListOf(kernels, isText, file.instructionCount);
+    isListOf(kernels, isText, file.instructionCount) &&
+    isListOf(vocabulary, isText);
   if (isRight) return found as PlanMetadata;
   throw new InferenceError(
     'KINGLET_INFERENCE_FILE',

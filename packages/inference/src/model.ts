@@ -5,6 +5,7 @@ import { type ElementArray, elementArrayOf } from './elementArrays.ts';
 import { InferenceError } from './errors.ts';
 import { describeExtent } from './extent.ts';
 import { metadataOf, type PlanMetadata } from './metadata.ts';
+import { PlanTexts } from './planTexts.ts';
 import { putValues } from './putValues.ts';
 import { Session } from './session.ts';
 import { type TensorInfo, tensorInfosOf } from './tensorInfo.ts';
@@ -24,12 +25,14 @@ export interface ModelOptions {
 }
 
 /** What an input may be given as: its own kind of array is fastest. */
-export type InputValues = ArrayLike<bigint> | ArrayLike<number>;
+export type InputValues = ArrayLike<bigint> | ArrayLike<number> | ArrayLike<string>;
 
 /** An output of a run. */
 export interface OutputTensor {
   readonly shape: readonly number[];
   readonly data: ElementArray;
+  /** Of an output of strings: its elements, of which `data` has numbers. */
+  readonly texts?: readonly string[];
 }
 
 /** A file that was found good: any number of models run from it. */
@@ -61,6 +64,7 @@ export class BaseModel {
   readonly #file: ModelHead;
   readonly #metadata: PlanMetadata;
   readonly #session: Session;
+  readonly #texts: PlanTexts;
   /** Elements of each input, for a batch of no items and for each item. */
   readonly #sizes: readonly Extent[];
   #views: readonly ElementArray[] = [];
@@ -71,6 +75,7 @@ export class BaseModel {
     this.#open = open;
     this.#file = open.head;
     this.#metadata = metadataOf(this.#file);
+    this.#texts = new PlanTexts(this.#metadata.vocabulary ?? []);
     checkTypes(this.#file, this.#metadata);
     this.#sizes = this.#file.inputs.map(({ shape }) => sizeOf(shape));
     this.name = this.#metadata.name;
@@ -90,11 +95,12 @@ export class BaseModel {
   run(inputs: Readonly<Record<string, InputValues>> | InputValues): Record<string, OutputTensor> {
     const given = this.#valuesOf(inputs);
     this.bind(this.#itemsOf(given));
+    this.#texts.clear();
     for (let i = 0; i < given.length; i++) this.#put(i, given[i]!);
     this.execute();
     const results: Record<string, OutputTensor> = {};
     for (let i = 0; i < this.outputs.length; i++)
-      results[this.outputs[i]!.name] = { shape: this.#shapes[i]!, data: this.#views[given.length + i]!.slice() };
+      results[this.outputs[i]!.name] = this.#outputOf(i, this.#views[given.length + i]!.slice());
     return results;
   }
 
@@ -174,6 +180,13 @@ export class BaseModel {
     return this.inputs.map(({ name }) => inputs[name] ?? this.#missing(name));
   }
 
+  #outputOf(i: number, data: ElementArray): OutputTensor {
+    const shape = this.#shapes[i]!;
+    return this.outputs[i]!.type === 'string'
+      ? { shape, data, texts: this.#texts.read(data as Int32Array) }
+      : { shape, data };
+  }
+
   #missing(name: string): never {
     throw this.#refuse(`expected input ${JSON.stringify(name)}, got none`);
   }
@@ -200,7 +213,7 @@ export class BaseModel {
 
   #put(i: number, values: InputValues): void {
     const { name, type } = this.inputs[i]!;
-    const problem = putValues(this.#views[i]!, type, values);
+    const problem = putValues(this.#views[i]!, type, values, this.#texts);
     if (problem) throw this.#refuse(`input ${JSON.stringify(name)}: ${problem}`);
   }
 

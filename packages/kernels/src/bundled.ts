@@ -151,6 +151,7 @@ export {
   scatter,
   scatterRows,
   select,
+  searchSorted,
   selectAny,
   selu,
   sigmoid,

@@ -139,6 +139,7 @@ export {
   scatter,
   scatterRows,
   select,
+  searchSorted,
   selectAny,
   selu,
   sigmoid,

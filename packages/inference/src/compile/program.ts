@@ -51,6 +51,8 @@ export interface Program {
   readonly outputs: readonly ProgramTensor[];
   /** The name of the length that batches change; undefined for a model without one. */
   readonly batch: string | undefined;
+  /** The texts that elements of strings are positions of. */
+  readonly vocabulary: readonly string[];
 }
 
 /** The elements of a constant of int32. */

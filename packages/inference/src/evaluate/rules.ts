@@ -24,6 +24,7 @@ import { resamplingRules } from './rules/resampling.ts';
 import { selectionRules } from './rules/selection.ts';
 import { shapeRules } from './rules/shapes.ts';
 import { signalRules } from './rules/signals.ts';
+import { treeRules } from './rules/trees.ts';
 
 const rules: ReadonlyMap<string, EvaluationRule> = new Map(
   [
@@ -51,6 +52,7 @@ const rules: ReadonlyMap<string, EvaluationRule> = new Map(
     reductionRules,
     selectionRules,
     shapeRules,
+    treeRules,
   ].flatMap((family) => Object.entries(family)),
 );
 

@@ -52,6 +52,7 @@ import { lowerResize } from './resize.ts';
 import { lowerRotaryEmbedding } from './rotaryEmbedding.ts';
 import { lowerDropout, lowerSameElements } from './shapes.ts';
 import { lowerConvTranspose } from './transposedConvolution.ts';
+import { lowerTreeEnsemble, lowerTreeEnsembleClassifier } from './trees.ts';
 
 /** The domain of operators that passes make. */
 export const fusedDomain = 'kinglet';
@@ -204,6 +205,9 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map<string, LoweringRule>([
   ['Upsample', lowerResize],
   ['Where', lowerWhere],
   ['Xor', binary('xor')],
+  ['ai.onnx.ml.TreeEnsemble', lowerTreeEnsemble],
+  ['ai.onnx.ml.TreeEnsembleClassifier', lowerTreeEnsembleClassifier],
+  ['ai.onnx.ml.TreeEnsembleRegressor', lowerTreeEnsemble],
   ['com.microsoft.MatMulNBits', lowerMatMulNBits],
   [`${fusedDomain}.ChannelShuffle`, lowerChannelShuffle],
   [`${fusedDomain}.DequantizedConv`, lowerDequantizedConv],
