@@ -24,6 +24,16 @@ export function readTreeEnsemble(proto: NodeProto): TreeEnsemble {
   return { ...read, aggregate: known, transform: postTransformOf(read.transform) };
 }
 
+/**
+ * What a regressor adds to each target. Of several targets ONNX Runtime adds nothing to one that no leaf has: here that is one
+ * that no leaf of the model has, there also one that those of a row lack.
+ */
+export function regressorBase({ nodes, targets, baseValues }: TreeEnsemble): readonly number[] {
+  if (targets === 1) return baseValues;
+  const used = new Set(nodes.flatMap((node) => (isBranch(node) ? [] : node.weights.map(({ target }) => target))));
+  return baseValues.map((value, target) => (used.has(target) ? value : 0));
+}
+
 function checkTargets(nodes: readonly TreeNode[], targets: number): void {
   for (const node of nodes) {
     if (isBranch(node)) continue;

@@ -1,7 +1,7 @@
 // Ensembles of decision trees: keys of the features, then one walk through all trees.
 import { classifierForm } from '../classic/classifierScores.ts';
 import { labelsOf } from '../classic/labels.ts';
-import { readTreeEnsemble } from '../classic/treeEnsemble.ts';
+import { readTreeEnsemble, regressorBase } from '../classic/treeEnsemble.ts';
 import { isBranch, type TreeEnsemble, type TreeNode, treeError } from '../classic/treeNodes.ts';
 import { type Extent, fixedExtent } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
@@ -17,7 +17,7 @@ import { keysOfDoubles, keysOfFloats } from './treeSlots.ts';
 /** TreeEnsemble and TreeEnsembleRegressor. */
 export function lowerTreeEnsemble(node: Lowering): void {
   const ensemble = readTreeEnsemble(node.proto);
-  const scores = transformed(node, sumsOf(node, ensemble, ensemble.baseValues), ensemble.transform);
+  const scores = transformed(node, sumsOf(node, ensemble, regressorBase(ensemble)), ensemble.transform);
   finish(node, convert(node, scores, node.output().type));
 }
 

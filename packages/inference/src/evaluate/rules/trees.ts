@@ -2,7 +2,7 @@
 import { classifierForm, classifierScores } from '../../classic/classifierScores.ts';
 import { labelsOf } from '../../classic/labels.ts';
 import { transformScores } from '../../classic/postTransform.ts';
-import { readTreeEnsemble } from '../../classic/treeEnsemble.ts';
+import { readTreeEnsemble, regressorBase } from '../../classic/treeEnsemble.ts';
 import { isBranch, type TreeBranch, type TreeEnsemble, type TreeLeaf } from '../../classic/treeNodes.ts';
 import type { Evaluation, EvaluationRule } from '../evaluation.ts';
 import { numbersOf, type Tensor, tensorOf } from '../tensor.ts';
@@ -16,10 +16,11 @@ export const treeRules: Readonly<Record<string, EvaluationRule>> = {
 
 function regressed(node: Evaluation, type: Tensor['type']): Tensor {
   const ensemble = readTreeEnsemble(node.proto);
+  const base = regressorBase(ensemble);
   const rows = sumsOf(node, ensemble).map((sums) =>
     transformScores(
       ensemble.transform,
-      sums.map((sum, i) => sum + (ensemble.baseValues[i] ?? 0)),
+      sums.map((sum, i) => sum + (base[i] ?? 0)),
     ),
   );
   return tensorOf(type, [rows.length, ensemble.targets], rows.flat());
