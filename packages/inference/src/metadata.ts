@@ -35,7 +35,16 @@ interface FileCounts {
 /** The metadata of a file; checksums do not say who wrote it. Throws InferenceError KINGLET_INFERENCE_FILE for other JSON. */
 export function metadataOf(file: FileCounts): PlanMetadata {
   const found = (typeof file.metadata === 'object' && file.metadata) || {};
-  const { name, batch, inputs, outputs, instructions, nodes, kernels, vocabulary = [] } = found as Partial<PlanMetadata>;
+  const {
+    name,
+    batch,
+    inputs,
+    outputs,
+    instructions,
+    nodes,
+    kernels,
+    vocabulary = [],
+  } = found as Partial<PlanMetadata>;
   const isRight =
     typeof name === 'string' &&
     (batch === null || typeof batch === 'string') &&

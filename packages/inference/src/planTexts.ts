@@ -34,7 +34,10 @@ export class PlanTexts {
     return Array.from(ids, (id) => {
       const text = this.#vocabulary[id] ?? this.#others[id - this.#vocabulary.length];
       if (text !== undefined) return text;
-      throw new InferenceError('KINGLET_INFERENCE_FILE', `expected the number of a text, got ${id}; compile the model again`);
+      throw new InferenceError(
+        'KINGLET_INFERENCE_FILE',
+        `expected the number of a text, got ${id}; compile the model again`,
+      );
     });
   }
 }

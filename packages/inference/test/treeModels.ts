@@ -1,5 +1,13 @@
 // Models of random trees for tests, as the attributes of ONNX's operators.
-import { type AttributeValue, type ElementType, type ModelProto, makeGraph, makeModel, makeNode, makeValueInfo } from '@kinglet/onnx';
+import {
+  type AttributeValue,
+  type ElementType,
+  type ModelProto,
+  makeGraph,
+  makeModel,
+  makeNode,
+  makeValueInfo,
+} from '@kinglet/onnx';
 
 export interface RandomTrees {
   readonly random: () => number;

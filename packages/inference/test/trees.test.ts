@@ -3,6 +3,7 @@ import type { AttributeValue } from '@kinglet/onnx';
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../src/evaluate/index.ts';
 import { numbersOf } from '../src/evaluate/tensor.ts';
+import { difference } from './difference.ts';
 import { hasOnnxRuntime, runOnnxRuntime } from './onnxRuntime.ts';
 import { expectPlanAnswers } from './planAnswers.ts';
 import { classicModel, randomTrees, uniform } from './treeModels.ts';
@@ -30,7 +31,11 @@ const regressors: readonly (readonly [string, Parameters<typeof randomTrees>[0],
     { random: uniform(3), trees: 10, depth: 5, features: 4, targets: [0, 1, 2], modes: everyMode, hasMissing: true },
     { n_targets: 3n, base_values: [0.5, -1, 2] },
   ],
-  ['an average', { random: uniform(4), trees: 9, depth: 3, features: 2, targets: [0] }, { aggregate_function: 'AVERAGE' }],
+  [
+    'an average',
+    { random: uniform(4), trees: 9, depth: 3, features: 2, targets: [0] },
+    { aggregate_function: 'AVERAGE' },
+  ],
   [
     'the least',
     { random: uniform(5), trees: 9, depth: 3, features: 2, targets: [0, 2], least: -1 },
@@ -86,42 +91,42 @@ const forms = [[0], [1], [0, 1]].flatMap((targets) =>
     binaryBases.flatMap((base) => transforms.map((transform) => ({ targets, least, base, transform, classes: 2 }))),
   ),
 );
-const threeClasses = [[0, 1, 2], [1, 2]].flatMap((targets) =>
+const threeClasses = [
+  [0, 1, 2],
+  [1, 2],
+].flatMap((targets) =>
   [[], [0.1, -0.2, 0.3]].flatMap((base) =>
     transforms.map((transform) => ({ targets, least: -1, base, transform, classes: 3 })),
   ),
 );
 
 describe('classifiers', () => {
-  test.each([...forms, ...threeClasses])('$classes classes, $targets scored, from $least, $base, $transform', async (form) => {
-    const { targets, least, base, transform, classes } = form;
-    const options = { random: uniform(9), trees: 3, depth: 3, features: 4, targets, least, isUneven: true };
-    const attributes = {
-      ...randomTrees(options, 'class'),
-      classlabels_int64s: [10n, 11n, 12n].slice(0, classes),
-      post_transform: transform,
-      ...(base.length > 0 && { base_values: base }),
-    };
-    const outputs = [{ type: 'int64' as const, shape: ['N'] }, { shape: ['N', classes] }];
-    const model = classicModel('TreeEnsembleClassifier', attributes, { shape: ['N', 4] }, outputs);
-    const x = rows(options.random, 17, 4);
-    const feed = { x: { type: 'float' as const, dims: [17, 4], values: x } };
+  test.each([...forms, ...threeClasses])(
+    '$classes classes, $targets scored, from $least, $base, $transform',
+    async (form) => {
+      const { targets, least, base, transform, classes } = form;
+      const options = { random: uniform(9), trees: 3, depth: 3, features: 4, targets, least, isUneven: true };
+      const attributes = {
+        ...randomTrees(options, 'class'),
+        classlabels_int64s: [10n, 11n, 12n].slice(0, classes),
+        post_transform: transform,
+        ...(base.length > 0 && { base_values: base }),
+      };
+      const outputs = [{ type: 'int64' as const, shape: ['N'] }, { shape: ['N', classes] }];
+      const model = classicModel('TreeEnsembleClassifier', attributes, { shape: ['N', 4] }, outputs);
+      const x = rows(options.random, 17, 4);
+      const feed = { x: { type: 'float' as const, dims: [17, 4], values: x } };
 
-    expectPlanAnswers(model, [feed]);
-    if (hasOnnxRuntime) {
-      const own = evaluate(model, feed);
-      const peer = await runOnnxRuntime(model, { x: { data: x, dims: [17, 4] } });
-      expect([...(peer.y as unknown as BigInt64Array)]).toEqual([...(own.y!.values as BigInt64Array)]);
-      // Of one score as a probit ONNX Runtime leaves the second as its memory was.
-      const isHalf = transform === 'PROBIT' && classes === 2;
-      const column = (numbers: ArrayLike<number>) => Array.from(numbers).filter((_, i) => !isHalf || i % 2 === 0);
-      expect(difference(column(numbersOf(own.z!)), column(peer.z!))).toBeLessThan(1e-4);
-    }
-  });
+      expectPlanAnswers(model, [feed]);
+      if (hasOnnxRuntime) {
+        const own = evaluate(model, feed);
+        const peer = await runOnnxRuntime(model, { x: { data: x, dims: [17, 4] } });
+        expect([...(peer.y as unknown as BigInt64Array)]).toEqual([...(own.y!.values as BigInt64Array)]);
+        // Of one score as a probit ONNX Runtime leaves the second as its memory was.
+        const isHalf = transform === 'PROBIT' && classes === 2;
+        const column = (numbers: ArrayLike<number>) => Array.from(numbers).filter((_, i) => !isHalf || i % 2 === 0);
+        expect(difference(column(numbersOf(own.z!)), column(peer.z!))).toBeLessThan(1e-4);
+      }
+    },
+  );
 });
-
-/** The largest one; NaN and infinities must be the same. */
-function difference(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  const apart = Array.from(a, (number, i) => (Object.is(number, b[i]) || number === b[i] ? 0 : Math.abs(number - b[i]!)));
-  return apart.length === b.length ? Math.max(...apart) : Number.NaN;
-}

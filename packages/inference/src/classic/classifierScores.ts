@@ -1,5 +1,5 @@
 // What a classifier of trees makes of the sums of its leaves, by the rules of ONNX Runtime, which for two classes are its own.
-import { type Labels, isTexts } from './labels.ts';
+import { isTexts, type Labels } from './labels.ts';
 import { logistic, type PostTransform, probit, transformScores } from './postTransform.ts';
 import { isBranch, type TreeEnsemble } from './treeNodes.ts';
 
@@ -43,7 +43,12 @@ export function classifierForm(ensemble: TreeEnsemble, labels: Labels): Classifi
   return { scored, binary, transform, baseValues };
 }
 
-function binaryForm(base: readonly number[], used: ReadonlySet<number>, isPositive: boolean, labels: Labels): BinaryForm {
+function binaryForm(
+  base: readonly number[],
+  used: ReadonlySet<number>,
+  isPositive: boolean,
+  labels: Labels,
+): BinaryForm {
   const scores = binaryScores(base, used);
   const isOne = used.size < 2;
   // Of both classes scored the label is a position, which texts are looked up by and integers are not.
@@ -70,7 +75,8 @@ export function classifierScores(
 ): { readonly label: bigint | string; readonly scores: readonly number[] } {
   if (binary) return binaryResult(binary, transform, sums);
   const scores = sums.map((sum, i) => sum + (baseValues[i] ?? 0));
-  if (labels.length === 1) return { label: BigInt(scores[0]! > 0), scores: transform === 'PROBIT' ? scores.map(probit) : scores };
+  if (labels.length === 1)
+    return { label: BigInt(scores[0]! > 0), scores: transform === 'PROBIT' ? scores.map(probit) : scores };
   const best = scored.reduce((most, i) => (scores[i]! > scores[most]! ? i : most), scored[0] ?? 0);
   return { label: labels[best]!, scores: transformScores(transform, scores) };
 }
@@ -78,7 +84,10 @@ export function classifierScores(
 function binaryResult(form: BinaryForm, transform: PostTransform, sums: readonly number[]) {
   const scores = form.scores.map(({ factors, offset }) => factors[0] * sums[0]! + factors[1] * sums[1]! + offset);
   const label = form.labels[Number(scores[form.deciding]! > form.threshold)]!;
-  return { label, scores: scores.length === 2 ? transformScores(transform, scores) : pairOf(form, transform, scores[0]!) };
+  return {
+    label,
+    scores: scores.length === 2 ? transformScores(transform, scores) : pairOf(form, transform, scores[0]!),
+  };
 }
 
 function pairOf({ pair }: BinaryForm, transform: PostTransform, score: number): number[] {

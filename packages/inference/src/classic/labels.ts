@@ -20,7 +20,9 @@ export function textOf(bytes: Uint8Array, what: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
-    throw new InferenceError('KINGLET_INFERENCE_OPERATOR', `expected ${what} to be UTF-8, found other bytes`, { cause });
+    throw new InferenceError('KINGLET_INFERENCE_OPERATOR', `expected ${what} to be UTF-8, found other bytes`, {
+      cause,
+    });
   }
 }
 

@@ -54,7 +54,8 @@ function placesOf(proto: NodeProto): Places {
   const trees = new Map<number, Map<number, number>>();
   for (const [i, tree] of treeIds.entries()) {
     const nodes = trees.get(tree) ?? new Map<number, number>();
-    if (nodes.has(nodeIds[i]!)) throw treeError(`tree ${tree}, node ${nodeIds[i]}: expected one node of this number, found two`);
+    if (nodes.has(nodeIds[i]!))
+      throw treeError(`tree ${tree}, node ${nodeIds[i]}: expected one node of this number, found two`);
     trees.set(tree, nodes.set(nodeIds[i]!, i));
   }
   return { treeIds, nodeIds, trees };
@@ -68,7 +69,8 @@ function weightsOf(proto: NodeProto, prefix: 'class' | 'target', { trees }: Plac
   const leaves = new Map<number, TreeWeight[]>();
   for (const [i, tree] of treeIds.entries()) {
     const at = trees.get(tree)?.get(nodeIds[i]!);
-    if (at === undefined) throw treeError(`tree ${tree}, node ${nodeIds[i]}: expected a leaf of ${prefix}_nodeids, found no such node`);
+    if (at === undefined)
+      throw treeError(`tree ${tree}, node ${nodeIds[i]}: expected a leaf of ${prefix}_nodeids, found no such node`);
     const leaf = leaves.get(at) ?? [];
     leaf.push({ target: targets[i]!, weight: weights[i]! });
     leaves.set(at, leaf);

@@ -61,7 +61,8 @@ export function treeDepths(nodes: readonly TreeNode[], roots: readonly number[])
       const children = isBranch(node) ? [node.yes, node.no] : [];
       const next = depths[at] === unknown ? children.filter((child) => depths[child]! < 0) : [];
       const looped = next.find((child) => depths[child] === open);
-      if (looped !== undefined && isBranch(node)) throw treeError(`${node.label}: expected no way back to a node before it`);
+      if (looped !== undefined && isBranch(node))
+        throw treeError(`${node.label}: expected no way back to a node before it`);
       if (depths[at] === unknown && next.length > 0) {
         depths[at] = open;
         path.push(...next);

@@ -42,7 +42,8 @@ function branchesOf(proto: NodeProto): TreeBranch[] {
     const rest = { isMissingTrue: missing[i] === 1, yes: yes[i]!, no: no[i]!, label };
     return { mode, feature: featureOf(feature, label), value: values[i]!, members, ...rest };
   });
-  if (sets.length > 0) throw treeError(`expected a set of membership_values for each node of mode MEMBER, found ${sets.length} more`);
+  if (sets.length > 0)
+    throw treeError(`expected a set of membership_values for each node of mode MEMBER, found ${sets.length} more`);
   return branches;
 }
 

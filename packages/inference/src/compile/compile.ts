@@ -139,6 +139,8 @@ function metadataOf(graph: ModelGraph, program: Program): PlanMetadata {
     instructions: program.instructions.map(({ node }) => places.get(node)!),
     nodes: [...places.keys()],
     kernels: program.instructions.map(({ kernel }) => kernel),
-    ...([...program.inputs, ...program.outputs].some(({ type }) => type === 'string') && { vocabulary: program.vocabulary }),
+    ...([...program.inputs, ...program.outputs].some(({ type }) => type === 'string') && {
+      vocabulary: program.vocabulary,
+    }),
   };
 }

@@ -2,10 +2,10 @@
 import {
   checkTensor,
   type ElementType,
+  makeStringTensor,
   makeTensor,
   type TensorProto,
   type TensorValues,
-  makeStringTensor,
   tensorValues,
 } from '@kinglet/onnx';
 import { textOf } from '../classic/labels.ts';
@@ -17,7 +17,9 @@ import { sizeOf, type Tensor } from './tensor.ts';
 export function fromProto(proto: TensorProto): Tensor {
   const { type, dims } = checkTensor(proto);
   if (type !== 'string') return fromStored(type, dims, tensorValues(proto));
-  const texts = proto.stringData.map((bytes, i) => textOf(bytes, `string ${i} of tensor ${JSON.stringify(proto.name)}`));
+  const texts = proto.stringData.map((bytes, i) =>
+    textOf(bytes, `string ${i} of tensor ${JSON.stringify(proto.name)}`),
+  );
   return { type, dims, values: Int32Array.from(texts, textId) };
 }
 

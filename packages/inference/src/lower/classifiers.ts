@@ -4,9 +4,9 @@ import { isTexts, type Labels } from '../classic/labels.ts';
 import type { PostTransform } from '../classic/postTransform.ts';
 import { type Extent, fixedExtent, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
+import { columnsOf, concatColumns } from './columns.ts';
 import { binaryOf, compareOf, convert, unaryOf } from './compute.ts';
 import { constantElements, type Elements, finish, newElements, scalarElement, withShape } from './elements.ts';
-import { concatColumns, columnsOf } from './columns.ts';
 import { probitOf, transformed } from './postTransforms.ts';
 import { argReduceOf } from './reductions.ts';
 

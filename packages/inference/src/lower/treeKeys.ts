@@ -37,7 +37,8 @@ export class RankKeys implements TreeKeys {
   constructor(features: number, branches: Iterable<TreeBranch>) {
     const sets = Array.from({ length: features }, () => new Set<number>());
     for (const { feature, value, members } of branches)
-      for (const number of [value, ...members]) if (!Number.isNaN(number)) sets[feature]?.add(number + 0).add(nextBelow(number));
+      for (const number of [value, ...members])
+        if (!Number.isNaN(number)) sets[feature]?.add(number + 0).add(nextBelow(number));
     this.lists = sets.map((set) => [...set].sort((a, b) => a - b));
     this.#places = this.lists.map((list) => new Map(list.map((number, i) => [number, i + 1])));
   }

@@ -52,7 +52,16 @@ export function layOutTrees(trees: readonly PlacedTree[], slotBits: number, zero
   for (const [i, places] of placed.entries())
     encodeTree(nodes.subarray(2 * roots[i]!), places, 32 - childBits, zeroSlot, leaves.of(sorted[i]!));
   const depths = Uint32Array.from({ length: groups }, (_, g) => sorted[g * groupTrees]!.root.depth);
-  return { nodes, childBits, roots, columns, depths, leaves: Float32Array.from(leaves.numbers), leafRows: leaves.rows, groups };
+  return {
+    nodes,
+    childBits,
+    roots,
+    columns,
+    depths,
+    leaves: Float32Array.from(leaves.numbers),
+    leafRows: leaves.rows,
+    groups,
+  };
 }
 
 /** A row that no table of leaves has. */
@@ -60,7 +69,8 @@ const noLeaf = 2 ** 32 - 1;
 
 function check(trees: readonly PlacedTree[], childBits: number, slotBits: number): void {
   const depth = trees[0]?.root.depth ?? 0;
-  if (depth > deepestTree) throw treeError(`expected trees of at most ${deepestTree} comparisons, found one of ${depth}`);
+  if (depth > deepestTree)
+    throw treeError(`expected trees of at most ${deepestTree} comparisons, found one of ${depth}`);
   if (childBits > mostChildBits || childBits + slotBits > 32)
     throw treeError(
       `expected trees of at most 2^${Math.min(mostChildBits, 32 - slotBits)} nodes beside 2^${slotBits - 1} features, found one of about 2^${childBits}`,

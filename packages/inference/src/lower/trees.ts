@@ -7,7 +7,8 @@ import { type Extent, fixedExtent } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import { finishClassifier } from './classifiers.ts';
 import { binaryOf, compareOf, convert, reduceOf, selectOf } from './compute.ts';
-import { constantElements, type Elements, elementsOf, finish, newElements, scalarElement, withShape } from './elements.ts';
+import { constantElements, type Elements, finish, newElements, scalarElement, withShape } from './elements.ts';
+import { featuresOf } from './features.ts';
 import { transformed } from './postTransforms.ts';
 import { floatKeys, RankKeys, type TreeKeys } from './treeKeys.ts';
 import { layOutTrees, type PlacedTree, type TreeLayout } from './treeLayout.ts';
@@ -36,7 +37,9 @@ function sumsOf(node: Lowering, ensemble: TreeEnsemble, baseValues: readonly num
   checkFeatures(ensemble.nodes, features);
   const slots = 2 ** Math.ceil(Math.log2(2 * features + 1));
   const ranks = x.type === 'double' ? new RankKeys(features, ensemble.nodes.filter(isBranch)) : undefined;
-  const keys = ranks ? keysOfDoubles(node, x, ranks.lists, slots) : keysOfFloats(node, convert(node, x, 'float'), slots);
+  const keys = ranks
+    ? keysOfDoubles(node, x, ranks.lists, slots)
+    : keysOfFloats(node, convert(node, x, 'float'), slots);
   const parts = treeParts(ensemble, ranks ?? (floatKeys as TreeKeys));
   const isSum = ensemble.aggregate === 'SUM' || ensemble.aggregate === 'AVERAGE';
   const zeroSlot = 2 * features;
@@ -44,14 +47,6 @@ function sumsOf(node: Lowering, ensemble: TreeEnsemble, baseValues: readonly num
   const width = widthOf(ensemble);
   const trees = [...summedTrees(ensemble, parts, width), ...addedTrees(baseValues, width)];
   return walk(node, keys, zeroSlot, trees, width, ensemble.targets);
-}
-
-/** A vector is one row. */
-function featuresOf(node: Lowering): Elements {
-  const x = elementsOf(node, 0);
-  if (x.shape.length === 2) return x;
-  if (x.shape.length === 1) return withShape(x, [fixedExtent(1), x.shape[0]!]);
-  throw node.refuse(`expected rows of features, found an input of ${x.shape.length} axes`);
 }
 
 function checkFeatures(nodes: readonly TreeNode[], features: number): void {
@@ -85,7 +80,13 @@ function walk(
 
 /** The most targets between the first and the last that a tree adds to. */
 function widthOf({ nodes, roots }: TreeEnsemble): number {
-  return Math.max(1, ...roots.map((root) => { const [first, last] = targetsOf(nodes, root); return last - first + 1; }));
+  return Math.max(
+    1,
+    ...roots.map((root) => {
+      const [first, last] = targetsOf(nodes, root);
+      return last - first + 1;
+    }),
+  );
 }
 
 /** The first and the last target of the leaves of a tree; 0 and 0 where none adds anything. */
@@ -105,7 +106,11 @@ function summedTrees(ensemble: TreeEnsemble, parts: readonly TreePart[], width: 
   const share = aggregate === 'AVERAGE' ? roots.length : 1;
   return roots.map((root) => {
     const column = Math.min(targetsOf(nodes, root)[0], targets - width);
-    return { root: parts[root]!, column, leafRow: (leaf) => rowOf(nodes[leaf]!, column, width, 0, (a, b) => a + b / share) };
+    return {
+      root: parts[root]!,
+      column,
+      leafRow: (leaf) => rowOf(nodes[leaf]!, column, width, 0, (a, b) => a + b / share),
+    };
   });
 }
 
@@ -128,7 +133,9 @@ function addedTrees(baseValues: readonly number[], width: number): PlacedTree[] 
   const trees: PlacedTree[] = [];
   for (let start = 0; start < baseValues.length; start += width) {
     const column = Math.max(0, Math.min(start, baseValues.length - width));
-    const row = Float64Array.from({ length: width }, (_, i) => (column + i < start ? 0 : (baseValues[column + i] ?? 0)));
+    const row = Float64Array.from({ length: width }, (_, i) =>
+      column + i < start ? 0 : (baseValues[column + i] ?? 0),
+    );
     trees.push({ root: { leaf: 0, depth: 0 }, column, leafRow: () => row });
   }
   return trees;
