@@ -6,6 +6,8 @@ export interface TensorMetadata {
   readonly name: string;
   /** ONNX's name of the elements' type: `float`, `int64`, … */
   readonly type: string;
+  /** Of scores that a model has for classes: what the columns are called. */
+  readonly classes?: readonly (number | string)[];
 }
 
 export interface PlanMetadata {
@@ -72,8 +74,13 @@ function isTensor(value: unknown): boolean {
     'name' in value &&
     isText(value.name) &&
     'type' in value &&
-    isText(value.type)
+    isText(value.type) &&
+    (!('classes' in value) || isListOf(value.classes, isName))
   );
+}
+
+function isName(value: unknown): boolean {
+  return isText(value) || typeof value === 'number';
 }
 
 function isText(value: unknown): boolean {

@@ -130,7 +130,10 @@ function shapesOf(model: ModelProto, { batch, inputShapes = {} }: CompileOptions
 function metadataOf(graph: ModelGraph, program: Program): PlanMetadata {
   const places = new Map<string, number>();
   for (const { node } of program.instructions) if (!places.has(node)) places.set(node, places.size);
-  const describe = ({ name, type }: ProgramTensor): TensorMetadata => ({ name, type });
+  const describe = ({ name, type }: ProgramTensor): TensorMetadata => {
+    const classes = graph.classes.get(name);
+    return { name, type, ...(classes && { classes }) };
+  };
   return {
     name: graph.name,
     batch: program.batch ?? null,

@@ -232,6 +232,8 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map<string, LoweringRule>([
   ['ai.onnx.ml.TreeEnsemble', lowerTreeEnsemble],
   ['ai.onnx.ml.TreeEnsembleClassifier', lowerTreeEnsembleClassifier],
   ['ai.onnx.ml.TreeEnsembleRegressor', lowerTreeEnsemble],
+  // The pass unzipMaps has taken it away: where it is left, nothing is known of its input.
+  ['ai.onnx.ml.ZipMap', lowerSameElements],
   ['com.microsoft.MatMulNBits', lowerMatMulNBits],
   [`${fusedDomain}.ChannelShuffle`, lowerChannelShuffle],
   [`${fusedDomain}.DequantizedConv`, lowerDequantizedConv],

@@ -49,6 +49,8 @@ export class ModelGraph extends Graph {
   readonly known: Map<string, KnownValues>;
   /** What was put in the place of what, in the order in which it was done. */
   readonly edits: Edit[] = [];
+  /** Of outputs that are scores of classes: what their columns are called. */
+  readonly classes: Map<string, readonly (number | string)[]> = new Map();
   readonly #constants = new Map<TensorProto, Constant>();
 
   constructor(model: ModelProto, options: InferShapesOptions = {}) {
