@@ -4,7 +4,7 @@ import { type ElementArray, elementArrayOf } from './elementArrays.ts';
 import { InferenceError } from './errors.ts';
 import { describeExtent } from './extent.ts';
 import type { PlanMetadata } from './metadata.ts';
-import type { GivenShapes, InputValues, LengthsByName, ModelBody } from './modelBody.ts';
+import type { GivenShapes, GivenValues, LengthsByName, ModelBody } from './modelBody.ts';
 import type { SessionSource } from './placedSession.ts';
 import { Session } from './session.ts';
 import { type TensorInfo, tensorInfosOf } from './tensorInfo.ts';
@@ -43,7 +43,7 @@ export class BatchBody implements ModelBody {
     return this.#file.head.instructionCount;
   }
 
-  fit(given: readonly InputValues[], shapes: GivenShapes | undefined): void {
+  fit(given: readonly GivenValues[], shapes: GivenShapes | undefined): void {
     this.bind(this.#itemsOf(given));
     shapes?.forEach((shape, i) => {
       const wanted = this.#shapes[i]!;
@@ -84,7 +84,7 @@ export class BatchBody implements ModelBody {
   }
 
   /** The batch that the inputs' lengths say. */
-  #itemsOf(given: readonly InputValues[]): number {
+  #itemsOf(given: readonly GivenValues[]): number {
     let items: number | undefined;
     for (let i = 0; i < given.length; i++) {
       const [size, { length }] = [this.#sizes[i]!, given[i]!];

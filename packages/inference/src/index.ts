@@ -7,7 +7,7 @@ import { BaseModel, type ModelOptions, openFile } from './model.ts';
 export type { ElementArray } from './elementArrays.ts';
 export { InferenceError, type InferenceErrorCode } from './errors.ts';
 export type { GivenInput, ModelOptions, OutputTensor } from './model.ts';
-export type { InputValues, LengthsByName } from './modelBody.ts';
+export type { GivenValues, InputValues, LengthsByName } from './modelBody.ts';
 export type { TensorInfo } from './tensorInfo.ts';
 
 /** How a plan is loaded. */

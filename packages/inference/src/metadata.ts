@@ -7,6 +7,8 @@ export interface TensorMetadata {
   readonly name: string;
   /** ONNX's name of the elements' type: `float`, `int64`, … */
   readonly type: string;
+  /** Of scores that a model has for classes: what the columns are called. */
+  readonly classes?: readonly (number | string)[];
 }
 
 export interface PlanMetadata {
@@ -23,6 +25,8 @@ export interface PlanMetadata {
   readonly kernels: readonly string[];
   /** Of a plan whose lengths a run decides. */
   readonly dynamic?: DynamicPlan;
+  /** The texts that elements of strings are positions of; left out where inputs and outputs have none. */
+  readonly vocabulary?: readonly string[];
 }
 
 /** What must fit the metadata: the rest of the file that it is part of. */
@@ -36,7 +40,17 @@ interface FileCounts {
 /** The metadata of a file; checksums do not say who wrote it. Throws InferenceError KINGLET_INFERENCE_FILE for other JSON. */
 export function metadataOf(file: FileCounts): PlanMetadata {
   const found = (typeof file.metadata === 'object' && file.metadata) || {};
-  const { name, batch, inputs, outputs, instructions, nodes, kernels, dynamic } = found as Partial<PlanMetadata>;
+  const {
+    name,
+    batch,
+    inputs,
+    outputs,
+    instructions,
+    nodes,
+    kernels,
+    dynamic,
+    vocabulary = [],
+  } = found as Partial<PlanMetadata>;
   const counts = dynamic ? countsOf(dynamic) : { ...file, tensors: [file.inputs.length, file.outputs.length] };
   const isRight =
     typeof name === 'string' &&
@@ -45,7 +59,8 @@ export function metadataOf(file: FileCounts): PlanMetadata {
     isListOf(outputs, isTensor, counts.tensors[1]) &&
     isListOf(nodes, isText) &&
     isListOf(instructions, (at) => isText(nodes?.[at as number]), counts.instructionCount) &&
-    isListOf(kernels, isText, counts.instructionCount);
+    isListOf(kernels, isText, counts.instructionCount) &&
+    isListOf(vocabulary, isText);
   if (isRight) return found as PlanMetadata;
   throw new InferenceError(
     'KINGLET_INFERENCE_FILE',
@@ -73,8 +88,13 @@ function isTensor(value: unknown): boolean {
     'name' in value &&
     isText(value.name) &&
     'type' in value &&
-    isText(value.type)
+    isText(value.type) &&
+    (!('classes' in value) || isListOf(value.classes, isName))
   );
+}
+
+function isName(value: unknown): boolean {
+  return isText(value) || typeof value === 'number';
 }
 
 function isText(value: unknown): boolean {

@@ -7,7 +7,8 @@ import { type DynamicFile, dynamicFileOf } from './dynamic/dynamicFile.ts';
 import type { ElementArray } from './elementArrays.ts';
 import { InferenceError } from './errors.ts';
 import { metadataOf, type PlanMetadata } from './metadata.ts';
-import type { GivenShapes, InputValues, LengthsByName, ModelBody } from './modelBody.ts';
+import type { GivenShapes, GivenValues, LengthsByName, ModelBody } from './modelBody.ts';
+import { PlanTexts } from './planTexts.ts';
 import { putValues } from './putValues.ts';
 import type { TensorInfo } from './tensorInfo.ts';
 
@@ -26,12 +27,14 @@ export interface ModelOptions {
 }
 
 /** Values; or, where their number leaves lengths open, with their shape: what a run gives can be given to another. */
-export type GivenInput = InputValues | { readonly data: InputValues; readonly shape: readonly number[] };
+export type GivenInput = GivenValues | { readonly data: GivenValues; readonly shape: readonly number[] };
 
 /** An output of a run. */
 export interface OutputTensor {
   readonly shape: readonly number[];
   readonly data: ElementArray;
+  /** Of an output of strings: its elements, of which `data` has numbers. */
+  readonly texts?: readonly string[];
 }
 
 /** A file that was found good: any number of models run from it. */
@@ -66,11 +69,13 @@ export class BaseModel {
   readonly #open: OpenFile;
   readonly #metadata: PlanMetadata;
   readonly #body: ModelBody;
+  readonly #texts: PlanTexts;
 
   constructor(open: OpenFile, { maxBatch = 1, allocator }: ModelOptions = {}) {
     const { head, start } = open;
     this.#open = open;
     this.#metadata = metadataOf(head);
+    this.#texts = new PlanTexts(this.#metadata.vocabulary ?? []);
     this.name = this.#metadata.name;
     const source = { start, arenaBytes: head.arenaBytes, allocator };
     const { dynamic } = open;
@@ -87,15 +92,15 @@ export class BaseModel {
    * values say, or the shapes that they are given with. Throws InferenceError KINGLET_INFERENCE_INPUT for inputs that are
    * missing, unknown, of another length, or hold what their type does not.
    */
-  run(inputs: Readonly<Record<string, GivenInput>> | InputValues): Record<string, OutputTensor> {
+  run(inputs: Readonly<Record<string, GivenInput>> | GivenValues): Record<string, OutputTensor> {
     const [given, shapes] = this.#valuesOf(inputs);
     this.#body.fit(given, shapes);
+    this.#texts.clear();
     for (let i = 0; i < given.length; i++) this.#put(i, given[i]!);
     this.execute();
     const results: Record<string, OutputTensor> = {};
     for (let i = 0; i < this.outputs.length; i++) {
-      const number = given.length + i;
-      results[this.outputs[i]!.name] = { shape: this.#body.shapeOf(number), data: this.#body.tensor(number).slice() };
+      results[this.outputs[i]!.name] = this.#outputOf(i, this.#body.tensor(given.length + i).slice());
     }
     return results;
   }
@@ -161,8 +166,8 @@ export class BaseModel {
   }
 
   #valuesOf(
-    inputs: Readonly<Record<string, GivenInput>> | InputValues,
-  ): [readonly InputValues[], GivenShapes | undefined] {
+    inputs: Readonly<Record<string, GivenInput>> | GivenValues,
+  ): [readonly GivenValues[], GivenShapes | undefined] {
     if (isValues(inputs)) {
       if (this.inputs.length === 1) return [[inputs], undefined];
       throw this.#refuse(`expected an object with ${this.inputs.map(({ name }) => name).join(', ')}, got one array`);
@@ -173,20 +178,27 @@ export class BaseModel {
       if (!this.inputs.some((info) => info.name === name))
         throw this.#refuse(`there is no input ${JSON.stringify(name)}`);
     const given = this.inputs.map(({ name }) => inputs[name] ?? this.#missing(name));
-    if (!given.some(isShaped)) return [given as readonly InputValues[], undefined];
+    if (!given.some(isShaped)) return [given as readonly GivenValues[], undefined];
     return [
       given.map((input) => (isShaped(input) ? input.data : input)),
       given.map((input) => (isShaped(input) ? input.shape : undefined)),
     ];
   }
 
+  #outputOf(i: number, data: ElementArray): OutputTensor {
+    const shape = this.#body.shapeOf(this.inputs.length + i);
+    return this.outputs[i]!.type === 'string'
+      ? { shape, data, texts: this.#texts.read(data as Int32Array) }
+      : { shape, data };
+  }
+
   #missing(name: string): never {
     throw this.#refuse(`expected input ${JSON.stringify(name)}, got none`);
   }
 
-  #put(i: number, values: InputValues): void {
+  #put(i: number, values: GivenValues): void {
     const { name, type } = this.inputs[i]!;
-    const problem = putValues(this.#body.tensor(i), type, values);
+    const problem = putValues(this.#body.tensor(i), type, values, this.#texts);
     if (problem) throw this.#refuse(`input ${JSON.stringify(name)}: ${problem}`);
   }
 
@@ -195,10 +207,10 @@ export class BaseModel {
   }
 }
 
-function isValues(inputs: Readonly<Record<string, GivenInput>> | InputValues): inputs is InputValues {
+function isValues(inputs: Readonly<Record<string, GivenInput>> | GivenValues): inputs is GivenValues {
   return ArrayBuffer.isView(inputs) || Array.isArray(inputs);
 }
 
-function isShaped(input: GivenInput): input is Exclude<GivenInput, InputValues> {
+function isShaped(input: GivenInput): input is Exclude<GivenInput, GivenValues> {
   return typeof input === 'object' && input !== null && 'data' in input && 'shape' in input;
 }

@@ -5,6 +5,9 @@ import type { TensorInfo } from './tensorInfo.ts';
 /** What an input may be given as: its own kind of array is fastest. */
 export type InputValues = ArrayLike<bigint> | ArrayLike<number>;
 
+/** The same of any input: texts, where its elements are strings. */
+export type GivenValues = InputValues | ArrayLike<string>;
+
 /** Lengths by the names of symbols: `{ batch: 2, sequence: 16 }`. */
 export type LengthsByName = Readonly<Record<string, number>>;
 
@@ -19,7 +22,7 @@ export interface ModelBody {
   readonly batch: string | undefined;
   readonly instructionCount: number;
   /** Binds the lengths that inputs have, which are in the order of the model's. `shapes` is left out where none is given. */
-  fit(given: readonly InputValues[], shapes: GivenShapes | undefined): void;
+  fit(given: readonly GivenValues[], shapes: GivenShapes | undefined): void;
   bind(lengths: number | LengthsByName): void;
   /** Throws where nothing is bound. */
   checkBound(): void;

@@ -151,6 +151,7 @@ export {
   scale,
   scatter,
   scatterRows,
+  searchSorted,
   select,
   selectAny,
   selu,

@@ -138,6 +138,7 @@ export {
   scale,
   scatter,
   scatterRows,
+  searchSorted,
   select,
   selectAny,
   selu,

@@ -152,7 +152,10 @@ function shapesOf(model: ModelProto, { batch, inputShapes = {} }: CompileOptions
 export function planMetadata(graph: ModelGraph, program: Program): PlanMetadata {
   const places = new Map<string, number>();
   for (const { node } of program.instructions) if (!places.has(node)) places.set(node, places.size);
-  const describe = ({ name, type }: ProgramTensor): TensorMetadata => ({ name, type });
+  const describe = ({ name, type }: ProgramTensor): TensorMetadata => {
+    const classes = graph.classes.get(name);
+    return { name, type, ...(classes && { classes }) };
+  };
   return {
     name: graph.name,
     batch: program.batch ?? null,
@@ -161,5 +164,8 @@ export function planMetadata(graph: ModelGraph, program: Program): PlanMetadata 
     instructions: program.instructions.map(({ node }) => places.get(node)!),
     nodes: [...places.keys()],
     kernels: program.instructions.map(({ kernel }) => kernel),
+    ...([...program.inputs, ...program.outputs].some(({ type }) => type === 'string') && {
+      vocabulary: program.vocabulary,
+    }),
   };
 }

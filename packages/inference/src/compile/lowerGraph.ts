@@ -15,6 +15,7 @@ import { InferenceError } from '../errors.ts';
 import { fromStored } from '../evaluate/index.ts';
 import { findLoweringRule } from '../lower/index.ts';
 import type { Constant, ModelGraph } from '../passes/modelGraph.ts';
+import { textOfId } from '../texts.ts';
 import { elementBytesOf } from './elementBytes.ts';
 import { type Extent, equalExtents, extentOf, fixedExtent, type Growth, isFixed, sizeOfExtents } from './extent.ts';
 import { Lowering, type LoweringRule, type OutputType } from './lowering.ts';
@@ -35,7 +36,7 @@ export function lowerGraph(graph: ModelGraph, { packing, reason }: LowerOptions 
     .map((node) => new Lowering(node, opsetOf(graph.opsets, node), builder, types));
   const rules = lowerings.map(ruleOf);
   for (const { name } of graph.inputs) addInput(graph, name, types, lowerings, builder);
-  for (const [name, constant] of graph.constants()) builder.define(valueOfConstant(name, constant));
+  for (const [name, constant] of graph.constants()) builder.define(valueOfConstant(name, constant, builder));
   for (const [i, lowering] of lowerings.entries()) {
     builder.node = nodeLabel(lowering.proto);
     naming(lowering, () => {
@@ -139,15 +140,11 @@ function addInput(
 }
 
 /** Integers of 4 and 2 bits are stored more than one to a byte. */
-function valueOfConstant(name: string, { type, dims, values }: Constant): Value {
-  const isOfNumbers = type !== 'string' && !type.startsWith('complex');
-  return {
-    name,
-    type,
-    shape: dims.map(fixedExtent),
-    constant: isOfNumbers ? fromStored(type, dims, values).values : values,
-    places: new Map(),
-  };
+function valueOfConstant(name: string, { type, dims, values }: Constant, builder: ProgramBuilder): Value {
+  const shape = dims.map(fixedExtent);
+  const rest = { name, type, shape, places: new Map() };
+  if (type === 'string') return { ...rest, constant: builder.textIds(Array.from(values as Int32Array, textOfId)) };
+  return { ...rest, constant: type.startsWith('complex') ? values : fromStored(type, dims, values).values };
 }
 
 /** In the inputs' shapes. */

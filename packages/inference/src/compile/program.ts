@@ -72,6 +72,8 @@ export interface Program {
   readonly batch: string | undefined;
   /** Undefined: nothing but one batch changes lengths. */
   readonly dynamic?: DynamicProgram | undefined;
+  /** The texts that elements of strings are positions of. */
+  readonly vocabulary: readonly string[];
 }
 
 /** The elements of a constant of int32. */

@@ -59,6 +59,8 @@ export class ProgramBuilder {
   readonly #inputs: ProgramTensor[] = [];
   readonly #outputs: ProgramTensor[] = [];
   readonly #lengths: ProgramLengths[] = [];
+  /** Numbers of the plan's texts, in their order; 0, which memory is filled with, is the empty one. */
+  readonly #texts = new Map([['', 0]]);
   readonly packing: Packing;
   /** The node whose instructions are being added. */
   node = '';
@@ -95,6 +97,17 @@ export class ProgramBuilder {
       writeTo: ({ buffer, byteOffset }: Uint8Array<ArrayBuffer>) => write(new Float32Array(buffer, byteOffset, length)),
     };
     return wholeOf({ elementBytes, length: fixedExtent(length), constant, isPinned: false });
+  }
+
+  /** What stands for texts in the plan, which has each of them from now on. */
+  textIds(texts: readonly string[]): Int32Array {
+    for (const text of texts) if (!this.#texts.has(text)) this.#texts.set(text, this.#texts.size);
+    return Int32Array.from(texts, (text) => this.#texts.get(text)!);
+  }
+
+  /** Texts that have numbers so far. */
+  get vocabulary(): readonly string[] {
+    return [...this.#texts.keys()];
   }
 
   /** So many equal elements of float. */
@@ -137,7 +150,15 @@ export class ProgramBuilder {
     this.node = 'outputs';
     for (const name of outputs) this.#addOutput(this.valueOf(name));
     const dynamic = reason === undefined ? undefined : { lengths: this.#lengths, reason };
-    return { instructions: this.#instructions, inputs: this.#inputs, outputs: this.#outputs, batch, dynamic };
+    const { vocabulary } = this;
+    return {
+      instructions: this.#instructions,
+      inputs: this.#inputs,
+      outputs: this.#outputs,
+      batch,
+      dynamic,
+      vocabulary,
+    };
   }
 
   /** What is known before anything runs, as memory. */

@@ -2,7 +2,7 @@
 import { type ElementArray, elementArrayOf } from '../elementArrays.ts';
 import { InferenceError } from '../errors.ts';
 import type { PlanMetadata } from '../metadata.ts';
-import type { GivenShapes, InputValues, LengthsByName, ModelBody } from '../modelBody.ts';
+import type { GivenShapes, GivenValues, LengthsByName, ModelBody } from '../modelBody.ts';
 import type { SessionSource } from '../placedSession.ts';
 import type { TensorInfo } from '../tensorInfo.ts';
 import { describeSum } from './describeSum.ts';
@@ -35,7 +35,7 @@ export class DynamicBody implements ModelBody {
     return this.#plan.segments.reduce((sum, { instructions }) => sum + instructions, 0);
   }
 
-  fit(given: readonly InputValues[], shapes: GivenShapes | undefined): void {
+  fit(given: readonly GivenValues[], shapes: GivenShapes | undefined): void {
     const values = solveLengths(this.#plan, this.inputs, given, shapes);
     if (typeof values === 'string')
       throw new InferenceError('KINGLET_INFERENCE_INPUT', `model ${this.#model}: ${values}`);

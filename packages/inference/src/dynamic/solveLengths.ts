@@ -1,5 +1,5 @@
 // The values of a plan's symbols that inputs' shapes, or the numbers of their values, say.
-import type { GivenShapes, InputValues } from '../modelBody.ts';
+import type { GivenShapes, GivenValues } from '../modelBody.ts';
 import type { TensorInfo } from '../tensorInfo.ts';
 import { describeSum } from './describeSum.ts';
 import type { DynamicPlan, Sum } from './dynamicPlan.ts';
@@ -12,7 +12,7 @@ import { Lengths } from './lengths.ts';
 export function solveLengths(
   plan: DynamicPlan,
   inputs: readonly TensorInfo[],
-  given: readonly InputValues[],
+  given: readonly GivenValues[],
   shapes: GivenShapes | undefined,
 ): readonly number[] | string {
   const lengths = new Lengths(plan);
@@ -63,7 +63,7 @@ function readShapes(
 
 function readCounts(
   plan: DynamicPlan,
-  given: readonly InputValues[],
+  given: readonly GivenValues[],
   shapes: GivenShapes | undefined,
   lengths: Lengths,
 ): undefined {
