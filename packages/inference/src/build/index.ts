@@ -1,4 +1,5 @@
 // Models made in code.
+export { type DecoderOptions, decoder } from './decoder.ts';
 export { type EncoderOptions, encoder } from './encoder.ts';
 export {
   type BuildOptions,

@@ -1,7 +1,9 @@
 // Entry `@kinglet/inference/compile`: what makes plans, at build time.
 export {
   type BuildOptions,
+  type DecoderOptions,
   type DenseLayer,
+  decoder,
   type EncoderOptions,
   encoder,
   type Layer,

@@ -11,6 +11,7 @@ import { fuseMatMul } from './fuseMatMul.ts';
 import { fuseNibbles } from './fuseNibbles.ts';
 import { fuseProducts } from './fuseProducts.ts';
 import { fuseQuantized } from './fuseQuantized.ts';
+import { gatherQuantized } from './gatherQuantized.ts';
 import { inlineBranches } from './inlineBranches.ts';
 import { mergeChains } from './mergeChains.ts';
 import { mergeDuplicates } from './mergeDuplicates.ts';
@@ -35,6 +36,7 @@ export const passes: readonly Pass[] = [
   signWords,
   fuseQuantized,
   fuseNibbles,
+  gatherQuantized,
   computeInFloat,
   foldConstants,
   inlineBranches,
