@@ -38,7 +38,7 @@ export type {
 export { Graph, type InsertPlace, type NodeQuery } from './graph.ts';
 export { type NewNames, renameReads } from './graphNames.ts';
 export { decodeBfloat16, decodeFloat16, toBfloat16Bits, toFloat16Bits } from './halfPrecision.ts';
-export { type InferredShapes, type InferShapesOptions, inferShapes } from './inferShapes.ts';
+export { type Assumption, type InferredShapes, type InferShapesOptions, inferShapes } from './inferShapes.ts';
 export type { KnownValues } from './knownValues.ts';
 export {
   type GraphParts,

@@ -1,5 +1,7 @@
 // Types and shapes of every value of a model, from those of its inputs.
+
 import type { Shape } from './dimension.ts';
+import { type Dimension, isNotNegative } from './dimension.ts';
 import { elementTypeOf } from './elementTypes.ts';
 import { graphOf } from './encoding.ts';
 import { OnnxError } from './errors.ts';
@@ -21,6 +23,17 @@ export interface InferShapesOptions {
   readonly inputShapes?: Readonly<Record<string, Shape>>;
   /** Values of inputs, by name: shapes that depend on them become known. */
   readonly inputValues?: Readonly<Record<string, TensorProto>>;
+  /**
+   * Whether parts whose ends are symbols are taken to lie inside what they are parts of: what is taken for true is told. Left out: nothing is guessed,
+   * such parts have lengths that are not known.
+   */
+  readonly assumes?: boolean;
+}
+
+/** What was taken for true: a number that is not negative. */
+export interface Assumption {
+  readonly notNegative: string;
+  readonly node: NodeProto;
 }
 
 /** What was found. */
@@ -31,6 +44,8 @@ export interface InferredShapes {
   readonly known: ReadonlyMap<string, KnownValues>;
   /** Operators without a rule: their outputs have the types that the model says, or none. */
   readonly unsupported: readonly string[];
+  /** Of the main graph. */
+  readonly assumptions: readonly Assumption[];
 }
 
 /**
@@ -43,7 +58,9 @@ export interface InferredShapes {
  */
 export function inferShapes(model: ModelProto, options: InferShapesOptions = {}): InferredShapes {
   const graph = graphOf(model);
-  const inference = { opsets: opsetsOf(model), unsupported: new Set<string>(), orders: new Map(), left: mostSteps };
+  const assumptions: Assumption[] | undefined = options.assumes ? [] : undefined;
+  const tables = { opsets: opsetsOf(model), unsupported: new Set<string>(), orders: new Map() };
+  const inference: Inference = { ...tables, assumptions, left: mostSteps };
   const scope = makeScope(undefined);
   for (const [name, tensor] of Object.entries(options.inputValues ?? {})) setTensor(scope, name, tensor);
   const shapes = new Map(Object.entries(options.inputShapes ?? {}));
@@ -54,7 +71,8 @@ export function inferShapes(model: ModelProto, options: InferShapesOptions = {})
   }
   const isFixed = Number(model.irVersion) < 4;
   inferGraph(inference, graph, scope, new Set(isFixed ? [] : graph.input.map(({ name }) => name)));
-  return { types: scope.types, known: scope.known, unsupported: [...inference.unsupported] };
+  const unsupported = [...inference.unsupported];
+  return { types: scope.types, known: scope.known, unsupported, assumptions: assumptions ?? [] };
 }
 
 interface Inference {
@@ -62,6 +80,8 @@ interface Inference {
   readonly unsupported: Set<string>;
   /** Of graphs that were looked at. */
   readonly orders: Map<GraphProto, readonly NodeProto[]>;
+  /** Undefined: nothing is taken for true. */
+  readonly assumptions: Assumption[] | undefined;
   /** How many nodes and names of graphs inside nodes may still be looked at. */
   left: number;
 }
@@ -127,8 +147,17 @@ function contextOf(inference: Inference, node: NodeProto, scope: Scope): NodeCon
     opset: opsetOf(inference.opsets, node),
     type: (input) => lookUp(scope, node.input[input], 'types'),
     known: (input) => lookUp(scope, node.input[input], 'known'),
+    assume: (number) => assume(inference, node, scope, number),
     inferSubgraph: (graph, inputs) => inferSubgraph(inference, graph, inputs, scope),
   };
+}
+
+/** Inner graphs may run for other values each time: nothing is taken for true there. */
+function assume({ assumptions }: Inference, node: NodeProto, scope: Scope, number: Dimension): boolean {
+  if (isNotNegative(number)) return true;
+  if (typeof number !== 'string' || !assumptions || scope.outer) return false;
+  if (!assumptions.some(({ notNegative }) => notNegative === number)) assumptions.push({ notNegative: number, node });
+  return true;
 }
 
 function inferSubgraph(

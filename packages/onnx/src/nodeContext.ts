@@ -17,6 +17,8 @@ export interface NodeContext {
   readonly type: (input: number) => ValueType | undefined;
   /** The elements of an input, if they are few and known. */
   readonly known: (input: number) => KnownValues | undefined;
+  /** Whether a number is not negative, or is taken for one that is not. */
+  readonly assume: (number: Dimension) => boolean;
   /** The types of a subgraph's outputs, given those of its inputs. */
   readonly inferSubgraph: (graph: GraphProto, inputs: readonly (ValueType | undefined)[]) => (ValueType | undefined)[];
 }

@@ -4,8 +4,9 @@ import { InferenceError } from '../errors.ts';
 import { type Buffer, type Instruction, isOperand, type Operand, type Program } from './program.ts';
 
 /** Throws InferenceError KINGLET_INFERENCE_OPERATOR, with the node's name, where memory is read that nothing wrote. */
-export function checkWrites({ instructions, inputs, outputs }: Program): void {
-  const written = new Set<Buffer>(inputs.map(({ operand }) => operand.buffer));
+export function checkWrites({ instructions, inputs, outputs, dynamic }: Program): void {
+  const given = [...inputs, ...(dynamic?.lengths ?? [])];
+  const written = new Set<Buffer>(given.map(({ operand }) => operand.buffer));
   const check = ({ buffer, length }: Operand, what: string, node?: string): void => {
     const isEmpty = length.fixed === 0 && length.perItem === 0;
     if (isEmpty || buffer.constant || written.has(buffer)) return;

@@ -115,7 +115,8 @@ export function lowerModel(given: ModelProto, options: CompileOptions): LoweredM
  */
 function lowered(graph: ModelGraph, { packing }: CompileOptions): Program {
   const symbols = symbolsOf(graph);
-  if (symbols.length > 1) return lowerGraph(graph, { packing, reason: `lengths ${symbols.join(', ')}` });
+  if (symbols.length > 1 || graph.assumptions.length > 0)
+    return lowerGraph(graph, { packing, reason: `lengths ${symbols.join(', ')}` });
   try {
     return lowerGraph(graph, { packing });
   } catch (error) {

@@ -57,6 +57,7 @@ function planOf(program: Program, constants: Constants): [DynamicPlan, DynamicWo
     ]) as DynamicPlan['buffers'],
     inputs: program.inputs.map(tensorOf),
     outputs: program.outputs.map(tensorOf),
+    demands: program.dynamic!.demands.map(({ notNegative, node }) => ({ notNegative: table.sumOf(notNegative), node })),
     lengths: program.dynamic!.lengths.map((lengths) => lengthsOf(lengths, numberOf, table)),
   };
   const segment = {

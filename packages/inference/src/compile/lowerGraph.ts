@@ -19,7 +19,7 @@ import { textOfId } from '../texts.ts';
 import { elementBytesOf } from './elementBytes.ts';
 import { type Extent, equalExtents, extentOf, fixedExtent, type Growth, isFixed, sizeOfExtents } from './extent.ts';
 import { Lowering, type LoweringRule, type OutputType } from './lowering.ts';
-import type { LengthNumbers, Packing, Program } from './program.ts';
+import type { LengthDemand, LengthNumbers, Packing, Program } from './program.ts';
 import { ProgramBuilder, type Value } from './programBuilder.ts';
 
 /**
@@ -47,8 +47,15 @@ export function lowerGraph(graph: ModelGraph, { packing, reason }: LowerOptions 
   return builder.finish(
     graph.outputs.map(({ name }) => name),
     batch,
-    reason,
+    reason === undefined ? undefined : { reason, demands: demandsOf(graph) },
   );
+}
+
+function demandsOf({ assumptions }: ModelGraph): LengthDemand[] {
+  return assumptions.map(({ notNegative, node }) => ({
+    notNegative: extentOf(notNegative, 'any')!,
+    node: nodeLabel(node),
+  }));
 }
 
 /** How a graph is lowered. */
@@ -84,8 +91,17 @@ function defineNumbers(
     return numbers && { name, ...type, numbers, places: new Map() };
   });
   if (!values.every((value) => value !== undefined)) return false;
-  for (const value of values) builder.define(value);
+  for (const value of values) builder.define(withConstant(value));
   return true;
+}
+
+/** Numbers that no length decides, as every rule knows them. */
+function withConstant(value: Value): Value {
+  const { numbers, type } = value;
+  if (!Array.isArray(numbers) || !numbers.every(isFixed)) return value;
+  const values = numbers.map(({ fixed }) => fixed);
+  const constant = type === 'int64' ? BigInt64Array.from(values, BigInt) : Int32Array.from(values);
+  return { name: value.name, type, shape: value.shape, constant, places: new Map() };
 }
 
 function numbersOf(graph: ModelGraph, name: string, { type, shape }: OutputType): readonly Extent[] | undefined {

@@ -12,8 +12,8 @@ import {
 } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
 import { elementBytesOf } from './elementBytes.ts';
-import { describeExtent, type Extent, equalExtents, isFixed, sizeOfExtents } from './extent.ts';
-import type { KernelName, Operand, Packing } from './program.ts';
+import { describeExtent, type Extent, equalExtents, fixedExtent, isFixed, sizeOfExtents } from './extent.ts';
+import type { KernelName, LengthNumbers, Operand, Packing } from './program.ts';
 import type { KernelArguments, Layout, ProgramBuilder, Value } from './programBuilder.ts';
 
 /** Adds the instructions of a node, and says where its outputs lie. */
@@ -105,6 +105,19 @@ export class Lowering {
   knownFloats(index: number): Float32Array | undefined {
     const values = this.has(index) ? this.input(index).constant : undefined;
     return values instanceof Float32Array ? values : undefined;
+  }
+
+  /** Integers of an input that are known now, or once lengths are; undefined for one that is left out. */
+  numbersInput(index: number): readonly Extent[] | undefined {
+    if (!this.has(index)) return undefined;
+    const { numbers } = this.input(index);
+    if (Array.isArray(numbers)) return numbers as readonly Extent[];
+    return Array.from(this.constantInput(index) as ArrayLike<bigint | number>, (number) => fixedExtent(Number(number)));
+  }
+
+  /** Integers in memory: a constant, if no length decides them. */
+  numbers(type: 'int32' | 'int64' | 'uint32', numbers: LengthNumbers): Operand {
+    return this.#builder.numbers(type, numbers);
   }
 
   /** Where an input lies; undefined for one that is left out. */

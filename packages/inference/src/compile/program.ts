@@ -38,9 +38,18 @@ export type LengthNumbers =
   | readonly Extent[]
   | { readonly start: Extent; readonly step: Extent; readonly count: Extent };
 
+/** A number that must not be negative. */
+export interface LengthDemand {
+  readonly notNegative: Extent;
+  /** Why, for messages: the node. */
+  readonly node: string;
+}
+
 /** What a program has whose lengths are decided when it runs. */
 export interface DynamicProgram {
   readonly lengths: readonly ProgramLengths[];
+  /** What lengths must be for the program to be right. */
+  readonly demands: readonly LengthDemand[];
   /** Why it is not a plan for one batch. */
   readonly reason: string;
 }

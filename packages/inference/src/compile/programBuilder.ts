@@ -3,9 +3,18 @@ import { type Kernels, typescriptKernels } from '@kinglet/kernels/plan';
 import type { ElementType, TensorValues } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
 import { elementBytesOf } from './elementBytes.ts';
-import { addExtents, type Extent, equalExtents, fixedExtent, multiplyExtents, sizeOfExtents } from './extent.ts';
+import {
+  addExtents,
+  type Extent,
+  equalExtents,
+  fixedExtent,
+  isFixed,
+  multiplyExtents,
+  sizeOfExtents,
+} from './extent.ts';
 import type {
   Buffer,
+  DynamicProgram,
   Instruction,
   InstructionArgument,
   KernelName,
@@ -118,6 +127,16 @@ export class ProgramBuilder {
     return this.constant(values);
   }
 
+  /** Integers that lengths decide; a constant, if none does. */
+  numbers(type: 'int32' | 'int64' | 'uint32', numbers: LengthNumbers): Operand {
+    const known = knownNumbers(type, numbers);
+    if (known) return this.constant(known);
+    const operand = this.memory(elementBytesOf(type), countOfNumbers(numbers));
+    operand.buffer.isPinned = true;
+    this.#lengths.push({ operand, type, numbers });
+    return operand;
+  }
+
   addInput(name: string, type: ElementType, shape: readonly Extent[]): void {
     const operand = this.memory(elementBytesOf(type), sizeOfExtents(shape));
     operand.buffer.isPinned = true;
@@ -145,11 +164,15 @@ export class ProgramBuilder {
     return made;
   }
 
-  /** Ends the program: outputs get memory that is theirs alone. `reason`: why lengths are decided in a run, if they are. */
-  finish(outputs: readonly string[], batch: string | undefined, reason?: string): Program {
+  /** Ends the program: outputs get memory that is theirs alone. `open`: of one whose lengths a run decides. */
+  finish(
+    outputs: readonly string[],
+    batch: string | undefined,
+    open?: Pick<DynamicProgram, 'demands' | 'reason'>,
+  ): Program {
     this.node = 'outputs';
     for (const name of outputs) this.#addOutput(this.valueOf(name));
-    const dynamic = reason === undefined ? undefined : { lengths: this.#lengths, reason };
+    const dynamic = open && { lengths: this.#lengths, ...open };
     const { vocabulary } = this;
     return {
       instructions: this.#instructions,
@@ -162,13 +185,9 @@ export class ProgramBuilder {
   }
 
   /** What is known before anything runs, as memory. */
-  #known({ constant, numbers, type, shape }: Value): Operand | undefined {
+  #known({ constant, numbers, type }: Value): Operand | undefined {
     if (constant) return this.constant(constant);
-    if (!numbers) return undefined;
-    const operand = this.memory(elementBytesOf(type), sizeOfExtents(shape));
-    operand.buffer.isPinned = true;
-    this.#lengths.push({ operand, type, numbers });
-    return operand;
+    return numbers && this.numbers(type as 'int64', numbers);
   }
 
   #turn(value: Value, layout: Layout): Operand {
@@ -264,4 +283,23 @@ function wholeOf(buffer: Buffer): Operand {
 
 function isWhole({ buffer, at, length }: Operand): boolean {
   return equalExtents(at, fixedExtent(0)) && equalExtents(length, buffer.length);
+}
+
+function countOfNumbers(numbers: LengthNumbers): Extent {
+  return isList(numbers) ? fixedExtent(numbers.length) : numbers.count;
+}
+
+function isList(numbers: LengthNumbers): numbers is readonly Extent[] {
+  return Array.isArray(numbers);
+}
+
+/** The integers, if no length decides them. */
+function knownNumbers(type: 'int32' | 'int64' | 'uint32', numbers: LengthNumbers): TensorValues | undefined {
+  const parts = isList(numbers) ? numbers : [numbers.start, numbers.step, numbers.count];
+  if (!parts.every(isFixed)) return undefined;
+  const values = isList(numbers)
+    ? numbers.map(({ fixed }) => fixed)
+    : Array.from({ length: numbers.count.fixed }, (_, i) => numbers.start.fixed + i * numbers.step.fixed);
+  if (type === 'int64') return BigInt64Array.from(values, BigInt);
+  return type === 'int32' ? Int32Array.from(values) : Uint32Array.from(values);
 }

@@ -4,8 +4,8 @@ import type { DynamicPlan, PlanStep, Sum } from './dynamicPlan.ts';
 
 /** Whether every position is one, and every number a number. */
 export function checkDynamicPlan(plan: DynamicPlan, tables: Int32Array): boolean {
-  const { symbols, terms, buffers, inputs, outputs, lengths, segments, steps } = plan;
-  const lists: readonly unknown[] = [symbols, terms, buffers, inputs, outputs, lengths, segments, steps];
+  const { symbols, terms, buffers, inputs, outputs, lengths, demands, segments, steps } = plan;
+  const lists: readonly unknown[] = [symbols, terms, buffers, inputs, outputs, lengths, demands, segments, steps];
   if (!lists.every(Array.isArray) || typeof plan.reason !== 'string') return false;
   const isSum = (sum: unknown): boolean => isSumOf(sum, terms.length);
   const isBuffer = (number: unknown): boolean => isIndex(number, buffers.length);
@@ -24,6 +24,7 @@ export function checkDynamicPlan(plan: DynamicPlan, tables: Int32Array): boolean
         values === undefined ? [start, step, count].every(isSum) : Array.isArray(values) && values.every(isSum);
       return isBuffer(buffer) && arrayTypeOf(type) !== undefined && isList;
     }) &&
+    demands.every(({ notNegative, node }) => isSum(notNegative) && typeof node === 'string') &&
     areSegments(plan, tables) &&
     areSteps(steps, plan)
   );

@@ -80,6 +80,8 @@ export interface DynamicPlan {
   readonly inputs: readonly PlanTensor[];
   readonly outputs: readonly PlanTensor[];
   readonly lengths: readonly PlanLengths[];
+  /** Numbers that must not be negative, and the nodes that ask for it. */
+  readonly demands: readonly { readonly notNegative: Sum; readonly node: string }[];
   /**
    * The file's first constant: 32-bit words, then relocations, each of a word, a count, and so many pairs: how many times
    * (with a sign) a term is added. A term behind the last one is a buffer's place.

@@ -3,6 +3,7 @@ import type { SegmentHandle } from '@kinglet/kernels';
 import { elementArrayOf } from '../elementArrays.ts';
 import { InferenceError } from '../errors.ts';
 import { type PlacedSession, placeSession, type SessionSource } from '../placedSession.ts';
+import { describeSum } from './describeSum.ts';
 import type { DynamicFile } from './dynamicFile.ts';
 import { arenaPageBytes, type PlanLengths } from './dynamicPlan.ts';
 import { layOut } from './layOut.ts';
@@ -46,6 +47,7 @@ export class DynamicSession {
     this.#bound = undefined;
     this.lengths.values.set(values);
     this.lengths.update();
+    this.#checkDemands();
     const bytes = this.#layOut();
     this.#reserve(bytes);
     this.#writeLengths();
@@ -87,6 +89,17 @@ export class DynamicSession {
     this.#isClosed = true;
     this.#segments = [];
     if (placed?.region) this.#source.allocator?.free(placed.region);
+  }
+
+  #checkDemands(): void {
+    const { plan } = this.#file;
+    const broken = plan.demands.find(({ notNegative }) => this.lengths.at(notNegative) < 0);
+    if (!broken) return;
+    const { notNegative, node } = broken;
+    throw new InferenceError(
+      'KINGLET_INFERENCE_INPUT',
+      `model ${this.#model}, ${this.#described()}: expected ${describeSum(notNegative, plan)} not to be negative, as node ${node} takes it, got ${this.lengths.at(notNegative)}`,
+    );
   }
 
   /** How many bytes the arena needs. */

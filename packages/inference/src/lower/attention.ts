@@ -1,5 +1,6 @@
 // Attention of ONNX (opset 23 on), whose scores are never all in memory.
 import {
+  addExtents,
   type Extent,
   equalExtents,
   fixedExtent,
@@ -10,12 +11,10 @@ import {
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import type { Value } from '../compile/programBuilder.ts';
+import { lowerCachedAttention } from './attentionCache.ts';
 import { additive } from './attentionMasks.ts';
-import { lowerAttentionInSteps } from './attentionSteps.ts';
+import { attentionWork, lowerAttentionInSteps } from './attentionSteps.ts';
 import { expand } from './expand.ts';
-
-/** Memory for blocks of scores. */
-const workElements = 1 << 15;
 
 /** The lengths of an attention, and where its operands lie. */
 interface Heads {
@@ -40,14 +39,15 @@ interface Heads {
  */
 export function lowerAttention(node: Lowering): void {
   if (!isForKernel(node)) {
-    lowerAttentionInSteps(node);
+    if (isForCache(node)) lowerCachedAttention(node);
+    else lowerAttentionInSteps(node);
     return;
   }
   const heads = node.input(0).shape.length === 3 ? tokenMajor(node) : headMajor(node);
   const { batch, queries, keys, kvHeads, sharing, width, valueWidth } = heads;
   const { operand: mask, count, isCausal } = maskOf(node, heads);
   const scale = node.float('scale', 1 / Math.sqrt(width));
-  const work = node.scratch(4, fixedExtent(workElements));
+  const work = attentionWork(node);
   node.emit(
     ...(['attention', heads.q, batch, queries, kvHeads, sharing, width, heads.k, keys, heads.v, valueWidth] as const),
     ...([mask, count, scale, isCausal ? 1 : 0, node.result(), work] as const),
@@ -64,6 +64,30 @@ function isForKernel(node: Lowering): boolean {
   return (
     isFloat && isPlain && isSquare && node.float('softcap', 0) <= 0 && (!node.has(3) || isMaskForKernel(node, keys))
   );
+}
+
+/** A cache of floats, and masks that the kernel can be given. */
+function isForCache(node: Lowering): boolean {
+  const isFloat = [0, 1, 2, 4, 5].every((i) => node.has(i) && node.input(i).type === 'float');
+  if (!isFloat || node.has(6) || node.proto.output[3] || node.float('softcap', 0) > 0) return false;
+  const [queries, keys] = [node.input(0).shape.at(-2)!, node.input(1).shape.at(-2)!];
+  if (node.int('is_causal', 0) === 1 && !equalExtents(queries, keys)) return false;
+  return !node.has(3) || isMaskForCache(node);
+}
+
+/** As long as the keys; of its own for each head only where no heads share keys. */
+function isMaskForCache(node: Lowering): boolean {
+  const { shape, type } = node.input(3);
+  const total = addExtents(node.input(1).shape.at(-2)!, node.input(4).shape.at(-2)!);
+  const isWide = isOne(shape.at(-1)!) || equalExtents(shape.at(-1)!, total);
+  const isForHeads = shape.length < 3 || isOne(shape.at(-3)!) || !sharesKeys(node);
+  return isWide && isForHeads && (type === 'float' || type === 'bool');
+}
+
+function sharesKeys(node: Lowering): boolean {
+  const [q, past] = [node.input(0).shape, node.input(4).shape];
+  if (q.length === 3) return node.int('q_num_heads', 0) !== node.int('kv_num_heads', 0);
+  return !equalExtents(q[1]!, past[1]!);
 }
 
 function isMaskForKernel(node: Lowering, keys: Extent): boolean {

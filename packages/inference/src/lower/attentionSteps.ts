@@ -1,6 +1,16 @@
 // Attention step by step, its scores in memory: with a cache of keys and values, softcap, scores as an output, half precision.
 import { type AnyElementType, elementTypes } from '@kinglet/kernels/plan';
-import { type Extent, equalExtents, fixedExtent, multiplyExtents, sizeOfExtents } from '../compile/extent.ts';
+import {
+  addExtents,
+  describeExtent,
+  divideExtents,
+  type Extent,
+  equalExtents,
+  fixedExtent,
+  multiplyExtents,
+  sizeOfExtents,
+  subtractExtents,
+} from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import type { Value } from '../compile/programBuilder.ts';
@@ -10,14 +20,15 @@ import { copyColumns } from './copyColumns.ts';
 import { elementsOf, isFloatType } from './elements.ts';
 import { noEpilogue } from './epilogue.ts';
 import { expand } from './expand.ts';
+import { transpose } from './moves.ts';
 
 /** Floats of [batch, heads, tokens, width]. */
 export interface HeadTensor {
   readonly operand: Operand;
   readonly batch: Extent;
   readonly heads: number;
-  readonly tokens: number;
-  readonly width: number;
+  readonly tokens: Extent;
+  readonly width: Extent;
 }
 
 /** softmax(softcap(scale q k) + masks) v, as ONNX's function body has it. */
@@ -28,7 +39,7 @@ export function lowerAttentionInSteps(node: Lowering): void {
   if (node.proto.output[2]) give(node, values.operand, 2);
   const [k, v] = [repeated(node, keys, q.heads), repeated(node, values, q.heads)];
   const scores: HeadTensor = { ...q, width: k.tokens, operand: node.scratch(4, lengthOf(q, k.tokens)) };
-  const scale = node.float('scale', 1 / Math.sqrt(q.width));
+  const scale = node.float('scale', 1 / Math.sqrt(node.fixed(q.width, 'the width of heads')));
   multiply(node, q, k, scores, { isTurned: true, alpha: scale });
   const show = (mode: number): void => {
     if (node.proto.output[3] && node.int('qk_matmul_output_mode', 0) === mode) give(node, scores.operand, 3);
@@ -36,9 +47,9 @@ export function lowerAttentionInSteps(node: Lowering): void {
   show(0);
   softcap(node, scores.operand);
   show(1);
-  addMasks(node, scores, k.tokens - newKeys.tokens);
+  addMasks(node, scores, subtractExtents(k.tokens, newKeys.tokens));
   show(2);
-  node.emit('softmaxRows', scores.operand, lengthOf(q, 1), k.tokens, scores.operand);
+  node.emit('softmaxRows', scores.operand, lengthOf(q, fixedExtent(1)), k.tokens, scores.operand);
   show(3);
   const answer: HeadTensor = { ...q, width: v.width, operand: node.scratch(4, lengthOf(q, v.width)) };
   multiply(node, scores, v, answer, { isTurned: false, alpha: 1 });
@@ -52,22 +63,20 @@ function give(node: Lowering, floats: Operand, index: number): void {
 }
 
 /** An input as floats, head after head. */
-function headsOf(node: Lowering, index: number): HeadTensor {
+export function headsOf(node: Lowering, index: number): HeadTensor {
   const floats = floatsOf(node, index);
   const { shape } = node.input(index);
-  const lengths = shape.slice(1).map((extent) => node.fixed(extent, `input ${index}`));
-  const batch = shape[0]!;
-  if (lengths.length === 3) {
-    const [heads, tokens, width] = lengths as [number, number, number];
-    return { operand: floats, batch, heads, tokens, width };
+  if (shape.length === 4) {
+    const [batch, heads, tokens, width] = shape as [Extent, Extent, Extent, Extent];
+    return { operand: floats, batch, heads: node.fixed(heads, 'the number of heads'), tokens, width };
   }
-  const [tokens, all] = lengths as [number, number];
+  const [batch, tokens, all] = shape as [Extent, Extent, Extent];
   const heads = node.int(index === 0 ? 'q_num_heads' : 'kv_num_heads', 0);
-  const width = all / heads;
-  if (!Number.isInteger(width))
-    throw node.refuse(`expected ${heads} heads to divide the width of input ${index}, ${all}`);
+  const width = divideExtents(all, fixedExtent(heads));
+  if (!width)
+    throw node.refuse(`expected ${heads} heads to divide the width of input ${index}, ${describeExtent(all)}`);
   const operand = node.scratch(4, floats.length);
-  move(node, floats, operand, batch, [heads, tokens, width], [width, all, 1]);
+  move(node, floats, operand, batch, [fixedExtent(heads), tokens, width], [width, all, fixedExtent(1)]);
   return { operand, batch, heads, tokens, width };
 }
 
@@ -79,9 +88,27 @@ export function floatsOf(node: Lowering, index: number): Operand {
 
 function tokensFirst(node: Lowering, { operand, batch, heads, tokens, width }: HeadTensor): Operand {
   const out = node.scratch(4, operand.length);
-  move(node, operand, out, batch, [tokens, heads, width], [width, tokens * width, 1]);
+  const steps = [width, multiplyExtents(tokens, width), fixedExtent(1)] as const;
+  move(node, operand, out, batch, [tokens, fixedExtent(heads), width], steps);
   return out;
 }
+
+/** A tensor with its axes in another order. */
+export function permuted(
+  node: Lowering,
+  operand: Operand,
+  shape: readonly Extent[],
+  order: readonly number[],
+): Operand {
+  return transpose(node, { operand, type: 'float', shape }, order).operand;
+}
+
+/** Memory for blocks of scores. */
+export function attentionWork(node: Lowering): Operand {
+  return node.scratch(4, fixedExtent(workElements));
+}
+
+const workElements = 1 << 15;
 
 /** Items of three axes in another order: their lengths as they are written, and the steps to read them with. */
 function move(
@@ -89,29 +116,31 @@ function move(
   from: Operand,
   to: Operand,
   batch: Extent,
-  [a, b, c]: readonly [number, number, number],
-  steps: readonly [number, number, number],
+  [a, b, c]: readonly [Extent, Extent, Extent],
+  steps: readonly [Extent, Extent, Extent],
 ): void {
-  const item = a * b * c;
+  const row = multiplyExtents(b, c);
+  const item = multiplyExtents(a, row);
   node.emit(
     'copyStrided',
     ...([from, from.length, 4, batch, a, b, c, 1, 0, item, ...steps, 0] as const),
-    ...([to, to.length, 0, item, b * c, c, 1, 0] as const),
+    ...([to, to.length, 0, item, row, c, 1, 0] as const),
   );
 }
 
 /** Keys or values behind those of before. */
-function joined(node: Lowering, past: number, made: HeadTensor): HeadTensor {
+export function joined(node: Lowering, past: number, made: HeadTensor): HeadTensor {
   if (!node.has(past)) return made;
   const before = headsOf(node, past);
   const { batch, heads, width } = made;
-  if (!equalExtents(before.batch, batch) || before.heads !== heads || before.width !== width)
+  if (!equalExtents(before.batch, batch) || before.heads !== heads || !equalExtents(before.width, width))
     throw node.refuse(`expected input ${past} to have the sequences, heads and widths of what goes on behind it`);
-  const tokens = before.tokens + made.tokens;
+  const tokens = addExtents(before.tokens, made.tokens);
   const rows = multiplyExtents(batch, fixedExtent(heads));
-  const operand = node.scratch(4, multiplyExtents(rows, fixedExtent(tokens * width)));
-  const to = (at: number) => ({ operand, width: tokens * width, at });
-  const [first, second] = [before.tokens * width, made.tokens * width];
+  const row = multiplyExtents(tokens, width);
+  const operand = node.scratch(4, multiplyExtents(rows, row));
+  const to = (at: Extent | number) => ({ operand, width: row, at });
+  const [first, second] = [multiplyExtents(before.tokens, width), multiplyExtents(made.tokens, width)];
   copyColumns(node, rows, { operand: before.operand, width: first, at: 0 }, to(0), first);
   copyColumns(node, rows, { operand: made.operand, width: second, at: 0 }, to(first), second);
   return { ...made, operand, tokens };
@@ -122,7 +151,7 @@ function repeated(node: Lowering, of: HeadTensor, heads: number): HeadTensor {
   const sharing = heads / of.heads;
   if (sharing === 1) return of;
   if (!Number.isInteger(sharing)) throw node.refuse(`expected ${of.heads} heads of keys to divide ${heads}`);
-  const item = fixedExtent(of.tokens * of.width);
+  const item = multiplyExtents(of.tokens, of.width);
   const own = [of.batch, fixedExtent(of.heads)];
   const value: Value = {
     ...{ name: '', type: 'float', shape: [...own, fixedExtent(1), item] },
@@ -132,8 +161,8 @@ function repeated(node: Lowering, of: HeadTensor, heads: number): HeadTensor {
 }
 
 /** For every head of queries and of a width. */
-export function lengthOf({ batch, heads, tokens }: HeadTensor, width: number): Extent {
-  return sizeOfExtents([batch, fixedExtent(heads * tokens * width)]);
+export function lengthOf({ batch, heads, tokens }: HeadTensor, width: Extent): Extent {
+  return sizeOfExtents([batch, fixedExtent(heads), tokens, width]);
 }
 
 /** Memory for packing. */
@@ -147,7 +176,7 @@ function multiply(
   { isTurned, alpha }: { readonly isTurned: boolean; readonly alpha: number },
 ): void {
   if (!equalExtents(a.batch, b.batch)) throw node.refuse('expected as many sequences of keys as of queries');
-  if (a.width !== (isTurned ? b.width : b.tokens))
+  if (!equalExtents(a.width, isTurned ? b.width : b.tokens))
     throw node.refuse('expected as many values as keys, and keys as wide as queries');
   const batches = multiplyExtents(a.batch, fixedExtent(a.heads));
   node.emit(

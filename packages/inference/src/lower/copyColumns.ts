@@ -6,12 +6,12 @@ import type { Operand } from '../compile/program.ts';
 /** Rows of so many elements of float, and the column where a copy begins. */
 export interface Columns {
   readonly operand: Operand;
-  readonly width: number;
-  readonly at: number;
+  readonly width: Extent | number;
+  readonly at: Extent | number;
 }
 
 /** Copies `count` columns of `rows` rows. */
-export function copyColumns(node: Lowering, rows: Extent, from: Columns, to: Columns, count: number): void {
+export function copyColumns(node: Lowering, rows: Extent, from: Columns, to: Columns, count: Extent | number): void {
   node.emit(
     'copyStrided',
     ...([from.operand, from.operand.length, 4, rows, count, 1, 1, 1, from.at, from.width, 1, 0, 0, 0] as const),

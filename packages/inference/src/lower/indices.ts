@@ -4,6 +4,7 @@ import {
   type Extent,
   equalShapes,
   fixedExtent,
+  isFixed,
   multiplyExtents,
   scaleExtent,
   sizeOfExtents,
@@ -26,7 +27,7 @@ import { checkCount, mostElements } from './limits.ts';
 export function lowerGather(node: Lowering): void {
   const [x, indices] = [elementsOf(node, 0), elementsOf(node, 1)];
   const axis = axisFrom(node, node.int('axis', 0), x.shape.length);
-  const rows = node.fixed(x.shape[axis]!, 'the length of the axis that is gathered from');
+  const rows = x.shape[axis]!;
   const count = sizeOfExtents(indices.shape);
   const places = flatten(node, indices, count, [rows]);
   const inner = sizeOfExtents(x.shape.slice(axis + 1));
@@ -38,7 +39,7 @@ export function lowerGather(node: Lowering): void {
 
 /** Elements of the last axis that indices choose. */
 export function gatherColumns(node: Lowering, x: Elements, indices: Elements): Elements {
-  const columns = node.fixed(x.shape.at(-1)!, 'the number of columns');
+  const columns = x.shape.at(-1)!;
   const count = sizeOfExtents(indices.shape);
   const places = flatten(node, indices, count, [columns]);
   const made = newElements(node, x.type, node.output().shape);
@@ -63,13 +64,13 @@ export function lowerGatherNd(node: Lowering): void {
   const { depth, rest } = tupleOf(node, indices);
   if (!equalShapes(x.shape.slice(0, batch), indices.shape.slice(0, batch)))
     throw node.refuse(`expected the first ${batch} lengths of data and indices to be the same for every batch`);
-  const limits = limitsOf(node, x.shape.slice(batch, batch + depth));
+  const limits = x.shape.slice(batch, batch + depth);
   const outer = sizeOfExtents(indices.shape.slice(0, batch));
   const each = sizeOfExtents(rest.slice(batch));
   const places = flatten(node, indices, sizeOfExtents(rest), limits);
   const width = bytesOf(x, sizeOfExtents(x.shape.slice(batch + depth)));
   const made = newElements(node, x.type, node.output().shape);
-  node.emit('gatherRows', x.operand, outer, productOf(limits), width, places, outer, each, made.operand);
+  node.emit('gatherRows', x.operand, outer, sizeOfExtents(limits), width, places, outer, each, made.operand);
   finish(node, made);
 }
 
@@ -88,14 +89,25 @@ export function lowerScatterElements(node: Lowering): void {
 export function lowerScatterNd(node: Lowering): void {
   const [x, indices, updates] = [elementsOf(node, 0), elementsOf(node, 1), elementsOf(node, 2)];
   const { depth, rest } = tupleOf(node, indices);
-  const limits = limitsOf(node, x.shape.slice(0, depth));
+  const limits = x.shape.slice(0, depth);
   const count = sizeOfExtents(rest);
   const places = flatten(node, indices, count, limits);
   const made = copyOf(node, x);
   const inner = sizeOfExtents(x.shape.slice(depth));
   node.checkSize(multiplyExtents(count, inner), 2);
   const [reduction, type] = [reductionOf(node), typeNumber(node, x.type)];
-  node.emit('scatterRows', updates.operand, places, 1, count, productOf(limits), inner, reduction, type, made.operand);
+  node.emit(
+    'scatterRows',
+    updates.operand,
+    places,
+    1,
+    count,
+    sizeOfExtents(limits),
+    inner,
+    reduction,
+    type,
+    made.operand,
+  );
   finish(node, made);
 }
 
@@ -108,10 +120,10 @@ export function copyOf(node: Lowering, x: Elements): Elements {
 }
 
 /** Positions for rows of as many indices as there are limits; a run stops where one is out of range. */
-function flatten(node: Lowering, indices: Elements, rows: Extent, limits: readonly number[]): Operand {
+function flatten(node: Lowering, indices: Elements, rows: Extent, limits: readonly Extent[]): Operand {
   const places = node.scratch(4, rows);
   const type = typeNumber(node, indices.type);
-  node.emit('flattenIndices', indices.operand, rows, type, node.constant(Uint32Array.from(limits)), places);
+  node.emit('flattenIndices', indices.operand, rows, type, node.numbers('uint32', limits), places);
   return places;
 }
 
@@ -125,7 +137,7 @@ interface Places {
 /** Positions in `x` of indices along an axis: their own coordinates for the other axes. */
 function placesAlong(node: Lowering, x: Elements, indices: Elements): Places {
   const axis = axisFrom(node, node.int('axis', 0), x.shape.length);
-  const limits = limitsOf(node, x.shape);
+  const limits = x.shape;
   const rank = fixedExtent(limits.length);
   const count = sizeOfExtents(indices.shape);
   const tuples = newElements(node, indices.type, [...indices.shape, rank]);
@@ -136,15 +148,15 @@ function placesAlong(node: Lowering, x: Elements, indices: Elements): Places {
     const axes = indices.shape.map((each, i) => ({ count: each, from: own[i]!, to: to[i]! }));
     emitStrided(node, startOf(from), { operand: tuples.operand, at: fixedExtent(k) }, axes);
   }
-  return { places: flatten(node, tuples, count, limits), count, size: fixedExtent(productOf(limits)) };
+  return { places: flatten(node, tuples, count, limits), count, size: sizeOfExtents(limits) };
 }
 
 /** 0, 1, 2, … along an axis. */
 function countingAlong(node: Lowering, { type, shape }: Elements, axis: number, length: Extent): [Operand, Extent[]] {
-  const count = checkCount(node, node.fixed(length, 'lengths of indices'), mostElements, 'indices along an axis');
-  const array = type === 'int64' ? BigInt64Array.from({ length: count }, (_, i) => BigInt(i)) : undefined;
-  const values = array ?? Int32Array.from({ length: count }, (_, i) => i);
-  return [node.constant(values), shape.map((_, i) => fixedExtent(i === axis ? 1 : 0))];
+  if (isFixed(length)) checkCount(node, length.fixed, mostElements, 'indices along an axis');
+  const numbers = { start: fixedExtent(0), step: fixedExtent(1), count: length };
+  const operand = node.numbers(type === 'int64' ? 'int64' : 'int32', numbers);
+  return [operand, shape.map((_, i) => fixedExtent(i === axis ? 1 : 0))];
 }
 
 /** The last axis of indices, whose elements belong together, and the axes before it. */
@@ -152,14 +164,6 @@ function tupleOf(node: Lowering, { shape }: Elements): { readonly depth: number;
   const last = shape.at(-1);
   if (!last) throw node.refuse('expected indices of one axis or more');
   return { depth: node.fixed(last, 'the length of tuples of indices'), rest: shape.slice(0, -1) };
-}
-
-function limitsOf(node: Lowering, shape: readonly Extent[]): number[] {
-  return shape.map((length) => node.fixed(length, 'lengths of what indices choose from'));
-}
-
-function productOf(lengths: readonly number[]): number {
-  return lengths.reduce((product, length) => product * length, 1);
 }
 
 function bytesOf({ operand }: Elements, count: Extent): Extent {

@@ -1,5 +1,5 @@
 // Elements chosen by where they are: triangles of matrices, one-hot rows.
-import { fixedExtent } from '../compile/extent.ts';
+import { type Extent, fixedExtent, isFixed } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import { partOf } from '../compile/programBuilder.ts';
 import { binaryOf, compareOf, convert, selectOf } from './compute.ts';
@@ -7,6 +7,7 @@ import {
   axisFrom,
   constantElements,
   constantNumbers,
+  type Elements,
   elementsOf,
   finish,
   isFloatType,
@@ -20,7 +21,11 @@ export function lowerTrilu(node: Lowering): void {
   const x = elementsOf(node, 0);
   const k = constantNumbers(node, 1)?.[0] ?? 0;
   const isUpper = node.int('upper', 1) === 1;
-  const [rows, columns] = x.shape.slice(-2).map((length) => node.fixed(length, 'rows and columns')) as [number, number];
+  if (!x.shape.slice(-2).every(isFixed)) {
+    finish(node, openTriangle(node, x, k, isUpper));
+    return;
+  }
+  const [rows, columns] = x.shape.slice(-2).map(({ fixed }) => fixed) as [number, number];
   const length = checkCount(node, rows * columns, mostElements, 'elements of a matrix');
   const mask = Array.from({ length }, (_, i) => {
     const diagonal = (i % columns) - Math.floor(i / columns);
@@ -28,6 +33,20 @@ export function lowerTrilu(node: Lowering): void {
   });
   const condition = constantElements(node, 'bool', [rows, columns], mask);
   finish(node, selectOf(node, condition, x, scalarElement(node, x.type, 0)));
+}
+
+/** Of matrices whose lengths only a run knows: columns are compared with rows. */
+function openTriangle(node: Lowering, x: Elements, k: number, isUpper: boolean): Elements {
+  const [rows, columns] = x.shape.slice(-2) as [Extent, Extent];
+  const one = fixedExtent(1);
+  const counting = (start: number, shape: readonly [Extent, Extent], count: Extent): Elements => ({
+    ...{ type: 'int32', shape },
+    operand: node.numbers('int32', { start: fixedExtent(start), step: one, count }),
+  });
+  const row = counting(k, [rows, one], rows);
+  const column = counting(0, [one, columns], columns);
+  const isKept = compareOf(node, isUpper ? 'greaterEqual' : 'lessEqual', column, row, [rows, columns]);
+  return selectOf(node, isKept, x, scalarElement(node, x.type, 0));
 }
 
 /** OneHot: rows of the second of two values at the place that an index says, of the first elsewhere. */

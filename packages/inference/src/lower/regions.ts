@@ -6,6 +6,7 @@ import {
   equalExtents,
   fixedExtent,
   isFixed,
+  multiplyExtents,
   scaleExtent,
 } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
@@ -24,7 +25,7 @@ export function lowerSlice(node: Lowering): void {
   for (const slice of slicesOf(node, x.shape.length)) {
     const { axis, start, step } = slice;
     checkCounted(node, slice, x.shape[axis]!, made.shape[axis]!);
-    at = addExtents(at, scaleExtent(from[axis]!, startAt(start, step, x.shape[axis]!)));
+    at = addExtents(at, multiplyExtents(from[axis]!, startAt(start, step, x.shape[axis]!)));
     axes[axis] = { ...axes[axis]!, from: scaleExtent(from[axis]!, step) };
   }
   if (made.shape.some((length) => equalExtents(length, fixedExtent(0)))) at = fixedExtent(0);
@@ -34,15 +35,15 @@ export function lowerSlice(node: Lowering): void {
 
 interface SliceAxis {
   readonly axis: number;
-  readonly start: number;
-  readonly end: number;
+  readonly start: Extent;
+  readonly end: Extent;
   readonly step: number;
 }
 
 function slicesOf(node: Lowering, rank: number): SliceAxis[] {
   const isOld = node.opset < 10;
-  const starts = (isOld ? node.ints('starts', []) : constantNumbers(node, 1)) ?? [];
-  const ends = (isOld ? node.ints('ends', []) : constantNumbers(node, 2)) ?? [];
+  const starts = (isOld ? node.ints('starts', []).map(fixedExtent) : node.numbersInput(1)) ?? [];
+  const ends = (isOld ? node.ints('ends', []).map(fixedExtent) : node.numbersInput(2)) ?? [];
   const all = starts.map((_, i) => i);
   const axes = isOld ? node.ints('axes', all) : (constantNumbers(node, 3) ?? all);
   const steps = isOld ? undefined : constantNumbers(node, 4);
@@ -56,20 +57,21 @@ function slicesOf(node: Lowering, rank: number): SliceAxis[] {
 
 /** Of what a model says of a result, lengths need not be those that constants say. */
 function checkCounted(node: Lowering, { start, end, step }: SliceAxis, length: Extent, made: Extent): void {
-  if (!isFixed(length)) return;
+  if (!isFixed(length) || !isFixed(start) || !isFixed(end)) return;
   const least = step > 0 ? 0 : -1;
-  const counted = end < 0 ? end + length.fixed : end;
+  const counted = end.fixed < 0 ? end.fixed + length.fixed : end.fixed;
   const last = Math.min(Math.max(counted, least), length.fixed + least);
-  const count = Math.max(0, Math.ceil((last - startAt(start, step, length)) / step));
+  const count = Math.max(0, Math.ceil((last - startAt(start, step, length).fixed) / step));
   if (!equalExtents(made, fixedExtent(count)))
     throw node.refuse(`expected a result of ${count} along an axis, and the model says ${describeExtent(made)}`);
 }
 
-/** Where a slice begins, inside; of an axis that grows only the whole has a length that is known. */
-function startAt(start: number, step: number, length: Extent): number {
-  if (!isFixed(length)) return 0;
-  const counted = start < 0 ? start + length.fixed : start;
-  return Math.min(Math.max(counted, 0), Math.max(length.fixed + (step > 0 ? 0 : -1), 0));
+/** Where a slice begins: inside, where lengths that only a run knows are in it, or its shape would not be known. */
+function startAt(start: Extent, step: number, length: Extent): Extent {
+  if (!isFixed(start)) return start;
+  if (!isFixed(length)) return start.fixed < 0 ? addExtents(length, start) : start;
+  const counted = start.fixed < 0 ? start.fixed + length.fixed : start.fixed;
+  return fixedExtent(Math.min(Math.max(counted, 0), Math.max(length.fixed + (step > 0 ? 0 : -1), 0)));
 }
 
 /** The elements at the given places of one axis: runs of places that lie as far apart are one copy. */

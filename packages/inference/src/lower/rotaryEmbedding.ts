@@ -83,15 +83,15 @@ function cacheOf(node: Lowering, index: number, half: number): Value {
   const ids = node.input(3);
   if (ids.shape.length !== 2) throw node.refuse(`expected position_ids of two axes, found ${ids.shape.length}`);
   const shape = [...ids.shape, fixedExtent(half)];
-  const rows = node.fixed(cache.shape[0]!, 'the rows of caches');
+  const rows = cache.shape[0]!;
   const known = node.knownFloats(index);
   if (known && ids.constant) {
-    const constant = gathered(node, known, rows, half, Array.from(ids.constant as Int32Array, Number));
+    const constant = gathered(node, known, rows.fixed, half, Array.from(ids.constant as Int32Array, Number));
     return { name: '', type: 'float', shape, constant, places: new Map() };
   }
   const positions = node.scratch(4, sizeOfExtents(ids.shape));
   const type = elementTypes.indexOf(ids.type as 'int64');
-  node.emit('flattenIndices', node.required(3), positions.length, type, node.constant(Uint32Array.of(rows)), positions);
+  node.emit('flattenIndices', node.required(3), positions.length, type, node.numbers('uint32', [rows]), positions);
   const out = node.scratch(4, sizeOfExtents(shape));
   node.emit('gatherRows', node.required(index), 1, rows, 4 * half, positions, 1, positions.length, out);
   return { name: '', type: 'float', shape, places: new Map([['plain', out]]) };

@@ -1,5 +1,6 @@
 // A model while it is optimised: its graph, the types of its values, its constants.
 import {
+  type Assumption,
   checkTensor,
   copyMessage,
   copyModel,
@@ -47,6 +48,8 @@ export class ModelGraph extends Graph {
   readonly types: Map<string, ValueType>;
   /** Elements of few that inference followed: lengths, and what is made of them. */
   readonly known: Map<string, KnownValues>;
+  /** What lengths were taken for that a run decides. */
+  readonly assumptions: readonly Assumption[];
   /** What was put in the place of what, in the order in which it was done. */
   readonly edits: Edit[] = [];
   /** Of outputs that are scores of classes: what their columns are called. */
@@ -56,9 +59,10 @@ export class ModelGraph extends Graph {
   constructor(model: ModelProto, options: InferShapesOptions = {}) {
     super(copyOf(model, options.inputValues ?? {}));
     this.opsets = new Map([...opsetsOf(model), ['kinglet', 1]]);
-    const { types, known } = inferShapes(model, options);
+    const { types, known, assumptions } = inferShapes(model, { assumes: true, ...options });
     this.types = new Map(types);
     this.known = new Map(known);
+    this.assumptions = assumptions;
   }
 
   get name(): string {
@@ -137,7 +141,7 @@ export class ModelGraph extends Graph {
       this.shapeOf(name) ? [[name, this.shapeOf(name)!] as const] : [],
     );
     const model = makeModel(this.proto, { opsets: Object.fromEntries(this.opsets) });
-    const { types, known } = inferShapes(model, { inputShapes: Object.fromEntries(shapes) });
+    const { types, known } = inferShapes(model, { assumes: true, inputShapes: Object.fromEntries(shapes) });
     for (const [name, type] of types)
       if (knownLengths(type) > knownLengths(this.types.get(name))) this.types.set(name, type);
     for (const [name, values] of known) if (!this.known.has(name)) this.known.set(name, values);

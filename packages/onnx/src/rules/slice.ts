@@ -1,6 +1,6 @@
 // Slice: which part of each axis is taken.
 import { intsAttribute } from '../attributes.ts';
-import { type Dimension, isNotNegative, type Shape, subtractDimensions } from '../dimension.ts';
+import { addDimensions, type Dimension, isNotNegative, type Shape, subtractDimensions } from '../dimension.ts';
 import {
   axisIn,
   fail,
@@ -26,7 +26,7 @@ export function sliceRule(context: NodeContext): readonly InferredOutput[] {
   const ranges = shape && slicesOf(context, shape.length);
   if (!shape || !ranges) return [slicedAxesUnknown(context, shape)];
   const lengths = [...shape];
-  for (const range of ranges) lengths[range.axis] = slicedLength(shape[range.axis], range);
+  for (const range of ranges) lengths[range.axis] = slicedLength(context, shape[range.axis], range);
   return [lengths];
 }
 
@@ -62,12 +62,25 @@ function slicedAxesUnknown(context: NodeContext, shape: Shape | undefined): Shap
   return shape.map((length, axis) => (cut.has(axis) ? undefined : length));
 }
 
-function slicedLength(length: Dimension, { start, end, step }: SliceRange): Dimension {
+function slicedLength(context: NodeContext, length: Dimension, { start, end, step }: SliceRange): Dimension {
   if (typeof length === 'number' && typeof start === 'number' && typeof end === 'number')
     return clampSlice(length, start, end, step).count;
-  if (step !== 1 || start !== 0) return undefined;
-  // From the beginning to what is surely the end or beyond.
-  if (end === length || (typeof end === 'number' && end >= 2 ** 31 - 1)) return length;
+  if (step !== 1 || length === undefined) return undefined;
+  const first = fromBeginning(start, length);
+  const last = isPastEnd(end, length) ? length : fromBeginning(end, length);
+  const count = subtractDimensions(last, first);
+  // An end that is not clipped, behind a start that is none either.
+  const isInside = [first, subtractDimensions(length, last), count].every((number) => context.assume(number));
+  return isInside ? count : undefined;
+}
+
+/** An index that may count from the end. */
+function fromBeginning(index: Dimension, length: Dimension): Dimension {
+  return typeof index === 'number' && index < 0 ? addDimensions(length, index) : index;
+}
+
+function isPastEnd(end: Dimension, length: Dimension): boolean {
+  if (typeof end === 'number' && end >= 2 ** 31 - 1) return true;
   const beyond = subtractDimensions(end, length);
-  return beyond !== undefined && isNotNegative(beyond) ? length : undefined;
+  return beyond !== undefined && isNotNegative(beyond);
 }
