@@ -53,6 +53,7 @@ const small = [
   'strided.c',
   'structure.c',
   'topk.c',
+  'trees.c',
 ];
 
 /** Of these, what WebAssembly has small too: what is done once, is long enough for the addon, or is small in half the bytes. */

@@ -19,6 +19,7 @@ import { typescriptRare } from './typescriptRare.ts';
 import { typescriptReduceAny } from './typescriptReduceAny.ts';
 import { typescriptReductions } from './typescriptReductions.ts';
 import { typescriptStructure } from './typescriptStructure.ts';
+import { typescriptTrees } from './typescriptTrees.ts';
 import { typescriptWords } from './typescriptWords.ts';
 
 export const typescriptKernels: Kernels = {
@@ -41,4 +42,5 @@ export const typescriptKernels: Kernels = {
   ...typescriptIndices,
   ...typescriptRare,
   ...typescriptReduceAny,
+  ...typescriptTrees,
 };

@@ -14,8 +14,13 @@ export {
   type ModelDescription,
   mlp,
   mobileNet,
+  modelFromPretrained,
   modelFromSafetensors,
+  type PretrainedConfig,
+  type PretrainedOptions,
+  type PretrainedWeights,
   readSafetensors,
+  readShards,
   type SafeTensor,
   type Safetensors,
   type Weights,
@@ -35,5 +40,6 @@ export {
   compile,
   compileProgram,
 } from './compile.ts';
+export { type CompiledFile, compileFile } from './compileFile.ts';
 export { inlineFunctions } from './inlineFunctions.ts';
 export { inspectPlan, isPlan, type PlanInstruction, type PlanSummary } from './inspectPlan.ts';

@@ -25,9 +25,11 @@ import { removeNoOps } from './removeNoOps.ts';
 import { removeUnused } from './removeUnused.ts';
 import type { Pass } from './runPasses.ts';
 import { signWords } from './signWords.ts';
+import { unzipMaps } from './unzipMaps.ts';
 
 export const passes: readonly Pass[] = [
   removeUnused,
+  unzipMaps,
   // Before constants are folded or scaled, which would hide what they were.
   adoptQuantizers,
   moveQuantizers,

@@ -136,7 +136,8 @@
               "strided.c",
               "structure.c",
               "tile.c",
-              "topk.c"
+              "topk.c",
+              "trees.c"
             ],
             "cflags": [
               "-fno-tree-vectorize",
@@ -190,7 +191,8 @@
               "strided.c",
               "structure.c",
               "tile.c",
-              "topk.c"
+              "topk.c",
+              "trees.c"
             ],
             "cflags": [
               "-mavx2",
@@ -245,7 +247,8 @@
               "strided.c",
               "structure.c",
               "tile.c",
-              "topk.c"
+              "topk.c",
+              "trees.c"
             ],
             "cflags": [
               "-mavx2",
@@ -337,7 +340,8 @@
               "strided.c",
               "structure.c",
               "tile.c",
-              "topk.c"
+              "topk.c",
+              "trees.c"
             ],
             "cflags": [
               "-fno-tree-vectorize",
@@ -391,7 +395,8 @@
               "strided.c",
               "structure.c",
               "tile.c",
-              "topk.c"
+              "topk.c",
+              "trees.c"
             ],
             "cflags": [
               "-march=armv8-a"

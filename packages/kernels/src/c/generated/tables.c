@@ -171,6 +171,9 @@ static const kgl_table scalar_table = {
     .selectAny_u8 = kgl_selectAny_u8_scalar,
     .unaryRare_f32 = kgl_unaryRare_f32_scalar,
     .lrn_f32 = kgl_lrn_f32_scalar,
+    .treeEnsemble_f32 = kgl_treeEnsemble_f32_scalar,
+    .treeKeys_f32 = kgl_treeKeys_f32_scalar,
+    .searchSorted_u8 = kgl_searchSorted_u8_scalar,
 };
 #endif
 
@@ -344,6 +347,9 @@ static const kgl_table avx2_table = {
     .selectAny_u8 = kgl_selectAny_u8_avx2,
     .unaryRare_f32 = kgl_unaryRare_f32_avx2,
     .lrn_f32 = kgl_lrn_f32_avx2,
+    .treeEnsemble_f32 = kgl_treeEnsemble_f32_avx2,
+    .treeKeys_f32 = kgl_treeKeys_f32_avx2,
+    .searchSorted_u8 = kgl_searchSorted_u8_avx2,
 };
 #endif
 
@@ -517,6 +523,9 @@ static const kgl_table avx512_table = {
     .selectAny_u8 = kgl_selectAny_u8_avx512,
     .unaryRare_f32 = kgl_unaryRare_f32_avx512,
     .lrn_f32 = kgl_lrn_f32_avx512,
+    .treeEnsemble_f32 = kgl_treeEnsemble_f32_avx512,
+    .treeKeys_f32 = kgl_treeKeys_f32_avx512,
+    .searchSorted_u8 = kgl_searchSorted_u8_avx512,
 };
 #endif
 
@@ -690,6 +699,9 @@ static const kgl_table avx512_vnni_table = {
     .selectAny_u8 = kgl_selectAny_u8_avx512,
     .unaryRare_f32 = kgl_unaryRare_f32_avx512,
     .lrn_f32 = kgl_lrn_f32_avx512,
+    .treeEnsemble_f32 = kgl_treeEnsemble_f32_avx512,
+    .treeKeys_f32 = kgl_treeKeys_f32_avx512,
+    .searchSorted_u8 = kgl_searchSorted_u8_avx512,
 };
 #endif
 
@@ -863,6 +875,9 @@ static const kgl_table neon_table = {
     .selectAny_u8 = kgl_selectAny_u8_neon,
     .unaryRare_f32 = kgl_unaryRare_f32_neon,
     .lrn_f32 = kgl_lrn_f32_neon,
+    .treeEnsemble_f32 = kgl_treeEnsemble_f32_neon,
+    .treeKeys_f32 = kgl_treeKeys_f32_neon,
+    .searchSorted_u8 = kgl_searchSorted_u8_neon,
 };
 #endif
 
@@ -1036,6 +1051,9 @@ static const kgl_table neon_dotprod_table = {
     .selectAny_u8 = kgl_selectAny_u8_neon,
     .unaryRare_f32 = kgl_unaryRare_f32_neon,
     .lrn_f32 = kgl_lrn_f32_neon,
+    .treeEnsemble_f32 = kgl_treeEnsemble_f32_neon,
+    .treeKeys_f32 = kgl_treeKeys_f32_neon,
+    .searchSorted_u8 = kgl_searchSorted_u8_neon,
 };
 #endif
 
@@ -1209,6 +1227,9 @@ static const kgl_table wasm_table = {
     .selectAny_u8 = kgl_selectAny_u8_wasm,
     .unaryRare_f32 = kgl_unaryRare_f32_wasm,
     .lrn_f32 = kgl_lrn_f32_wasm,
+    .treeEnsemble_f32 = kgl_treeEnsemble_f32_wasm,
+    .treeKeys_f32 = kgl_treeKeys_f32_wasm,
+    .searchSorted_u8 = kgl_searchSorted_u8_wasm,
 };
 #endif
 
@@ -1382,6 +1403,9 @@ static const kgl_table wasm_relaxed_table = {
     .selectAny_u8 = kgl_selectAny_u8_wasm_relaxed,
     .unaryRare_f32 = kgl_unaryRare_f32_wasm_relaxed,
     .lrn_f32 = kgl_lrn_f32_wasm_relaxed,
+    .treeEnsemble_f32 = kgl_treeEnsemble_f32_wasm_relaxed,
+    .treeKeys_f32 = kgl_treeKeys_f32_wasm_relaxed,
+    .searchSorted_u8 = kgl_searchSorted_u8_wasm_relaxed,
 };
 #endif
 
@@ -1555,6 +1579,9 @@ static const kgl_table avx512_on_sapphire_rapids = {
     .selectAny_u8 = kgl_selectAny_u8_avx512,
     .unaryRare_f32 = kgl_unaryRare_f32_avx512,
     .lrn_f32 = kgl_lrn_f32_avx512,
+    .treeEnsemble_f32 = kgl_treeEnsemble_f32_avx512,
+    .treeKeys_f32 = kgl_treeKeys_f32_avx512,
+    .searchSorted_u8 = kgl_searchSorted_u8_avx512,
 };
 #endif
 
@@ -1728,6 +1755,9 @@ static const kgl_table avx512_vnni_on_sapphire_rapids = {
     .selectAny_u8 = kgl_selectAny_u8_avx512,
     .unaryRare_f32 = kgl_unaryRare_f32_avx512,
     .lrn_f32 = kgl_lrn_f32_avx512,
+    .treeEnsemble_f32 = kgl_treeEnsemble_f32_avx512,
+    .treeKeys_f32 = kgl_treeKeys_f32_avx512,
+    .searchSorted_u8 = kgl_searchSorted_u8_avx512,
 };
 #endif
 

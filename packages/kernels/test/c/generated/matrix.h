@@ -164,6 +164,9 @@ void reference_scatterRows_u8(const kgl_value *values, const size_t *dimensions,
 void reference_selectAny_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_unaryRare_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_lrn_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_treeEnsemble_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_treeKeys_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_searchSorted_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 
 /* In the order of kgl_operations. */
 static const matrix_row matrix[KGL_OPERATION_COUNT] = {
@@ -332,4 +335,7 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "selectAny_u8", .bound = BOUND_EXACT, .reference = reference_selectAny_u8},
     {.name = "unaryRare_f32", .bound = BOUND_ULP, .reference = reference_unaryRare_f32, .ulps = 1, .ulps_per_element = 0, .absolute = 0},
     {.name = "lrn_f32", .bound = BOUND_ULP, .reference = reference_lrn_f32, .ulps = 2, .ulps_per_element = 0, .absolute = 0},
+    {.name = "treeEnsemble_f32", .bound = BOUND_ROUNDED, .reference = reference_treeEnsemble_f32},
+    {.name = "treeKeys_f32", .bound = BOUND_EXACT, .reference = reference_treeKeys_f32},
+    {.name = "searchSorted_u8", .bound = BOUND_EXACT, .reference = reference_searchSorted_u8},
 };
