@@ -36,9 +36,9 @@ export function weights(outputs: number, inputs: number, seed = 7): Weights {
   return Array.from({ length: outputs }, () => Float32Array.from({ length: inputs }, () => (random() - 0.5) * width));
 }
 
-/** The values of an input of so many elements. */
-export function inputValues(length: number): Float32Array {
-  const random = randomFrom(99);
+/** The values of an input of so many elements; others for another seed. */
+export function inputValues(length: number, seed = 99): Float32Array {
+  const random = randomFrom(seed);
   return Float32Array.from({ length }, () => random() * 2 - 1);
 }
 

@@ -19,6 +19,8 @@ const figures: InferenceFigures = {
     { name: 'missing', most: 1, ns: {}, note: 'is not compiled yet' },
     { name: 'tiny', most: 1, ns: { kinglet: 1, 'onnxruntime-node': 1000 } },
     { name: 'no peer', most: 1, ns: { kinglet: 1 } },
+    { name: 'faster', most: 1, ns: { kinglet: 600 }, faster: { times: 3, than: 'slow' } },
+    { name: 'hardly', most: 1, ns: { kinglet: 700 }, faster: { times: 3, than: 'slow' } },
   ],
   native: { create: 21_000, rows: [{ name: '1 feature', off: 40, timed: 90, rust: { off: 20, timed: 100 } }] },
   cold: {
@@ -40,6 +42,8 @@ it('judges every figure by the bar of the issue', () => {
     'slow: median': false,
     'missing: has a figure': false,
     'tiny: median': true,
+    'faster: against slow': true,
+    'hardly: against slow': false,
     'native handler, 1 feature: limit': true,
     'native handler, 1 feature: against Rust': false,
     'native handler, 1 feature: clock read, against Rust': true,

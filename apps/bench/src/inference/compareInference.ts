@@ -13,6 +13,7 @@ const peer = 'onnxruntime-node';
 export function compareInference({ warm, native, cold }: InferenceFigures): Comparison[] {
   return [
     ...warm.flatMap(compareWarm),
+    ...warm.flatMap((row) => compareOwn(row, warm)),
     ...(native ? compareNativeHandlers(native) : []),
     ...(cold ? compareCold(cold) : []),
   ];
@@ -27,6 +28,19 @@ function compareWarm({ name, ns, most }: WarmRow): Comparison[] {
   const base = { case: name, metric: 'median', unit: 'µs', better: 'lower' } as const;
   const own = name === 'linear 784-10' ? [limit(`${name}, one call from Node`, 'µs', values.kinglet, 1.5)] : [];
   return [{ ...base, values, against: peer, bar: { ratio: 1 / most } }, ...own];
+}
+
+/** Against another row of ours, both of the same run. */
+function compareOwn({ name, ns, faster }: WarmRow, rows: readonly WarmRow[]): Comparison[] {
+  const other = rows.find((row) => row.name === faster?.than)?.ns.kinglet;
+  if (!faster || ns.kinglet === undefined || other === undefined) return [];
+  return [
+    {
+      ...{ case: name, metric: `against ${faster.than}`, unit: 'µs', better: 'lower', against: 'floats' },
+      values: { kinglet: ns.kinglet / 1000, floats: other / 1000 },
+      bar: { ratio: faster.times },
+    },
+  ];
 }
 
 /** At most so many nanoseconds, by the name of a row. */

@@ -13,6 +13,8 @@ export interface WarmRow {
   /** Of ours over onnxruntime-node, rounds in pairs. */
   readonly interval?: Interval;
   readonly most: number;
+  /** At least so many times faster than our own row of this name. */
+  readonly faster?: { readonly times: number; readonly than: string };
   readonly planBytes?: number;
   /** Why there are no figures of ours, or which peer is left out. */
   readonly note?: string;
@@ -94,7 +96,7 @@ async function firstRun(opening: Promise<Session>): Promise<Session | string> {
 }
 
 /** Nanoseconds per run; in every round each session has its sample, in shuffled order. */
-async function interleaveRuns(
+export async function interleaveRuns(
   sessions: ReadonlyMap<string, Session>,
   { rounds, sampleMs }: WarmOptions,
 ): Promise<Map<string, number[]>> {
@@ -123,7 +125,8 @@ async function timeRuns(session: Session, times: number): Promise<number> {
   return ((performance.now() - from) * 1e6) / times;
 }
 
-function summarise(samples: ReadonlyMap<string, number[]>): Pick<WarmRow, 'interval' | 'ns'> {
+/** Medians, and the interval of ours over onnxruntime-node. */
+export function summarise(samples: ReadonlyMap<string, number[]>): Pick<WarmRow, 'interval' | 'ns'> {
   const ns = Object.fromEntries([...samples].map(([name, values]) => [name, median(values)]));
   const [own, peer] = [samples.get('kinglet'), samples.get('onnxruntime-node')];
   return own && peer ? { ns, interval: pairedRatioInterval(own, peer) } : { ns };

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { compareInference } from '../inference/compareInference.ts';
 import { type ColdFigures, measureCold } from '../inference/measureCold.ts';
 import { measureNative, type NativeFigures } from '../inference/measureNative.ts';
+import { measureTransformers } from '../inference/measureTransformers.ts';
 import { measureWarm, type WarmRow } from '../inference/measureWarm.ts';
 import { renderInferencePage } from '../inference/page.ts';
 import { type OpenPeer, onnxRuntimeInWeb, onnxRuntimeNode } from '../inference/sessions.ts';
@@ -47,7 +48,11 @@ async function run(context: SuiteContext): Promise<SuiteResult> {
   const { rounds, sampleMs, runs } = quick ? rough : full;
   const onProgress = (what: string) => (done: number, total: number) => progress.update(what, done, total);
   const isAsked = (part: string): boolean => filter === undefined || part.includes(filter);
-  const warm = await measureWarm(await peersOf(dirs, attempt), { rounds, sampleMs, filter, onCase: progress.update });
+  const options = { rounds, sampleMs, filter, onCase: progress.update };
+  const warm = [
+    ...(await measureWarm(await peersOf(dirs, attempt), options)),
+    ...(await measureTransformers(dirs.node, options)),
+  ];
   const native: NativeFigures | undefined = isAsked('native')
     ? await attempt('engine native', () =>
         measureNative(join(buildDir, 'native'), dirs.rust, {

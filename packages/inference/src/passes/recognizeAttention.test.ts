@@ -15,6 +15,9 @@ const weights: Record<string, Weight> = {
   factor: scalar(0.7),
   split: lengths(0, 3, 2, 4),
   joined: lengths(0, 3, 8),
+  zero: scalar(0),
+  together: lengths(10, 3, 3),
+  apart: lengths(5, 2, 3, 3),
 };
 
 function after(
@@ -54,6 +57,33 @@ test.for<[string, NodeProto[]]>([
   ],
 ])('head after head, %s, becomes Attention', ([, nodes]) => {
   expect(after(nodes)).toEqual(['Attention']);
+});
+
+const guarded = (zero: string) => [
+  makeNode('Softmax', ['s'], ['p'], { attributes: { axis: -1n } }),
+  makeNode('IsNaN', ['p'], ['n']),
+  makeNode('Where', ['n', zero, 'p'], ['g']),
+  makeNode('MatMul', ['g', 'v'], ['y']),
+];
+
+test('shares that are 0 where they would be NaN are those of Attention', () => {
+  expect(after([...scores, ...guarded('zero')])).toEqual(['Attention']);
+  expect(after([...scores, ...guarded('root')])).toContain('Softmax');
+});
+
+test('keys may be turned while sequences and heads are one axis', () => {
+  const nodes = (perm: bigint[]) => [
+    makeNode('Reshape', ['k', 'together'], ['k3']),
+    transpose('k3', 'k3t', ...perm),
+    makeNode('Reshape', ['k3t', 'apart'], ['kt']),
+    makeNode('MatMul', ['q', 'kt'], ['s']),
+    ...end('s'),
+  ];
+  const fixed = [5, 2, 3, 3];
+  const inputs = { q: fixed, k: fixed, v: fixed };
+
+  expect(after(nodes([0n, 2n, 1n]), inputs, fixed)).toEqual(['Attention']);
+  expect(after(nodes([0n, 1n, 2n]), inputs, fixed)).toContain('Softmax');
 });
 
 test.for([[['N', 1, 1, 3]], [['N', 2, 3, 3]], [[3, 3]], [[1, 1, 3, 3]]] as const)(

@@ -27,8 +27,9 @@ interface Scores {
 function rewrite(graph: ModelGraph, softmax: NodeProto): number {
   const rank = shapeOf(graph, softmax.input[0])?.length;
   const axis = intAttribute(softmax, 'axis', -1);
-  const end = readBy(graph, softmax.output[0], 'MatMul');
-  if (!end || rank !== 4 || (axis !== -1 && axis !== 3) || end.input[0] !== softmax.output[0]) return 0;
+  const shares = guardedOf(graph, softmax.output[0]!);
+  const end = readBy(graph, shares, 'MatMul');
+  if (!end || rank !== 4 || (axis !== -1 && axis !== 3) || end.input[0] !== shares) return 0;
   const scores = scoresOf(graph, softmax.input[0]!);
   const keys = scores && keysOf(graph, scores.k);
   const v = end.input[1]!;
@@ -38,6 +39,19 @@ function rewrite(graph: ModelGraph, softmax: NodeProto): number {
   const attention = makeNode('Attention', inputs, end.output, { name: end.name, attributes });
   graph.supersede([end], [...keys.nodes, attention]);
   return 1;
+}
+
+/**
+ * Where(IsNaN(shares), 0, shares), as PyTorch writes it for queries that see no key: the kernel's answer to those is 0 anyway. A NaN
+ * among queries or keys, which is 0 here, comes out as one there.
+ */
+function guardedOf(graph: ModelGraph, shares: string): string {
+  const readers = graph.consumersOf(shares);
+  const where = readers.find(({ opType, domain }) => opType === 'Where' && domain === '');
+  const test = madeBy(graph, where?.input[0], 'IsNaN');
+  const isGuard = test?.input[0] === shares && graph.onlyReaderOf(test.output[0]!) === where;
+  if (!where || readers.length !== 2 || graph.isOutput(shares) || !isGuard) return shares;
+  return where.input[2] === shares && scalarOf(graph, where.input[1]) === 0 ? where.output[0]! : shares;
 }
 
 /** The product of queries and keys, scaled before or after, and what is added to it. */
@@ -90,6 +104,8 @@ function keysOf(graph: ModelGraph, name: string): { readonly name: string; reado
   const order = transpose && intsAttribute(transpose, 'perm')?.join();
   const [source] = transpose?.input ?? [];
   if (order === '0,1,3,2') return { name: source!, nodes: [] };
+  const joined = joinedKeysOf(graph, name);
+  if (joined) return { name: joined, nodes: [] };
   const shape = shapeOf(graph, source);
   if (order !== '0,2,3,1' || !shape) return undefined;
   const keys = graph.uniqueName(`${name}_keys`);
@@ -98,6 +114,17 @@ function keysOf(graph: ModelGraph, name: string): { readonly name: string; reado
   if (type.kind !== 'tensor') return undefined;
   graph.types.set(keys, { ...type, shape: [batch, heads, tokens, width] });
   return { name: keys, nodes: [makeNode('Transpose', [source!], [keys], { attributes: { perm: headsFirst } })] };
+}
+
+/** Keys whose last two axes changed places while sequences and heads were one axis. */
+function joinedKeysOf(graph: ModelGraph, name: string): string | undefined {
+  const transpose = madeBy(graph, madeBy(graph, name, 'Reshape')?.input[0], 'Transpose');
+  const [source] = madeBy(graph, transpose?.input[0], 'Reshape')?.input ?? [];
+  const [shape, joined] = [shapeOf(graph, source), shapeOf(graph, transpose?.input[0])];
+  if (!transpose || intsAttribute(transpose, 'perm')?.join() !== '0,2,1' || shape?.length !== 4) return undefined;
+  const [batch, heads, tokens, width] = shape;
+  const isJoined = areSame(joined?.slice(1), [tokens, width]);
+  return isJoined && areSame(shapeOf(graph, name), [batch, heads, width, tokens]) ? source : undefined;
 }
 
 const headsFirst = [0n, 2n, 1n, 3n];
