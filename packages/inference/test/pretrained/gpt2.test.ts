@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { modelFromPretrained } from '../../src/build/pretrained/modelFromPretrained.ts';
 import { expectNear } from '../compareOutputs.ts';
-import type { Feed } from '../onnxRuntime.ts';
-import { answersOf, type Feeds, ids } from './answers.ts';
+import { answersOf, ids } from './answers.ts';
+import { expectDecoded } from './decoding.ts';
 import { randomFile, type Shapes } from './randomWeights.ts';
 import { add, attention, dense, each, type Get, geluTanh, layerNorm, type Rows, range, take } from './reference.ts';
 
@@ -55,18 +55,6 @@ function reference(get: Get, tokens: readonly number[], first = 0): Rows {
 
 const tokens = [3, 1, 18, 4, 9, 7, 2];
 
-/** A cache of nothing, or what a step gave. */
-function pastOf(answers: Readonly<Record<string, readonly number[]>>, past: number): Record<string, Feed> {
-  const feeds: Record<string, Feed> = {};
-  for (let i = 0; i < layers; i++)
-    for (const part of ['key', 'value'])
-      feeds[`past_key_values.${i}.${part}`] = {
-        data: Float32Array.from(answers[`present.${i}.${part}`] ?? []),
-        dims: [1, heads, past, size],
-      };
-  return feeds;
-}
-
 test('a prompt, then token after token, answers what the whole text at once does', async () => {
   const { file, get } = randomFile(gpt2Shapes());
   const model = modelFromPretrained(config, file);
@@ -78,20 +66,7 @@ test('a prompt, then token after token, answers what the whole text at once does
   });
   expectNear(whole.logits!, expected.flat(), 1e-5);
 
-  let answers: Record<string, number[]> = {};
-  for (const [from, to] of [
-    [0, 4],
-    [4, 5],
-    [5, 7],
-  ] as const) {
-    const feeds: Feeds = {
-      input_ids: ids(tokens.slice(from, to)),
-      position_ids: ids(range(from, to)),
-      ...pastOf(answers, from),
-    };
-    answers = await answersOf(model, feeds);
-    expectNear(answers.logits!, expected.slice(from, to).flat(), 1e-5);
-  }
+  await expectDecoded(model, tokens, { parts: [4, 1, 2], expected, sizes: { layers, heads, size } });
 });
 
 test('logits of the last token alone, of a file whose names begin with transformer.', async () => {

@@ -1,0 +1,41 @@
+// A text that a decoder is given in parts, with what it remembers of those before.
+import type { ModelProto } from '@kinglet/onnx';
+import { expectNear } from '../compareOutputs.ts';
+import type { Feed } from '../onnxRuntime.ts';
+import { answersOf, ids } from './answers.ts';
+import { type Rows, range } from './reference.ts';
+
+export interface CacheSizes {
+  readonly layers: number;
+  readonly heads: number;
+  readonly size: number;
+}
+
+/** A cache of nothing, or what a step gave. */
+function pastOf(answers: Readonly<Record<string, readonly number[]>>, past: number, sizes: CacheSizes) {
+  const feeds: Record<string, Feed> = {};
+  for (let i = 0; i < sizes.layers; i++)
+    for (const part of ['key', 'value'])
+      feeds[`past_key_values.${i}.${part}`] = {
+        data: Float32Array.from(answers[`present.${i}.${part}`] ?? []),
+        dims: [1, sizes.heads, past, sizes.size],
+      };
+  return feeds;
+}
+
+/** Each part's logits are those of the whole text at once. */
+export async function expectDecoded(
+  model: ModelProto,
+  tokens: readonly number[],
+  { parts, expected, sizes }: { parts: readonly number[]; expected: Rows; sizes: CacheSizes },
+): Promise<void> {
+  let answers: Record<string, number[]> = {};
+  let from = 0;
+  for (const length of parts) {
+    const to = from + length;
+    const own = { input_ids: ids(tokens.slice(from, to)), position_ids: ids(range(from, to)) };
+    answers = await answersOf(model, { ...own, ...pastOf(answers, from, sizes) });
+    expectNear(answers.logits!, expected.slice(from, to).flat(), 1e-5);
+    from = to;
+  }
+}
