@@ -1,5 +1,8 @@
 // Models made in code.
 export { type EncoderOptions, encoder } from './encoder.ts';
+export { type GgufTokenizer, ggufTokenizer } from './gguf/ggufTokenizer.ts';
+export { modelFromGguf } from './gguf/modelFromGguf.ts';
+export { type Gguf, type GgufValue, readGguf } from './gguf/readGguf.ts';
 export {
   type BuildOptions,
   type DenseLayer,

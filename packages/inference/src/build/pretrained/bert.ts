@@ -23,7 +23,7 @@ class Bert {
   constructor(config: Config, weights: Weights, options: PretrainedOptions) {
     this.#config = config;
     this.#options = options;
-    this.#writer = new NetworkWriter(weights, ['bert.', 'model.']);
+    this.#writer = new NetworkWriter(weights, ['bert.', 'model.'], options);
     this.#width = config.count('hidden_size');
     this.#epsilon = config.positive('layer_norm_eps', 1e-12);
   }

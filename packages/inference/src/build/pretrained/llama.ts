@@ -36,7 +36,7 @@ class Llama {
     config.headSize(this.#heads, this.#kvHeads);
     this.#size = config.has('head_dim') ? config.count('head_dim') : config.headSize(this.#width, this.#heads);
     this.#epsilon = config.positive('rms_norm_eps', 1e-6);
-    this.#writer = new NetworkWriter(weights, ['model.']);
+    this.#writer = new NetworkWriter(weights, ['model.'], options);
     this.#parts = new DecoderParts(this.#writer, options, { heads: this.#kvHeads, size: this.#size });
     this.#angles = this.#writeAngles();
   }

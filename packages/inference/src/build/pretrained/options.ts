@@ -1,6 +1,13 @@
 // What a caller may choose of a pretrained network.
 
 export interface PretrainedOptions {
+  /**
+   * Of GGUF files: whether dense layers' blocks but Q4_0 are rounded to 4 bits in blocks of 32, which kernels multiply by. Else
+   * they answer as ggml's floats do: Q8_0 as int8 with scales, others as floats.
+   *
+   * @default false
+   */
+  readonly requantize?: boolean;
   /** The graph's. @default the configuration's model_type */
   readonly name?: string;
   /**
