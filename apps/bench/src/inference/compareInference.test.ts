@@ -25,7 +25,13 @@ const figures: InferenceFigures = {
     rows: [start('minimal', 1, 2000), start('quickjs', 3, 2100), start('onnxruntime-node', 90, 90_000)],
     ...{ zipBytes: 519_000, planBytes: 26_000, arenaBytes: 20_000, notes: [] },
   },
-  large: { rows: [start('kinglet', 100, 97_000)], planBytes: 3e9, touchedBytes: 400_000, notes: [] },
+  large: {
+    rows: [start('kinglet', 100, 97_000)],
+    planBytes: 3e9,
+    readBytes: 300_000,
+    touchedBytes: 400_000,
+    notes: [],
+  },
 };
 
 it('judges every figure by the bar of the issue', () => {

@@ -1,4 +1,5 @@
 // A model of 3 GB of which a run uses few weights: how long the first answer takes, and the peak memory then.
+import { execFileSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from '@kinglet/bundler';
@@ -23,6 +24,8 @@ export interface LargeFigures {
   readonly rows: readonly ColdStart[];
   readonly planBytes: number;
   /** Of the weights that a run reads. */
+  readonly readBytes: number;
+  /** Of the file's pages that are mapped by then: the system maps up to 2 MB around each byte that is read. */
   readonly touchedBytes: number;
   /** A sentence for each row without figures. */
   readonly notes: readonly string[];
@@ -80,11 +83,11 @@ export async function measureLarge(
     const results = await measureColdStarts(programs, { ...options, event });
     const started = results.filter((row): row is ColdStart => !isFailure(row));
     const { right, wrong } = sortByAnswers(started, expectedAnswer(dense));
-    const touchedBytes = ids.length * rowBytes + dense.byteLength;
     return {
       rows: right,
       planBytes: size,
-      touchedBytes,
+      readBytes: ids.length * rowBytes + dense.byteLength,
+      touchedBytes: mappedBytes(workDir, plan),
       notes: [...results.filter(isFailure).map(describeFailure), ...wrong].map((note) => `3 GB: ${note}`),
     };
   } finally {
@@ -146,6 +149,19 @@ async function ownRow(workDir: string, plan: string): Promise<ProgramRow> {
   const arch = process.arch as Arch;
   const built = await build({ entry, engine: 'node', arch, outDir: join(workDir, 'built') });
   return { label: 'kinglet', command: commandFor(built.bootstrap, arch), cwd: built.dir };
+}
+
+/** What one run makes the system map of a plan, where its pages are in memory. */
+function mappedBytes(workDir: string, plan: string): number {
+  const program = `import { readFileSync } from 'node:fs';
+    import { Model } from '@kinglet/inference';
+    const ids = BigInt64Array.from({ length: ${ids.length} }, (_, i) => BigInt((i * ${event}) % ${rows}));
+    Model.load(${JSON.stringify(plan)}).run(ids);
+    const lines = readFileSync('/proc/self/smaps', 'latin1').split('\\n');
+    const own = lines.slice(lines.findIndex((line) => line.endsWith(${JSON.stringify(plan)})));
+    console.log(own.find((line) => line.startsWith('Rss:')).match(/\\d+/)[0]);`;
+  const args = [...process.execArgv, '--input-type=module', '-e', program];
+  return 1024 * Number(execFileSync(process.execPath, args, { cwd: workDir, encoding: 'utf8' }));
 }
 
 function peerRow(workDir: string, onnxRuntimeDir: string, model: string): ProgramRow {

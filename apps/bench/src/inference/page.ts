@@ -91,15 +91,16 @@ function renderStarts(rows: readonly ColdStart[]): string[] {
   return table(head, lines);
 }
 
-function renderLarge({ rows, planBytes, touchedBytes }: LargeFigures): string[] {
+function renderLarge({ rows, planBytes, readBytes, touchedBytes }: LargeFigures): string[] {
   return [
     '',
     '## Cold start with a model of 3 GB',
     '',
     ...renderStarts(rows),
     '',
-    `In Node, from process start to the first answer. The plan has ${planBytes} bytes, of which a run reads weights of`,
-    `${touchedBytes}: \`Model.load\` maps it. The peak is that of the whole process, its program and what is mapped of files, too.`,
+    `In Node, from process start to the first answer. The plan has ${planBytes} bytes, of which a run reads ${readBytes}:`,
+    `\`Model.load\` maps it, and the system maps ${touchedBytes} for them. The peak is that of the whole process, with its program`,
+    'and all that is mapped of files.',
   ];
 }
 

@@ -66,7 +66,6 @@ static block *map_block(napi_env env, int file) {
     free(b);
     return refuse(env, "a file that the system maps");
   }
-  madvise(bytes, size, MADV_NOHUGEPAGE); /* else a page of 2 MB is there for each row that is looked up */
   *b = (block){.users = 1, .size = size, .bytes = bytes, .is_mapped = true};
   return b;
 }

@@ -2,9 +2,10 @@
 import type { ModelProto } from '@kinglet/onnx';
 import type { Config } from './config.ts';
 import { DecoderParts } from './decoderParts.ts';
-import { NetworkWriter, type Order } from './networkWriter.ts';
+import { NetworkWriter } from './networkWriter.ts';
 import type { PretrainedOptions } from './options.ts';
 import type { Weights } from './weights.ts';
+import type { Order } from './weightWriter.ts';
 
 /**
  * Inputs `input_ids` and `position_ids`, int64 [batch, sequence], and `past_key_values.<layer>.key` and `.value`,
