@@ -2,7 +2,7 @@
 import type { ModelProto } from '@kinglet/onnx';
 import { expectNear } from '../compareOutputs.ts';
 import type { Feed } from '../onnxRuntime.ts';
-import { answersOf, ids } from './answers.ts';
+import { answersOf, type Feeds, ids } from './answers.ts';
 import { type Rows, range } from './reference.ts';
 
 export interface CacheSizes {
@@ -23,18 +23,27 @@ function pastOf(answers: Readonly<Record<string, readonly number[]>>, past: numb
   return feeds;
 }
 
+interface Decoded {
+  /** How many tokens each step is given. */
+  readonly parts: readonly number[];
+  readonly expected: Rows;
+  readonly sizes: CacheSizes;
+  /** Inputs that are the same in each step. */
+  readonly others?: Feeds;
+}
+
 /** Each part's logits are those of the whole text at once. */
 export async function expectDecoded(
   model: ModelProto,
   tokens: readonly number[],
-  { parts, expected, sizes }: { parts: readonly number[]; expected: Rows; sizes: CacheSizes },
+  { parts, expected, sizes, others = {} }: Decoded,
 ): Promise<void> {
   let answers: Record<string, number[]> = {};
   let from = 0;
   for (const length of parts) {
     const to = from + length;
     const own = { input_ids: ids(tokens.slice(from, to)), position_ids: ids(range(from, to)) };
-    answers = await answersOf(model, { ...own, ...pastOf(answers, from, sizes) });
+    answers = await answersOf(model, { ...own, ...others, ...pastOf(answers, from, sizes) });
     expectNear(answers.logits!, expected.slice(from, to).flat(), 1e-5);
     from = to;
   }

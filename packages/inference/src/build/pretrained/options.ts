@@ -17,6 +17,8 @@ export interface PretrainedOptions {
    * @default 'logits' of decoders and ViT, where there is a classifier; else 'hidden'
    */
   readonly output?: 'embedding' | 'hidden' | 'logits' | 'pooler';
+  /** Of Whisper. @default 'encoder' */
+  readonly part?: 'decoder' | 'encoder';
   /** Of `embedding`: the mean of the tokens that the mask shows, or the first token. @default 'mean' */
   readonly pooling?: 'cls' | 'mean';
   /** Of `embedding`: whether rows are made of length 1. @default false */
