@@ -18,5 +18,6 @@ export { modelFromSafetensors } from './modelFromSafetensors.ts';
 export type { PretrainedConfig } from './pretrained/config.ts';
 export { modelFromPretrained } from './pretrained/modelFromPretrained.ts';
 export type { PretrainedOptions } from './pretrained/options.ts';
+export { readPretrainedModel } from './pretrained/readPretrainedModel.ts';
 export { readShards, type Weights as PretrainedWeights } from './pretrained/weights.ts';
 export { readSafetensors, type SafeTensor, type Safetensors } from './safetensors.ts';

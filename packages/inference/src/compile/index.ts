@@ -23,6 +23,7 @@ export {
   type PretrainedOptions,
   type PretrainedWeights,
   readGguf,
+  readPretrainedModel,
   readSafetensors,
   readShards,
   type SafeTensor,
