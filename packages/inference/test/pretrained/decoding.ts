@@ -30,20 +30,22 @@ interface Decoded {
   readonly sizes: CacheSizes;
   /** Inputs that are the same in each step. */
   readonly others?: Feeds;
+  /** Options of onnxruntime's session. */
+  readonly peer?: object;
 }
 
 /** Each part's logits are those of the whole text at once. */
 export async function expectDecoded(
   model: ModelProto,
   tokens: readonly number[],
-  { parts, expected, sizes, others = {} }: Decoded,
+  { parts, expected, sizes, others = {}, peer = {} }: Decoded,
 ): Promise<void> {
   let answers: Record<string, number[]> = {};
   let from = 0;
   for (const length of parts) {
     const to = from + length;
     const own = { input_ids: ids(tokens.slice(from, to)), position_ids: ids(range(from, to)) };
-    answers = await answersOf(model, { ...own, ...others, ...pastOf(answers, from, sizes) });
+    answers = await answersOf(model, { ...own, ...others, ...pastOf(answers, from, sizes) }, { peer });
     expectNear(answers.logits!, expected.slice(from, to).flat(), 1e-5);
     from = to;
   }

@@ -64,7 +64,9 @@ test('a mask hides what a batch of texts is padded with', async () => {
   };
   const isPadding = (i: number): boolean => i >= 7 * vocabulary && i < 9 * vocabulary;
 
-  const got = await answersOf(model, feeds, (logits) => Array.from(logits, Number).filter((_, i) => !isPadding(i)));
+  const kept = (logits: ArrayLike<bigint | number>): number[] =>
+    Array.from(logits, Number).filter((_, i) => !isPadding(i));
+  const got = await answersOf(model, feeds, { kept });
 
   const padded = reference(get, tokens, 2).slice(2);
   expectNear(got.logits!, [...reference(get, tokens), ...padded].flat(), 1e-5);

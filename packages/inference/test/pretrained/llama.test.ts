@@ -2,9 +2,11 @@
 import { expect, test } from 'vitest';
 import type { PretrainedConfig } from '../../src/build/pretrained/config.ts';
 import { modelFromPretrained } from '../../src/build/pretrained/modelFromPretrained.ts';
+import { type TensorToWrite, writeSafetensors } from '../writeSafetensors.ts';
 import { expectDecoded } from './decoding.ts';
 import { type LlamaForm, llamaLogits, llamaShapes } from './llamaReference.ts';
 import { randomFile } from './randomWeights.ts';
+import type { Get } from './reference.ts';
 
 const form: LlamaForm = { width: 16, hidden: 24, heads: 4, kvHeads: 2, size: 4, layers: 2, vocabulary: 19 };
 const config: PretrainedConfig = {
@@ -53,6 +55,35 @@ test.for<[string, object, readonly number[]]>([
   const expected = llamaLogits(get, form, tokens, { angles, epsilon: 1e-5 });
 
   await expectDecoded(modelFromPretrained({ ...config, rope_scaling: scaling }, file), tokens, { ...whole, expected });
+});
+
+test.for(['rows', 'groups'] as const)('bytes with scales of %s', async (kind) => {
+  const { tensors, get } = randomFile(llamaShapes(form, { head: true }), 'BF16');
+  const all: Record<string, TensorToWrite> = { ...tensors };
+  const numbers = new Map<string, number[]>();
+  for (const [name, { shape }] of Object.entries(tensors)) {
+    if (!name.includes('_proj')) continue;
+    const [rows, width] = shape as [number, number];
+    const groups = kind === 'rows' ? 1 : width / 8;
+    const bytes = Int8Array.from({ length: rows * width }, (_, i) => ((i * 37) % 251) - 125);
+    const scales = Float32Array.from({ length: rows * groups }, (_, i) => 2 ** -9 * (1 + (i % 3)));
+    const zeros = Int8Array.from(scales, (_, i) => (i % 5) - 2);
+    const u8 = (array: Float32Array | Int8Array): Uint8Array => new Uint8Array(array.buffer);
+    all[name] = { dtype: 'I8', shape, bytes: u8(bytes) };
+    all[`${name}_scale`] = { dtype: 'F32', shape: [rows, groups], bytes: u8(scales) };
+    all[`${name}_zero_point`] = { dtype: 'I8', shape: [rows, groups], bytes: u8(zeros) };
+    const group = (i: number): number => Math.floor(i / (width / groups));
+    numbers.set(
+      name,
+      Array.from(bytes, (byte, i) => (byte - zeros[group(i)]!) * scales[group(i)]!),
+    );
+  }
+  const own: Get = (name) => ({ ...get(name), ...(numbers.has(name) ? { values: numbers.get(name)! } : {}) });
+  const expected = llamaLogits(own, form, tokens, { angles: plainAngles(4), epsilon: 1e-5 });
+
+  // Its optimizer would round what is multiplied by bytes to bytes, too.
+  const peer = { graphOptimizationLevel: 'disabled' };
+  await expectDecoded(modelFromPretrained(config, writeSafetensors(all)), tokens, { ...whole, expected, peer });
 });
 
 const { file } = randomFile(llamaShapes(form, { head: true }));

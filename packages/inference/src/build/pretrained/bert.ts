@@ -52,7 +52,7 @@ class Bert {
   #types(): string {
     const writer = this.#writer;
     const { tokenTypes = true } = this.#options;
-    const dims = [this.#config.count('type_vocab_size', 2), this.#width];
+    const dims = [this.#config.count('type_vocab_size', 2), this.#width] as const;
     const ids = tokenTypes ? writer.graph.input('token_type_ids', 'int64', tokens) : writer.integers(0);
     return writer.rows('embeddings.token_type_embeddings.weight', dims, ids);
   }

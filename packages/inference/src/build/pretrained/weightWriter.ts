@@ -59,7 +59,9 @@ export class WeightWriter extends ConstantWriter {
   weight(name: string, dims: readonly number[]): string {
     const { tensor } = this.#need(name);
     const stored = this.#stored(name, dims);
-    return isQuantized(tensor) ? stored : this.#floats(stored, name, tensor.type);
+    if (isQuantized(tensor)) return stored;
+    const isScaled = (tensor.type === 'int8' || tensor.type === 'uint8') && this.has(`${name}_scale`);
+    return isScaled ? this.#scaled(stored, name, dims) : this.#floats(stored, name, tensor.type);
   }
 
   /** x W, with W of [inputs, outputs]. */
@@ -140,10 +142,29 @@ export class WeightWriter extends ConstantWriter {
     return this.node('Reshape', [whole, this.integers(0, 0, width)]);
   }
 
+  /** Bytes with scales, and zero points, of rows or of groups in them: as the format compressed-tensors names them. */
+  #scaled(stored: string, name: string, dims: readonly number[]): string {
+    const [rows, width] = dims as [number, number];
+    const { tensor } = this.#need(`${name}_scale`);
+    const [, groups = 1] = tensor.dims;
+    const isByRow = groups === 1;
+    const part = (suffix: string): string => {
+      const own = this.dimsOf(`${name}${suffix}`);
+      const value = this.#stored(`${name}${suffix}`, own.length === 1 ? [rows] : [rows, groups]);
+      return isByRow && own.length > 1 ? this.node('Reshape', [value, this.integers(rows)]) : value;
+    };
+    const scale = this.#floats(part('_scale'), `${name}_scale`, isQuantized(tensor) ? 'float' : tensor.type);
+    const zero = this.has(`${name}_zero_point`) ? [part('_zero_point')] : [];
+    const attributes = isByRow ? { axis: 0n } : { axis: 1n, block_size: BigInt(Math.ceil(width / groups)) };
+    return this.node('DequantizeLinear', [stored, scale, ...zero], attributes);
+  }
+
   #floats(value: string, name: string, type: ElementType): string {
     if (type === 'float') return value;
     if (type === 'float16' || type === 'bfloat16' || type === 'double') return this.node('Cast', [value], { to: 1n });
-    throw refuse(`expected tensor ${JSON.stringify(name)} to be of F64, F32, F16 or BF16, found ${type}`);
+    throw refuse(
+      `expected tensor ${JSON.stringify(name)} to be of F64, F32, F16, BF16, or of I8 or U8 with scales, found ${type}`,
+    );
   }
 
   /** A weight as the file has it, or as floats if that has it in blocks. */
