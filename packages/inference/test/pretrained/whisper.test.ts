@@ -111,20 +111,34 @@ test('what the encoder makes of sounds', async () => {
 
   const got = await answersOf(modelFromPretrained(config, file), feeds);
 
-  expectNear(got.last_hidden_state!, encode(own, rowsOf(sounds, 2 * positions)).flat(), 1e-5);
+  const last = encode(own, rowsOf(sounds, 2 * positions));
+  expectNear(got.last_hidden_state!, last.flat(), 1e-5);
+  expectNear(got['encoder.1.value']!, dense(own, last, 'decoder.layers.1.encoder_attn.v_proj').flat(), 1e-5);
+  const alone = modelFromPretrained(config, file, { crossCache: false });
+  expect(alone.graph!.output.map(({ name }) => name)).toEqual(['last_hidden_state']);
 });
 
-test('what the decoder makes of that, token after token', async () => {
-  const { file, get } = randomFile(whisperShapes(''));
-  const memory = encode(get, rowsOf(sounds, 2 * positions));
-  const given: Feed = { data: Float32Array.from(memory.flat()), dims: [1, positions, width] };
-  const expected = decode(get, tokens, memory);
+test.for([true, false])(
+  'what the decoder makes of that, token after token: keys from the encoder, %s',
+  async (crossCache) => {
+    const { file, get } = randomFile(whisperShapes(''));
+    const memory = encode(get, rowsOf(sounds, 2 * positions));
+    const expected = decode(get, tokens, memory);
+    const given = (rows: Rows): Feed => ({ data: Float32Array.from(rows.flat()), dims: [1, positions, width] });
+    const made = range(0, layers).flatMap((i) => {
+      const name = `decoder.layers.${i}.encoder_attn`;
+      return [
+        [`encoder.${i}.key`, given(dense(get, memory, `${name}.k_proj`, 'outputs first', false))] as const,
+        [`encoder.${i}.value`, given(dense(get, memory, `${name}.v_proj`))] as const,
+      ];
+    });
+    const others = crossCache ? Object.fromEntries(made) : { encoder_hidden_states: given(memory) };
 
-  await expectDecoded(modelFromPretrained(config, file, { part: 'decoder' }), tokens, {
-    ...{ parts: [3, 1, 1], sizes: { layers, heads, size: width / heads }, expected },
-    others: { encoder_hidden_states: given },
-  });
-});
+    await expectDecoded(modelFromPretrained(config, file, { part: 'decoder', crossCache }), tokens, {
+      ...{ parts: [3, 1, 1], sizes: { layers, heads, size: width / heads }, expected, others },
+    });
+  },
+);
 
 test('it has no other part', () => {
   const { file } = randomFile(whisperShapes(''));

@@ -19,6 +19,13 @@ export interface PretrainedOptions {
   readonly output?: 'embedding' | 'hidden' | 'logits' | 'pooler';
   /** Of Whisper. @default 'encoder' */
   readonly part?: 'decoder' | 'encoder';
+  /**
+   * Of Whisper: whether the encoder also makes the keys and values that each layer of the decoder looks at,
+   * `encoder.<layer>.key` and `.value`, once; else the decoder makes them of `encoder_hidden_states` in each step.
+   *
+   * @default true
+   */
+  readonly crossCache?: boolean;
   /** Of `embedding`: the mean of the tokens that the mask shows, or the first token. @default 'mean' */
   readonly pooling?: 'cls' | 'mean';
   /** Of `embedding`: whether rows are made of length 1. @default false */

@@ -9,10 +9,10 @@ import type { Weights } from './weights.ts';
 const epsilon = 1e-5;
 
 /**
- * `part: 'encoder'`: input `input_features`, [batch, mel bins, 2 * positions]; output `last_hidden_state`,
- * [batch, positions, width]. `part: 'decoder'`: inputs `input_ids`, `position_ids`, `past_key_values.<layer>.key` and `.value` as of
- * other decoders, and what the encoder made, `encoder_hidden_states`, [batch, frames, width]; outputs `logits` and
- * `present.<layer>.key` and `.value`.
+ * `part: 'encoder'`: input `input_features`, [batch, mel bins, 2 * positions]; outputs `last_hidden_state` and, of each layer of the
+ * decoder, `encoder.<layer>.key` and `.value`, all [batch, positions, width]. `part: 'decoder'`: inputs `input_ids`, `position_ids`,
+ * `past_key_values.<layer>.key` and `.value` as of other decoders, and those of the encoder, [batch, frames, width]; outputs `logits`
+ * and `present.<layer>.key` and `.value`. Without `crossCache` the decoder takes `encoder_hidden_states` in their place.
  */
 export function whisper(config: Config, weights: Weights, options: PretrainedOptions): ModelProto {
   const writer = new Whisper(config, weights, options);
@@ -20,12 +20,6 @@ export function whisper(config: Config, weights: Weights, options: PretrainedOpt
   if (part === 'encoder') return writer.writeEncoder();
   if (part === 'decoder') return writer.writeDecoder();
   throw refuse(`expected part to be encoder or decoder, found ${String(part)}`);
-}
-
-interface AttentionInputs {
-  readonly queries: string;
-  /** Of keys and values. */
-  readonly memory: string;
 }
 
 class Whisper {
@@ -52,11 +46,16 @@ class Whisper {
     for (let i = 0; i < config.count('encoder_layers'); i++) {
       const name = `encoder.layers.${i}`;
       const queries = this.#norm(x, `${name}.self_attn_layer_norm`);
-      const [q, k, v] = this.#project(`${name}.self_attn`, { queries, memory: queries });
+      const [q, k, v] = this.#project(`${name}.self_attn`, queries);
       x = writer.add(this.#join(writer.attention(q, k, v, { heads }), `${name}.self_attn`), x);
       x = this.#feedForward(x, name, 'encoder');
     }
-    writer.output(this.#norm(x, 'encoder.layer_norm'), 'last_hidden_state', ['batch', positions, width]);
+    const last = this.#norm(x, 'encoder.layer_norm');
+    writer.output(last, 'last_hidden_state', ['batch', positions, width]);
+    for (const [i, pair] of this.#isCached ? this.#crossNames().entries() : []) {
+      const made = this.#keysAndValues(`decoder.layers.${i}.encoder_attn`, last);
+      for (const k of [0, 1] as const) writer.output(made[k], pair[k], ['batch', positions, width]);
+    }
     return writer.model(this.#options.name ?? 'whisper encoder');
   }
 
@@ -65,16 +64,19 @@ class Whisper {
     const [vocabulary, places] = [config.count('vocab_size'), config.count('max_target_positions', 448)];
     const heads = this.#heads('decoder');
     const parts = new DecoderParts(writer, this.#options, { heads, size: config.headSize(width, heads) });
-    const memory = writer.graph.input('encoder_hidden_states', 'float', ['batch', 'frames', width]);
+    const input = (name: string): string => writer.graph.input(name, 'float', ['batch', 'frames', width]);
+    const made = this.#isCached ? this.#crossNames().map(([key, value]) => [input(key), input(value)] as const) : [];
+    const memory = this.#isCached ? '' : input('encoder_hidden_states');
     const words = writer.rows('decoder.embed_tokens.weight', [vocabulary, width], parts.ids);
     let x = writer.add(words, writer.rows('decoder.embed_positions.weight', [places, width], parts.positions));
     for (let i = 0; i < config.count('decoder_layers'); i++) {
       const name = `decoder.layers.${i}`;
       const own = this.#norm(x, `${name}.self_attn_layer_norm`);
-      const [q, k, v] = this.#project(`${name}.self_attn`, { queries: own, memory: own });
+      const [q, k, v] = this.#project(`${name}.self_attn`, own);
       x = writer.add(this.#join(parts.attention(i, q, k, v, heads), `${name}.self_attn`), x);
       const queries = this.#norm(x, `${name}.encoder_attn_layer_norm`);
-      const [asked, keys, values] = this.#project(`${name}.encoder_attn`, { queries, memory });
+      const [keys, values] = made[i] ?? this.#keysAndValues(`${name}.encoder_attn`, memory);
+      const asked = writer.dense(queries, `${name}.encoder_attn.q_proj`, width, width);
       x = writer.add(this.#join(writer.attention(asked, keys, values, { heads }), `${name}.encoder_attn`), x);
       x = this.#feedForward(x, name, 'decoder');
     }
@@ -103,14 +105,29 @@ class Whisper {
     ]);
   }
 
-  /** Queries, keys, which have no bias, and values. */
-  #project(name: string, { queries, memory }: AttentionInputs): [string, string, string] {
+  /** Queries, keys and values of the same tokens. */
+  #project(name: string, x: string): [string, string, string] {
+    const [writer, width] = [this.#writer, this.#width];
+    return [writer.dense(x, `${name}.q_proj`, width, width), ...this.#keysAndValues(name, x)];
+  }
+
+  /** Keys have no bias. */
+  #keysAndValues(name: string, memory: string): [string, string] {
     const [writer, width] = [this.#writer, this.#width];
     return [
-      writer.dense(queries, `${name}.q_proj`, width, width),
       writer.dense(memory, `${name}.k_proj`, width, width, { bias: 'none' }),
       writer.dense(memory, `${name}.v_proj`, width, width),
     ];
+  }
+
+  get #isCached(): boolean {
+    return this.#options.crossCache ?? true;
+  }
+
+  /** What the encoder makes for each layer of the decoder. */
+  #crossNames(): readonly (readonly [key: string, value: string])[] {
+    const layers = Array.from({ length: this.#config.count('decoder_layers') }, (_, i) => i);
+    return layers.map((i) => [`encoder.${i}.key`, `encoder.${i}.value`]);
   }
 
   #join(x: string, name: string): string {
