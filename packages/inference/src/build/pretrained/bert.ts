@@ -43,8 +43,7 @@ class Bert {
     const writer = this.#writer;
     const [width, places] = [this.#width, this.#config.count('max_position_embeddings', 512)];
     const words = writer.rows('embeddings.word_embeddings.weight', [this.#config.count('vocab_size'), width], ids);
-    const table = writer.weight('embeddings.position_embeddings.weight', [places, width]);
-    const positions = writer.firstRows(table, ids);
+    const positions = writer.rows('embeddings.position_embeddings.weight', [places, width], writer.places(ids));
     const sum = writer.add(writer.add(words, this.#types()), positions);
     return writer.layerNorm(sum, 'embeddings.LayerNorm', width, this.#epsilon);
   }

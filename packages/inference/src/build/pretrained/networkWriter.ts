@@ -65,9 +65,13 @@ export class NetworkWriter extends WeightWriter {
     });
   }
 
-  /** As many rows of a table as `ids`, [batch, sequence], has tokens. */
-  firstRows(table: string, ids: string): string {
-    return this.node('Slice', [table, this.integers(0), this.length(ids, 1), this.integers(0)]);
+  /**
+   * Each token's place in its sequence, int64 [batch, sequence]. Counted: of a slice of a table nobody knows before a run that it
+   * is as long as a sequence.
+   */
+  places(ids: string): string {
+    const ones = this.node('Expand', [this.integers(1), this.node('Shape', [ids])]);
+    return this.node('Sub', [this.node('CumSum', [ones, this.integer(1)]), this.integers(1)]);
   }
 
   layerNorm(x: string, name: string, width: number, epsilon: number): string {
