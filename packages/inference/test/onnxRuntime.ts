@@ -28,14 +28,15 @@ export interface Feed {
   readonly dims: readonly number[];
 }
 
-/** Its answers, on one thread. */
+/** Its answers, on one thread; `others` are more options of a session. */
 export async function runOnnxRuntime(
   model: ModelProto,
   feeds: Readonly<Record<string, Feed>>,
+  others: object = {},
 ): Promise<Record<string, Float32Array>> {
   process.env.ORT_DISABLE_TELEMETRY = '1';
   const ort = createRequire(join(folder, 'package.json'))('onnxruntime-node') as Ort;
-  const options = { intraOpNumThreads: 1, interOpNumThreads: 1, logSeverityLevel: 3 };
+  const options = { intraOpNumThreads: 1, interOpNumThreads: 1, logSeverityLevel: 3, ...others };
   const session = await ort.InferenceSession.create(writeModel(model), options);
   const tensors = Object.entries(feeds).map(([name, { data, dims }]) => {
     const type = data instanceof Float32Array ? 'float32' : 'int64';

@@ -107,8 +107,11 @@ export function encodeModelFile(model: ModelContents, allocate: Allocate = newBy
 /** Writes bytes at a place of a file. */
 export type WriteAt = (bytes: Uint8Array, at: number) => void;
 
-/** What is written at once of constants that are in memory anyway. */
-const pieceBytes = 2 ** 24;
+/**
+ * What is written at once. Linux keeps what is written at once together, and maps all of it where a mapped file is touched:
+ * with larger pieces a row of a table would bring up to 2 MB along.
+ */
+const pieceBytes = 2 ** 16;
 
 /**
  * Writes the same bytes to a file, constant after constant and the head last: no more is in memory than one that is made in its

@@ -1,6 +1,8 @@
 // docs/benchmarks/inference.md: every figure of the suite.
 import { formatNumber } from '../format.ts';
+import type { ColdStart } from '../measureColdStarts.ts';
 import type { ColdFigures } from './measureCold.ts';
+import type { LargeFigures } from './measureLarge.ts';
 import type { NativeFigures } from './measureNative.ts';
 import type { WarmRow } from './measureWarm.ts';
 import { modelLimits } from './modelLimits.ts';
@@ -9,6 +11,7 @@ export interface InferenceFigures {
   readonly warm: readonly WarmRow[];
   readonly native: NativeFigures | undefined;
   readonly cold: ColdFigures | undefined;
+  readonly large?: LargeFigures | undefined;
 }
 
 const reading = [
@@ -18,12 +21,13 @@ const reading = [
 ];
 
 /** The body of the page. */
-export function renderInferencePage({ warm, native, cold }: InferenceFigures): string {
+export function renderInferencePage({ warm, native, cold, large }: InferenceFigures): string {
   const sections = [
     ...reading,
     ...(warm.length ? renderWarm(warm) : []),
     ...(native ? renderNative(native) : []),
     ...(cold ? renderCold(cold) : []),
+    ...(large ? renderLarge(large) : []),
   ];
   return sections.join('\n');
 }
@@ -76,7 +80,7 @@ function renderNative({ rows, create }: NativeFigures): string[] {
   ];
 }
 
-function renderCold({ rows, zipBytes, planBytes, arenaBytes }: ColdFigures): string[] {
+function renderStarts(rows: readonly ColdStart[]): string[] {
   const head = ['program', 'p50, ms', 'p99, ms', 'peak memory, KiB'];
   const lines = rows.map(({ label, p50, p99, maxRssKb }) => [
     label,
@@ -84,11 +88,28 @@ function renderCold({ rows, zipBytes, planBytes, arenaBytes }: ColdFigures): str
     formatNumber(p99),
     formatNumber(maxRssKb),
   ]);
+  return table(head, lines);
+}
+
+function renderLarge({ rows, planBytes, readBytes, touchedBytes }: LargeFigures): string[] {
+  return [
+    '',
+    '## Cold start with a model of 3 GB',
+    '',
+    ...renderStarts(rows),
+    '',
+    `In Node, from process start to the first answer. The plan has ${planBytes} bytes, of which a run reads ${readBytes}:`,
+    `\`Model.load\` maps it, and the system maps ${touchedBytes} for them. The peak is that of the whole process, with its program`,
+    'and all that is mapped of files.',
+  ];
+}
+
+function renderCold({ rows, zipBytes, planBytes, arenaBytes }: ColdFigures): string[] {
   return [
     '',
     '## Cold start with the MNIST model',
     '',
-    ...table(head, lines),
+    ...renderStarts(rows),
     '',
     'From process start to the first answer, which is that of the model or the row is left out; `minimal` is the quickjs engine without',
     `a model. The zip of the arm64 \`full\` bootstrap with the model, built with \`optimize: 'size'\`, has ${zipBytes} bytes (at most`,

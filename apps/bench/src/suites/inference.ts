@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compareInference } from '../inference/compareInference.ts';
 import { type ColdFigures, measureCold } from '../inference/measureCold.ts';
+import { type LargeFigures, measureLarge } from '../inference/measureLarge.ts';
 import { measureNative, type NativeFigures } from '../inference/measureNative.ts';
 import { measureTransformers } from '../inference/measureTransformers.ts';
-import { measureWarm, type WarmRow } from '../inference/measureWarm.ts';
-import { renderInferencePage } from '../inference/page.ts';
+import { measureWarm } from '../inference/measureWarm.ts';
+import { type InferenceFigures, renderInferencePage } from '../inference/page.ts';
 import { type OpenPeer, onnxRuntimeInWeb, onnxRuntimeNode } from '../inference/sessions.ts';
 import { onnxRuntime, onnxRuntimeWeb, rustHandlers } from '../kernels/pinnedPeers.ts';
 import { describeMachine, loadWarning } from '../machine.ts';
@@ -67,7 +68,14 @@ async function run(context: SuiteContext): Promise<SuiteResult> {
         measureCold(join(buildDir, 'cold'), dirs.node, { runs, onProgress: onProgress('cold starts') }),
       )
     : undefined;
-  const figures = { warm, native, cold };
+  // 7 GB of disk and a minute: not for a first look.
+  const large: LargeFigures | undefined =
+    isAsked('large') && !(quick && filter === undefined)
+      ? await attempt('a model of 3 GB', () =>
+          measureLarge(join(buildDir, 'large'), dirs.node, { runs: quick ? 2 : 10, onProgress: onProgress('3 GB') }),
+        )
+      : undefined;
+  const figures = { warm, native, cold, large };
   return {
     comparisons: compareInference(figures),
     versions: Object.fromEntries([onnxRuntime, onnxRuntimeWeb].map((peer) => [peer.name, peerVersions(peer)])),
@@ -78,7 +86,7 @@ async function run(context: SuiteContext): Promise<SuiteResult> {
     ),
     details: {
       markdown: renderInferencePage(figures),
-      data: { ...figures, cold: cold ?? null, native: native ?? null },
+      data: { ...figures, cold: cold ?? null, large: large ?? null, native: native ?? null },
     },
   };
 }
@@ -93,7 +101,7 @@ async function peersOf(
 }
 
 function notesOf(
-  { warm, cold }: { readonly warm: readonly WarmRow[]; readonly cold: ColdFigures | undefined },
+  { warm, cold, large }: Pick<InferenceFigures, 'cold' | 'large' | 'warm'>,
   skipped: readonly string[],
   effort: string,
 ): string[] {
@@ -102,6 +110,7 @@ function notesOf(
     effort,
     ...warm.flatMap(({ name, note }) => (note === undefined ? [] : [`${name}: ${note}`])),
     ...(cold?.notes ?? []),
+    ...(large?.notes ?? []),
     ...skipped,
     ...(warning === undefined ? [] : [`At the end: ${warning}.`]),
   ];

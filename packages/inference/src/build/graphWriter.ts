@@ -62,8 +62,9 @@ export class GraphWriter {
     inputs: readonly string[],
     attributes: Readonly<Record<string, AttributeValue>>,
     outputs: readonly string[],
+    domain = '',
   ): void {
-    this.#nodes.push(makeNode(opType, inputs, outputs, { name: outputs[0]!, attributes }));
+    this.#nodes.push(makeNode(opType, inputs, outputs, { name: outputs[0]!, domain, attributes }));
   }
 
   /** A name for a value of the next node. */
@@ -71,7 +72,8 @@ export class GraphWriter {
     return `/${opType}_${this.#nodes.length}`;
   }
 
-  model(name: string, opset: number): ModelProto {
+  /** `others` are versions of domains that are not ONNX's own. */
+  model(name: string, opset: number, others: Readonly<Record<string, number>> = {}): ModelProto {
     const graph = makeGraph({
       name,
       nodes: this.#nodes,
@@ -79,7 +81,7 @@ export class GraphWriter {
       outputs: this.#outputs,
       initializers: this.#initializers,
     });
-    return makeModel(graph, { opsets: { '': opset } });
+    return makeModel(graph, { opsets: { '': opset, ...others } });
   }
 }
 

@@ -1,6 +1,9 @@
 // Models made in code.
 export { type DecoderOptions, decoder } from './decoder.ts';
 export { type EncoderOptions, encoder } from './encoder.ts';
+export { type GgufTokenizer, ggufTokenizer } from './gguf/ggufTokenizer.ts';
+export { modelFromGguf } from './gguf/modelFromGguf.ts';
+export { type Gguf, type GgufValue, readGguf } from './gguf/readGguf.ts';
 export {
   type BuildOptions,
   type DenseLayer,
@@ -16,5 +19,6 @@ export { modelFromSafetensors } from './modelFromSafetensors.ts';
 export type { PretrainedConfig } from './pretrained/config.ts';
 export { modelFromPretrained } from './pretrained/modelFromPretrained.ts';
 export type { PretrainedOptions } from './pretrained/options.ts';
+export { readPretrainedModel } from './pretrained/readPretrainedModel.ts';
 export { readShards, type Weights as PretrainedWeights } from './pretrained/weights.ts';
 export { readSafetensors, type SafeTensor, type Safetensors } from './safetensors.ts';

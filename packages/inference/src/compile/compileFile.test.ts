@@ -116,8 +116,8 @@ test('a table of more than 4 GiB is refused before anything is written', async (
 
 test('files that cannot be mapped are read', async () => {
   writeFileSync(join(folder, 'a'), 'abcdef');
-  const files = mappedFiles(() => undefined);
-  const mapped = mappedFiles(() => ({ bytes: new TextEncoder().encode('abcdef') as Uint8Array<ArrayBuffer> }));
+  const files = await mappedFiles(() => undefined);
+  const mapped = await mappedFiles(() => ({ bytes: new TextEncoder().encode('abcdef') as Uint8Array<ArrayBuffer> }));
 
   for (const each of [files, mapped]) {
     await using file = await each.open(join(folder, 'a'));

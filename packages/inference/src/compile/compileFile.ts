@@ -2,7 +2,7 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { writeModelFile } from '@kinglet/kernels/plan';
-import { loadExternalData, readModelOutline } from '@kinglet/onnx';
+import { loadExternalData, type ModelProto, readModelOutline } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
 import type { PassReport } from '../passes/runPasses.ts';
 import { type CompileOptions, lowerModel, planMetadata } from './compile.ts';
@@ -19,7 +19,7 @@ export interface CompiledFile {
 }
 
 /**
- * Compiles the model at a path, with the weights beside it, and writes the plan to another: for models of any size whose plan
+ * Compiles the model at a path, with the weights beside it, or one in memory, and writes the plan to a path: for models of any size whose plan
  * is less than 4 GiB. Weights are mapped, where @kinglet/kernels has its addon, and written as they are made; the plan has its
  * name only when all of it is there.
  *
@@ -27,15 +27,13 @@ export interface CompiledFile {
  * KINGLET_INFERENCE_FILE for a plan that cannot be written.
  */
 export async function compileFile(
-  source: string,
+  source: string | ModelProto,
   target: string,
   options: Omit<CompileOptions, 'allocate'> = {},
 ): Promise<CompiledFile> {
   // Not before it is needed: who compiles from memory does without the addon.
-  const { mapModel, packColumns, packDepthwise, packFilters, packRows } = await import('@kinglet/kernels');
-  const files = mappedFiles(mapModel);
-  const model = await readModelOutline(source, { files });
-  await loadExternalData(model, dirname(source), files);
+  const { packColumns, packDepthwise, packFilters, packRows } = await import('@kinglet/kernels');
+  const model = typeof source === 'string' ? await readMappedModel(source) : source;
   const { graph, program, passes } = lowerModel(model, {
     packing: { packColumns, packDepthwise, packFilters, packRows },
     ...options,
@@ -47,6 +45,13 @@ export async function compileFile(
     }),
   );
   return { size, program, passes };
+}
+
+async function readMappedModel(path: string): Promise<ModelProto> {
+  const files = await mappedFiles();
+  const model = await readModelOutline(path, { files });
+  await loadExternalData(model, dirname(path), files);
+  return model;
 }
 
 /** Who reads the old file, or has it mapped, keeps it. */

@@ -7,7 +7,12 @@ import { type FileSystem, nodeFiles, type OpenFile } from '@kinglet/onnx';
 export type MapFile = (file: number) => Pick<ModelMemory, 'bytes'> | undefined;
 
 /** The machine's files, each mapped once; those that cannot be are read. They must not become shorter. */
-export function mappedFiles(mapFile: MapFile): FileSystem {
+export async function mappedFiles(mapFile?: MapFile): Promise<FileSystem> {
+  // Not before it is needed: who compiles from memory does without the addon.
+  return filesMappedBy(mapFile ?? (await import('@kinglet/kernels')).mapModel);
+}
+
+function filesMappedBy(mapFile: MapFile): FileSystem {
   const known = new Map<string, Uint8Array | undefined>();
   return {
     ...nodeFiles,

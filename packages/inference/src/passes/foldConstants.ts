@@ -81,6 +81,7 @@ function folded(
 ): readonly (readonly [name: string, constant: Constant])[] | undefined {
   const names = node.output.filter(Boolean);
   if (names.some((name) => graph.isOutput(name)) || graph.constant(names[0]!)) return undefined;
+  if (isForProducts(graph, node)) return undefined;
   const followed = names.length === 1 ? followedValues(graph, names[0]!) : undefined;
   if (followed) return [[names[0]!, followed]];
   const inputs = node.input.map((name) => (name ? (made.get(name) ?? graph.constant(name)) : undefined));
@@ -89,6 +90,18 @@ function folded(
   const outputs = computed(graph, node, tensors);
   if (!outputs || !node.output.every((name, i) => !name || outputs[i])) return undefined;
   return node.output.flatMap((name, i) => (name ? [[name, constantOf(outputs[i]!)] as const] : []));
+}
+
+/** Elements of matrices that take a good part of a second to turn. */
+const largeMatrix = 2 ** 20;
+
+/** Large matrices that products turn while they are packed (fuseMatMul): they need not be there twice. */
+function isForProducts(graph: ModelGraph, { opType, domain, output }: NodeProto): boolean {
+  if (opType !== 'Transpose' || domain !== '' || graph.shapeOf(output[0]!)?.length !== 2) return false;
+  const isRight = (reader: NodeProto): boolean =>
+    reader.opType === 'MatMul' && reader.domain === '' && reader.input[0] !== output[0];
+  const readers = graph.consumersOf(output[0]!);
+  return readers.length > 0 && readers.every(isRight) && (elementsOf(graph, output[0]!) ?? 0) >= largeMatrix;
 }
 
 /** Lengths that shape inference knows, whatever the batch is. */

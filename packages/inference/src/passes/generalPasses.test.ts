@@ -2,6 +2,7 @@
 import { type ModelProto, makeNode, type NodeProto } from '@kinglet/onnx';
 import { describe, expect, test } from 'vitest';
 import { scalar, type TestModelParts, testModel } from '../../test/testModel.ts';
+import { compile } from '../compile/compile.ts';
 import { evaluate, evaluateGraph, type Tensor } from '../evaluate/index.ts';
 import { eliminateTransposes } from './eliminateTransposes.ts';
 import { foldConstants } from './foldConstants.ts';
@@ -50,6 +51,16 @@ const ramp = (lengths: readonly number[]) => ({
 });
 
 describe('foldConstants', () => {
+  test('large matrices are turned while they are packed, others now', () => {
+    const nodes = [node('Transpose', 'w', 't', { perm: [1n, 0n] }), makeNode('MatMul', ['x', 't'], ['y'])];
+    const weights = (rows: number) => ({ w: { dims: [rows, 4], values: new Float32Array(4 * rows).fill(0.5) } });
+
+    expect(operatorsAfter({ nodes, weights: weights(2 ** 18) }, foldConstants)).toEqual(['Transpose', 'MatMul']);
+    expect(operatorsAfter({ nodes, weights: weights(2 ** 18 - 1) }, foldConstants)).toEqual(['MatMul']);
+    const model = testModel({ inputs: { x: dims }, outputs: { y: undefined }, nodes, weights: weights(2 ** 18) });
+    expect(compile(model).program.instructions.map(({ kernel }) => kernel)).toEqual(['matmulPacked']);
+  });
+
   test('computes what no input changes, through several nodes', () => {
     const nodes = [node('Add', 'two two', 'four'), node('Sqrt', 'four', 'root'), node('Mul', 'x root', 'y')];
 

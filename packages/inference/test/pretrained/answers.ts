@@ -15,11 +15,18 @@ export function ids(...rows: readonly (readonly number[])[]): Feed {
 
 type Numbers = ArrayLike<number | bigint>;
 
-/** The answers of a plan, which are those of the evaluator and of onnxruntime: of numbers of which only some count, what `kept` gives. */
+interface AnswerOptions {
+  /** Of numbers of which only some count. */
+  readonly kept?: (numbers: Numbers) => number[];
+  /** Of onnxruntime's session. */
+  readonly peer?: object;
+}
+
+/** The answers of a plan, which are those of the evaluator and of onnxruntime. */
 export async function answersOf(
   model: ModelProto,
   feeds: Feeds,
-  kept = (numbers: Numbers): number[] => Array.from(numbers, Number),
+  { kept = (numbers) => Array.from(numbers, Number), peer: peerOptions = {} }: AnswerOptions = {},
 ): Promise<Record<string, number[]>> {
   checkModel(model);
   const tensors = Object.entries(feeds).map(([name, { data, dims }]) => {
@@ -30,7 +37,7 @@ export async function answersOf(
   const shapes = Object.fromEntries(Object.entries(feeds).map(([name, { dims }]) => [name, dims]));
   const plan = Model.load(compile(model, { inputShapes: shapes }).file);
   const got = plan.run(Object.fromEntries(Object.entries(feeds).map(([name, { data }]) => [name, data])));
-  const peer = hasOnnxRuntime ? await runOnnxRuntime(model, feeds) : {};
+  const peer = hasOnnxRuntime ? await runOnnxRuntime(model, feeds, peerOptions) : {};
   for (const [name, { dims, values }] of Object.entries(expected)) {
     expect(got[name]!.shape).toEqual(dims);
     expectNear(kept(got[name]!.data), kept(values as Float32Array), 1e-5);

@@ -3,42 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { modelFromPretrained } from '../../src/build/pretrained/modelFromPretrained.ts';
 import { expectNear } from '../compareOutputs.ts';
 import { answersOf, ids } from './answers.ts';
-import { randomFile, type Shapes } from './randomWeights.ts';
+import { bertConfig, bertShapes } from './bertShapes.ts';
+import { randomFile } from './randomWeights.ts';
 import { add, attention, dense, each, type Get, gelu, layerNorm, type Rows, range, take } from './reference.ts';
 
-const [width, hidden, heads, layers, vocabulary] = [12, 20, 3, 2, 17];
-const config = {
-  model_type: 'bert',
-  ...{ hidden_size: width, intermediate_size: hidden, num_attention_heads: heads, num_hidden_layers: layers },
-  ...{ vocab_size: vocabulary, type_vocab_size: 2, max_position_embeddings: 9, layer_norm_eps: 1e-12 },
-  ...{ hidden_act: 'gelu', pad_token_id: 0, architectures: ['BertModel'] },
-};
-
-function bertShapes(prefix = ''): Shapes {
-  const shapes: Record<string, readonly number[]> = {
-    [`${prefix}embeddings.word_embeddings.weight`]: [vocabulary, width],
-    [`${prefix}embeddings.position_embeddings.weight`]: [9, width],
-    [`${prefix}embeddings.token_type_embeddings.weight`]: [2, width],
-    [`${prefix}pooler.dense.weight`]: [width, width],
-    [`${prefix}pooler.dense.bias`]: [width],
-    'classifier.weight': [4, width],
-    'classifier.bias': [4],
-  };
-  const pair = (name: string, weight: readonly number[]): void => {
-    shapes[`${prefix}${name}.weight`] = weight;
-    shapes[`${prefix}${name}.bias`] = [weight[0]!];
-  };
-  pair('embeddings.LayerNorm', [width]);
-  for (let i = 0; i < layers; i++) {
-    for (const part of ['self.query', 'self.key', 'self.value', 'output.dense'])
-      pair(`encoder.layer.${i}.attention.${part}`, [width, width]);
-    pair(`encoder.layer.${i}.attention.output.LayerNorm`, [width]);
-    pair(`encoder.layer.${i}.intermediate.dense`, [hidden, width]);
-    pair(`encoder.layer.${i}.output.dense`, [width, hidden]);
-    pair(`encoder.layer.${i}.output.LayerNorm`, [width]);
-  }
-  return shapes;
-}
+const [width, heads, layers] = [12, 3, 2];
 
 function reference(get: Get, tokens: readonly number[], types: readonly number[], length = tokens.length): Rows {
   const words = take(get, 'embeddings.word_embeddings.weight', tokens);
@@ -79,7 +48,7 @@ describe.for(['F32', 'F16', 'BF16'] as const)('weights of %s', (dtype) => {
   const hiddenOf = (i: number): Rows => reference(get, tokens[i]!, types[i]!, lengths[i]);
 
   test('hidden states', async () => {
-    const got = (await answersOf(modelFromPretrained(config, file), feeds)).last_hidden_state!;
+    const got = (await answersOf(modelFromPretrained(bertConfig, file), feeds)).last_hidden_state!;
 
     for (const i of [0, 1]) {
       const rows = got.slice(i * 5 * width, (i * 5 + lengths[i]!) * width);
@@ -88,7 +57,7 @@ describe.for(['F32', 'F16', 'BF16'] as const)('weights of %s', (dtype) => {
   });
 
   test('embeddings of sentences: the mean of what the mask shows, of length 1', async () => {
-    const model = modelFromPretrained(config, file, { output: 'embedding', normalize: true });
+    const model = modelFromPretrained(bertConfig, file, { output: 'embedding', normalize: true });
 
     const got = (await answersOf(model, feeds)).sentence_embedding!;
 
@@ -111,9 +80,9 @@ test('the first token, pooled, and the classifier, of a file whose names begin w
   const first = [0, 1].map((i) => reference(own, tokens[i]!, types[i]!, lengths[i])[0]!);
   const pooled = each(dense(own, first, 'pooler.dense'), Math.tanh);
 
-  const cls = await answersOf(modelFromPretrained(config, file, { output: 'embedding', pooling: 'cls' }), feeds);
-  const pooler = await answersOf(modelFromPretrained(config, file, { output: 'pooler' }), feeds);
-  const logits = await answersOf(modelFromPretrained(config, file, { output: 'logits' }), feeds);
+  const cls = await answersOf(modelFromPretrained(bertConfig, file, { output: 'embedding', pooling: 'cls' }), feeds);
+  const pooler = await answersOf(modelFromPretrained(bertConfig, file, { output: 'pooler' }), feeds);
+  const logits = await answersOf(modelFromPretrained(bertConfig, file, { output: 'logits' }), feeds);
 
   expectNear(cls.sentence_embedding!, first.flat(), 1e-5);
   expectNear(pooler.pooler_output!, pooled.flat(), 1e-5);
@@ -125,7 +94,7 @@ test('without token types all are of the first', async () => {
   const { token_type_ids: _, ...others } = feeds;
   const zeros = { ...feeds, token_type_ids: ids([0, 0, 0, 0, 0], [0, 0, 0, 0, 0]) };
 
-  const got = await answersOf(modelFromPretrained(config, file, { tokenTypes: false }), others);
+  const got = await answersOf(modelFromPretrained(bertConfig, file, { tokenTypes: false }), others);
 
-  expect(got).toEqual(await answersOf(modelFromPretrained(config, file), zeros));
+  expect(got).toEqual(await answersOf(modelFromPretrained(bertConfig, file), zeros));
 });

@@ -23,7 +23,7 @@ class Bert {
   constructor(config: Config, weights: Weights, options: PretrainedOptions) {
     this.#config = config;
     this.#options = options;
-    this.#writer = new NetworkWriter(weights, ['bert.', 'model.']);
+    this.#writer = new NetworkWriter(weights, ['bert.', 'model.'], options);
     this.#width = config.count('hidden_size');
     this.#epsilon = config.positive('layer_norm_eps', 1e-12);
   }
@@ -43,8 +43,7 @@ class Bert {
     const writer = this.#writer;
     const [width, places] = [this.#width, this.#config.count('max_position_embeddings', 512)];
     const words = writer.rows('embeddings.word_embeddings.weight', [this.#config.count('vocab_size'), width], ids);
-    const table = writer.weight('embeddings.position_embeddings.weight', [places, width]);
-    const positions = writer.firstRows(table, ids);
+    const positions = writer.rows('embeddings.position_embeddings.weight', [places, width], writer.places(ids));
     const sum = writer.add(writer.add(words, this.#types()), positions);
     return writer.layerNorm(sum, 'embeddings.LayerNorm', width, this.#epsilon);
   }
@@ -52,7 +51,7 @@ class Bert {
   #types(): string {
     const writer = this.#writer;
     const { tokenTypes = true } = this.#options;
-    const dims = [this.#config.count('type_vocab_size', 2), this.#width];
+    const dims = [this.#config.count('type_vocab_size', 2), this.#width] as const;
     const ids = tokenTypes ? writer.graph.input('token_type_ids', 'int64', tokens) : writer.integers(0);
     return writer.rows('embeddings.token_type_embeddings.weight', dims, ids);
   }

@@ -53,7 +53,12 @@ export class DecoderParts {
     const writer = this.#writer;
     const sequence = this.options.logitsOf === 'last' ? 1 : 'sequence';
     if (this.options.output === 'hidden') writer.output(x, 'last_hidden_state', ['batch', sequence, width]);
-    else writer.output(writer.project(x, head, width, vocabulary), 'logits', ['batch', sequence, vocabulary]);
+    else
+      writer.output(writer.product(x, head, width, vocabulary, 'outputs first'), 'logits', [
+        'batch',
+        sequence,
+        vocabulary,
+      ]);
     const { heads, size } = this.#cache;
     for (const name of this.#presents) writer.graph.output(name, 'float', ['batch', heads, 'past + sequence', size]);
   }

@@ -5,6 +5,7 @@ import { DecoderParts } from './decoderParts.ts';
 import { NetworkWriter } from './networkWriter.ts';
 import type { PretrainedOptions } from './options.ts';
 import type { Weights } from './weights.ts';
+import type { Order } from './weightWriter.ts';
 
 /**
  * Inputs `input_ids` and `position_ids`, int64 [batch, sequence], and `past_key_values.<layer>.key` and `.value`,
@@ -23,13 +24,15 @@ class Gpt2 {
   readonly #width: number;
   readonly #heads: number;
   readonly #epsilon: number;
+  readonly #order: Order;
 
   constructor(config: Config, weights: Weights, options: PretrainedOptions) {
     this.#config = config;
     this.#width = config.count('n_embd');
     this.#heads = config.count('n_head');
     this.#epsilon = config.positive('layer_norm_epsilon', 1e-5);
-    this.#writer = new NetworkWriter(weights, ['transformer.']);
+    this.#order = config.flag('linear_layers', false) ? 'outputs first' : 'inputs first';
+    this.#writer = new NetworkWriter(weights, ['transformer.'], options);
     const cache = { heads: this.#heads, size: config.headSize(this.#width, this.#heads) };
     this.#parts = new DecoderParts(this.#writer, options, cache);
   }
@@ -51,15 +54,15 @@ class Gpt2 {
     const [writer, width, name] = [this.#writer, this.#width, `h.${i}`];
     const inner = this.#config.count('n_inner', 4 * width);
     const normed = writer.layerNorm(x, `${name}.ln_1`, width, this.#epsilon);
-    const [q, k, v] = writer.denseParts(normed, `${name}.attn.c_attn`, width, [width, width, width]);
+    const [q, k, v] = writer.denseParts(normed, `${name}.attn.c_attn`, width, [width, width, width], this.#order);
     const attended = this.#parts.attention(i, q!, k!, v!, this.#heads);
-    const mixed = writer.dense(attended, `${name}.attn.c_proj`, width, width, { order: 'inputs first' });
+    const mixed = writer.dense(attended, `${name}.attn.c_proj`, width, width, { order: this.#order });
     const middle = writer.add(mixed, x);
     const wide = writer.dense(
       writer.layerNorm(middle, `${name}.ln_2`, width, this.#epsilon),
-      ...([`${name}.mlp.c_fc`, width, inner, { order: 'inputs first' }] as const),
+      ...([`${name}.mlp.c_fc`, width, inner, { order: this.#order }] as const),
     );
     const active = writer.activate(wide, this.#config.text('activation_function', 'gelu_new'));
-    return writer.add(writer.dense(active, `${name}.mlp.c_proj`, inner, width, { order: 'inputs first' }), middle);
+    return writer.add(writer.dense(active, `${name}.mlp.c_proj`, inner, width, { order: this.#order }), middle);
   }
 }

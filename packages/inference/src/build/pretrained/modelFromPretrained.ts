@@ -3,12 +3,15 @@ import type { ModelProto } from '@kinglet/onnx';
 import { bert } from './bert.ts';
 import { Config, type PretrainedConfig, refuse } from './config.ts';
 import { gpt2 } from './gpt2.ts';
+import { llama } from './llama.ts';
 import type { PretrainedOptions } from './options.ts';
+import { vit } from './vit.ts';
 import { readShards, type Weights } from './weights.ts';
+import { whisper } from './whisper.ts';
 
 type Builder = (config: Config, weights: Weights, options: PretrainedOptions) => ModelProto;
 
-const builders: Readonly<Record<string, Builder>> = { bert, gpt2 };
+const builders: Readonly<Record<string, Builder>> = { bert, gpt2, llama, mistral: llama, qwen2: llama, vit, whisper };
 
 /**
  * A network whose form `config` says, as config.json has it: `model_type` and the numbers of that type; unknown entries are

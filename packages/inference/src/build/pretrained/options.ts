@@ -1,6 +1,13 @@
 // What a caller may choose of a pretrained network.
 
 export interface PretrainedOptions {
+  /**
+   * Of GGUF files: whether dense layers' blocks but Q4_0 are rounded to 4 bits in blocks of 32, which kernels multiply by. Else
+   * they answer as ggml's floats do: Q8_0 as int8 with scales, others as floats.
+   *
+   * @default false
+   */
+  readonly requantize?: boolean;
   /** The graph's. @default the configuration's model_type */
   readonly name?: string;
   /**
@@ -10,6 +17,15 @@ export interface PretrainedOptions {
    * @default 'logits' of decoders and ViT, where there is a classifier; else 'hidden'
    */
   readonly output?: 'embedding' | 'hidden' | 'logits' | 'pooler';
+  /** Of Whisper. @default 'encoder' */
+  readonly part?: 'decoder' | 'encoder';
+  /**
+   * Of Whisper: whether the encoder also makes the keys and values that each layer of the decoder looks at,
+   * `encoder.<layer>.key` and `.value`, once; else the decoder makes them of `encoder_hidden_states` in each step.
+   *
+   * @default true
+   */
+  readonly crossCache?: boolean;
   /** Of `embedding`: the mean of the tokens that the mask shows, or the first token. @default 'mean' */
   readonly pooling?: 'cls' | 'mean';
   /** Of `embedding`: whether rows are made of length 1. @default false */

@@ -1,16 +1,29 @@
 // The weights of a model by name, whatever files they came in.
 import { InferenceError } from '../../errors.ts';
+import type { BlockFormat } from '../gguf/blockFormats.ts';
 import { readSafetensors, type SafeTensor } from '../safetensors.ts';
 
-/** A tensor by its name. */
-export type Weights = ReadonlyMap<string, SafeTensor>;
+/** A tensor of ggml's blocks. */
+export interface QuantizedTensor {
+  readonly format: BlockFormat;
+  /** Of the last axis a multiple of the format's elements. */
+  readonly dims: readonly number[];
+  readonly bytes: Uint8Array;
+}
+
+/** Tensors by name. */
+export type Weights = ReadonlyMap<string, QuantizedTensor | SafeTensor>;
+
+export function isQuantized(tensor: QuantizedTensor | SafeTensor): tensor is QuantizedTensor {
+  return 'format' in tensor;
+}
 
 /**
  * The tensors of several safetensors files as if they were of one: the shards that large models come in. `index` is what
  * model.safetensors.index.json holds; where it is given, its tensors must be there. Throws InferenceError
  * KINGLET_INFERENCE_FILE for files that are none, tensors that are there twice, and those that the index names and no file has.
  */
-export function readShards(files: readonly Uint8Array[], index?: unknown): Weights {
+export function readShards(files: readonly Uint8Array[], index?: unknown): ReadonlyMap<string, SafeTensor> {
   const all = new Map<string, SafeTensor>();
   for (const file of files)
     for (const [name, tensor] of readSafetensors(file).tensors) {
