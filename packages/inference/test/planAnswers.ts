@@ -21,7 +21,9 @@ export function expectPlanAnswers(
   const plan = Model.load(file);
   for (const given of inputs) {
     const expected = evaluate(model, given);
-    const made = plan.run(Object.fromEntries(Object.entries(given).map(([name, tensor]) => [name, inputValues(tensor)])));
+    const made = plan.run(
+      Object.fromEntries(Object.entries(given).map(([name, tensor]) => [name, inputValues(tensor)])),
+    );
     const found = Object.entries(made).map(
       ([name, output]) =>
         [name, { type: expected[name]!.type, dims: output.shape, values: outputValues(output) }] as const,

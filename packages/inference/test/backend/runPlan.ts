@@ -2,7 +2,7 @@
 import { Model } from '@kinglet/inference';
 import { compile } from '../../src/compile/index.ts';
 import { type Tensor, toProto } from '../../src/evaluate/index.ts';
-import { inputValues as valuesOf, outputValues } from '../runValues.ts';
+import { outputValues, inputValues as valuesOf } from '../runValues.ts';
 import type { BackendCase, Tensors } from './cases.ts';
 
 /**
