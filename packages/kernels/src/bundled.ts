@@ -174,6 +174,8 @@ export {
   topK,
   transpose,
   transposeEach,
+  treeEnsemble,
+  treeKeys,
   trunc,
   unaryAny,
   unaryRare,
