@@ -6,7 +6,7 @@ import { BaseModel, type ModelOptions, openFile } from './model.ts';
 
 export type { ElementArray } from './elementArrays.ts';
 export { InferenceError, type InferenceErrorCode } from './errors.ts';
-export type { InputValues, ModelOptions, OutputTensor } from './model.ts';
+export type { InputTexts, InputValues, ModelOptions, OutputTensor } from './model.ts';
 export type { TensorInfo } from './tensorInfo.ts';
 
 /** A compiled model. */

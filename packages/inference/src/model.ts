@@ -25,7 +25,12 @@ export interface ModelOptions {
 }
 
 /** What an input may be given as: its own kind of array is fastest. */
-export type InputValues = ArrayLike<bigint> | ArrayLike<number> | ArrayLike<string>;
+export type InputValues = ArrayLike<bigint> | ArrayLike<number>;
+
+/** The same of an input of strings. */
+export type InputTexts = ArrayLike<string>;
+
+type Input = InputTexts | InputValues;
 
 /** An output of a run. */
 export interface OutputTensor {
@@ -92,7 +97,7 @@ export class BaseModel {
    * lengths say. Throws InferenceError KINGLET_INFERENCE_INPUT for inputs that are missing, unknown, of another length, or
    * hold what their type does not.
    */
-  run(inputs: Readonly<Record<string, InputValues>> | InputValues): Record<string, OutputTensor> {
+  run(inputs: Readonly<Record<string, Input>> | Input): Record<string, OutputTensor> {
     const given = this.#valuesOf(inputs);
     this.bind(this.#itemsOf(given));
     this.#texts.clear();
@@ -167,7 +172,7 @@ export class BaseModel {
     this.close();
   }
 
-  #valuesOf(inputs: Readonly<Record<string, InputValues>> | InputValues): readonly InputValues[] {
+  #valuesOf(inputs: Readonly<Record<string, Input>> | Input): readonly Input[] {
     if (isValues(inputs)) {
       if (this.inputs.length === 1) return [inputs];
       throw this.#refuse(`expected an object with ${this.inputs.map(({ name }) => name).join(', ')}, got one array`);
@@ -192,7 +197,7 @@ export class BaseModel {
   }
 
   /** The batch that the inputs' lengths say. */
-  #itemsOf(given: readonly InputValues[]): number {
+  #itemsOf(given: readonly Input[]): number {
     let items: number | undefined;
     for (let i = 0; i < given.length; i++) {
       const [size, { length }] = [this.#sizes[i]!, given[i]!];
@@ -211,7 +216,7 @@ export class BaseModel {
     return describeExtent(this.#sizes[i]!, this.batch);
   }
 
-  #put(i: number, values: InputValues): void {
+  #put(i: number, values: Input): void {
     const { name, type } = this.inputs[i]!;
     const problem = putValues(this.#views[i]!, type, values, this.#texts);
     if (problem) throw this.#refuse(`input ${JSON.stringify(name)}: ${problem}`);
@@ -237,7 +242,7 @@ export class BaseModel {
   }
 }
 
-function isValues(inputs: Readonly<Record<string, InputValues>> | InputValues): inputs is InputValues {
+function isValues(inputs: Readonly<Record<string, Input>> | Input): inputs is Input {
   return ArrayBuffer.isView(inputs) || Array.isArray(inputs);
 }
 

@@ -1,10 +1,10 @@
 // Tensors of the reference evaluator as runs of plans take and give them: strings as texts, not as numbers of them.
 import type { Tensor } from '../src/evaluate/index.ts';
-import type { InputValues, OutputTensor } from '../src/index.ts';
+import type { InputTexts, InputValues, OutputTensor } from '../src/index.ts';
 import { textId, textOfId } from '../src/texts.ts';
 
 /** What a run is given of a tensor. */
-export function inputValues({ type, values }: Tensor): InputValues {
+export function inputValues({ type, values }: Tensor): InputTexts | InputValues {
   return type === 'string' ? Array.from(values as Int32Array, textOfId) : values;
 }
 
