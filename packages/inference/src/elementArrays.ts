@@ -41,7 +41,6 @@ const arrays: Readonly<Record<string, ElementArrayConstructor>> = {
   int4: Int8Array,
   int64: BigInt64Array,
   int8: Int8Array,
-  string: Int32Array,
   uint16: Uint16Array,
   uint2: Uint8Array,
   uint32: Uint32Array,
@@ -51,16 +50,21 @@ const arrays: Readonly<Record<string, ElementArrayConstructor>> = {
 };
 
 /** The names of the types that plans hold. */
-export const heldTypes: readonly string[] = Object.keys(arrays);
+export const heldTypes: readonly string[] = [...Object.keys(arrays), 'string'];
 
-/** What holds elements of ONNX's type `type`; undefined for complex numbers. */
+/** What holds elements of ONNX's type `type`; undefined for complex numbers and strings. */
 export function arrayTypeOf(type: string): ElementArrayConstructor | undefined {
   return Object.hasOwn(arrays, type) ? arrays[type] : undefined;
 }
 
+/** The same in the memory of plans, where strings are numbers. */
+export function memoryTypeOf(type: string): ElementArrayConstructor | undefined {
+  return type === 'string' ? Int32Array : arrayTypeOf(type);
+}
+
 /** A view of `length` elements of ONNX's type `type`. */
 export function elementArrayOf(type: string, buffer: ArrayBuffer, at: number, length: number): ElementArray {
-  const array = arrayTypeOf(type);
+  const array = memoryTypeOf(type);
   if (array) return new array(buffer, at, length);
   throw new InferenceError('KINGLET_INFERENCE_FILE', `expected elements of a type that plans hold, got ${type}`);
 }

@@ -115,20 +115,21 @@ describe('support vector machines', () => {
       for (const perClass of [
         [3n, 4n],
         [2n, 3n, 2n],
+        [2n, 3n, 1n, 1n],
       ]) {
-        const pairs = perClass.length === 2 ? 1 : 3;
+        const pairs = (perClass.length * (perClass.length - 1)) / 2;
         const attributes = {
           ...kernel,
           vectors_per_class: perClass,
           support_vectors: numbers(28),
           coefficients: numbers(7 * (perClass.length - 1)),
           rho: numbers(pairs),
-          classlabels_ints: [5n, 6n, 7n].slice(0, perClass.length),
+          classlabels_ints: [5n, 6n, 7n, 8n].slice(0, perClass.length),
           post_transform: transform,
         };
         const isHalf = pairs === 1 && transform === 'PROBIT';
-        const options = { label: 'int64' as const, compared: isHalf ? 1 : 4 };
-        await expectAnswers('SVMClassifier', attributes, rows(9, 4), perClass.length, options);
+        const options = { label: 'int64' as const, compared: isHalf ? 1 : 6 };
+        await expectAnswers('SVMClassifier', attributes, rows(9, 4), Math.max(2, pairs), options);
         if (pairs > 1) continue;
         const withProbabilities = { ...attributes, prob_a: [-1.5], prob_b: [0.25] };
         const all = { label: 'int64' as const, compared: isHalf ? 0 : 2 };

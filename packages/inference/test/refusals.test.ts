@@ -108,14 +108,17 @@ test.for<[opType: string, input: string[], x: number[], attributes: Record<strin
   expect(() => compile(model)).toThrow(`expected at most ${most} `);
 });
 
-test('strings are refused by the name of what reads them', () => {
+test('what makes strings of strings is refused by its name', () => {
   const model = testModel({
     inputs: { x: [2] },
     outputs: { x2: [2], y: [2] },
-    types: { y: 'bool' },
-    nodes: [makeNode('Relu', ['x'], ['x2']), makeNode('Equal', ['words', 'words'], ['y'], { name: 'same words' })],
+    types: { y: 'string' },
+    nodes: [
+      makeNode('Relu', ['x'], ['x2']),
+      makeNode('StringConcat', ['words', 'words'], ['y'], { name: 'longer words' }),
+    ],
   });
   model.graph!.initializer.push(makeStringTensor('words', [2], ['a', 'b']));
 
-  expect(() => compile(model)).toThrow(/node "same words" \(Equal\)/);
+  expect(() => compile(model)).toThrow(/node "longer words" \(StringConcat\)/);
 });

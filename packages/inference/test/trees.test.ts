@@ -1,8 +1,13 @@
 // Ensembles of trees: plans beside the reference evaluator and onnxruntime-node.
 import type { AttributeValue } from '@kinglet/onnx';
 import { describe, expect, test } from 'vitest';
+import { compile } from '../src/compile/index.ts';
+import type { Operand } from '../src/compile/program.ts';
+import { writeProgram } from '../src/compile/writeProgram.ts';
+import type { InferenceError } from '../src/errors.ts';
 import { evaluate } from '../src/evaluate/index.ts';
 import { numbersOf } from '../src/evaluate/tensor.ts';
+import { Model } from '../src/index.ts';
 import { difference } from './difference.ts';
 import { hasOnnxRuntime, runOnnxRuntime } from './onnxRuntime.ts';
 import { expectPlanAnswers } from './planAnswers.ts';
@@ -129,4 +134,87 @@ describe('classifiers', () => {
       }
     },
   );
+});
+
+describe('models that are refused', () => {
+  const options = { random: uniform(12), trees: 1, depth: 1, features: 2, targets: [0] };
+  const changed = (changes: Record<string, AttributeValue>) =>
+    classicModel(
+      'TreeEnsembleRegressor',
+      { ...randomTrees(options, 'target'), n_targets: 1n, ...changes },
+      { shape: ['N', 2] },
+      [{ shape: ['N', 1] }],
+    );
+
+  test.each<[string, Record<string, AttributeValue>, string]>([
+    ['a cycle', { nodes_truenodeids: [0n, 0n, 0n] }, 'tree 0, node 0: expected no way back to a node before it'],
+    [
+      'a child that is not there',
+      { nodes_falsenodeids: [7n, 0n, 0n] },
+      'tree 0, node 0: expected its child 7 to be a node of the tree',
+    ],
+    ['an unknown mode', { nodes_modes: ['BRANCH_X', 'LEAF', 'LEAF'] }, 'tree 0, node 0: expected a mode of BRANCH_EQ'],
+    [
+      'a feature that is not there',
+      { nodes_featureids: [2n, 0n, 0n] },
+      'tree 0, node 0: expected a feature below 2, found 2',
+    ],
+    [
+      'a feature below 0',
+      { nodes_featureids: [-1n, 0n, 0n] },
+      'tree 0, node 0: expected a feature from 0 on, found -1',
+    ],
+    ['two nodes of one number', { nodes_nodeids: [0n, 1n, 1n] }, 'tree 0, node 1: expected one node of this number'],
+    ['a target that is not there', { target_ids: [0n, 1n] }, 'expected leaves to add to targets 0 to 0, found 1'],
+    ['a leaf that is not there', { target_nodeids: [1n, 9n] }, 'tree 0, node 9: expected a leaf of target_nodeids'],
+    ['lists of other lengths', { nodes_values: [1] }, 'expected 3 entries of nodes: values, found 1'],
+    ['an unknown aggregate', { aggregate_function: 'MEDIAN' }, 'expected aggregate_function to be one of AVERAGE'],
+    ['an unknown transform', { post_transform: 'LOG' }, 'expected post_transform to be one of NONE'],
+  ])('%s', (_, changes, message) => {
+    const model = changed(changes);
+    const x = { type: 'float' as const, dims: [1, 2], values: new Float32Array(2) };
+
+    for (const act of [() => compile(model), () => evaluate(model, { x })])
+      expect(act).toThrow(
+        expect.objectContaining({ code: 'KINGLET_INFERENCE_OPERATOR', message: expect.stringContaining(message) }),
+      );
+  });
+});
+
+test('plans whose trees were damaged read nothing outside', () => {
+  const random = uniform(13);
+  const options = { random, trees: 9, depth: 4, features: 3, targets: [0, 1], modes: everyMode };
+  const attributes = { ...randomTrees(options, 'target'), n_targets: 2n };
+  const model = classicModel('TreeEnsembleRegressor', attributes, { shape: ['N', 3] }, [{ shape: ['N', 2] }]);
+  const { program } = compile(model);
+  const walk = program.instructions.find(({ kernel }) => kernel === 'treeEnsemble')!;
+  const x = { x: rows(random, 5, 3) };
+  const metadata = {
+    name: 'm',
+    batch: 'N',
+    inputs: [{ name: 'x', type: 'float' }],
+    outputs: [{ name: 'y', type: 'float' }],
+  };
+  const kernels = program.instructions.map(({ kernel }) => kernel);
+  const names = { ...metadata, instructions: kernels.map(() => 0), nodes: ['trees'], kernels };
+  let refused = 0;
+
+  // Nodes, roots, columns, depths, leaves: the checksum is that of the damage, which addresses under a sanitizer would show.
+  for (const place of [3, 6, 7, 8, 10])
+    for (let i = 0; i < 20; i++) {
+      const { buffer } = walk.args[place] as Operand;
+      const bytes = buffer.constant as Uint8Array;
+      const saved = bytes.slice();
+      for (let k = 0; k < 8; k++) bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256);
+      const plan = Model.load(writeProgram(program, names, undefined), { maxBatch: 5 });
+      try {
+        expect(plan.run(x).y!.data.length).toBe(10);
+      } catch (error) {
+        expect((error as InferenceError).code).toBe('KINGLET_INFERENCE_INPUT');
+        refused++;
+      }
+      bytes.set(saved);
+    }
+
+  expect(refused).toBeGreaterThan(20);
 });

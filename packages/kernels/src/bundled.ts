@@ -175,6 +175,8 @@ export {
   topK,
   transpose,
   transposeEach,
+  treeEnsemble,
+  treeKeys,
   trunc,
   unaryAny,
   unaryRare,

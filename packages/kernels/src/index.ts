@@ -162,6 +162,8 @@ export {
   topK,
   transpose,
   transposeEach,
+  treeEnsemble,
+  treeKeys,
   trunc,
   unaryAny,
   unaryRare,

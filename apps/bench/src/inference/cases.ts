@@ -3,6 +3,7 @@ import { encoder, linear, mlp, type Weights } from '@kinglet/inference/compile';
 import type { ModelProto } from '@kinglet/onnx';
 import { randomFrom } from '../statistics.ts';
 import { mnistCnn, mobileNet, resNet50, squeezeNet } from './networks.ts';
+import { treeEnsemble } from './trees.ts';
 
 export interface InferenceCase {
   readonly name: string;
@@ -14,6 +15,8 @@ export interface InferenceCase {
 }
 
 const photo = [1, 3, 224, 224];
+
+const trees = { trees: 500, depth: 8, features: 50 };
 
 /** MiniLM-L6's sizes with this many tokens. */
 const tokens = 128;
@@ -27,6 +30,13 @@ export const cases: readonly InferenceCase[] = [
   { name: 'MobileNet v2', make: mobileNet, shape: photo, most: 1 },
   { name: 'MiniLM-L6 encoder, 128 tokens', make: () => encoder({ tokens }), shape: [1, tokens, 384], most: 1 },
   { name: 'ResNet-50', make: resNet50, shape: photo, most: 1.1 },
+  { name: '500 trees of depth 8, one row', make: () => treeEnsemble(1, trees), shape: [1, trees.features], most: 0.7 },
+  {
+    name: '500 trees of depth 8, 1000 rows',
+    make: () => treeEnsemble(1000, trees),
+    shape: [1000, trees.features],
+    most: 0.7,
+  },
 ];
 
 /** Rows of weights from a seed. */

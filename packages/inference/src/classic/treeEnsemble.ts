@@ -58,13 +58,12 @@ export function treeDepths(nodes: readonly TreeNode[], roots: readonly number[])
     while (path.length > 0) {
       const at = path.at(-1)!;
       const node = nodes[at]!;
-      const children = isBranch(node) ? [node.yes, node.no] : [];
-      const next = depths[at] === unknown ? children.filter((child) => depths[child]! < 0) : [];
-      const looped = next.find((child) => depths[child] === open);
-      if (looped !== undefined && isBranch(node))
+      const isFirst = depths[at] === unknown;
+      if (isFirst) depths[at] = open;
+      const next = isFirst && isBranch(node) ? [node.yes, node.no].filter((child) => depths[child]! < 0) : [];
+      if (isBranch(node) && next.some((child) => depths[child] === open))
         throw treeError(`${node.label}: expected no way back to a node before it`);
-      if (depths[at] === unknown && next.length > 0) {
-        depths[at] = open;
+      if (next.length > 0) {
         path.push(...next);
         continue;
       }

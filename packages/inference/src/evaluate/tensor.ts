@@ -1,6 +1,6 @@
 // Tensors of the reference evaluator: elements with the shape and type that ONNX gives them.
 import type { ElementType, TensorValues } from '@kinglet/onnx';
-import { arrayTypeOf } from '../elementArrays.ts';
+import { memoryTypeOf } from '../elementArrays.ts';
 import { InferenceError } from '../errors.ts';
 import {
   decodePowerOfTwo,
@@ -48,7 +48,7 @@ export function rangeOf(type: ElementType): readonly [least: bigint, most: bigin
 
 /** Zeros. Throws KINGLET_INFERENCE_OPERATOR for complex numbers, and more than 2^31 of them. */
 export function emptyValues(type: ElementType, length: number): TensorValues {
-  const array = arrayTypeOf(type);
+  const array = memoryTypeOf(type);
   if (!array) throw operatorError(`expected elements that are numbers, got ${type}`);
   if (length < 2 ** 31) return new array(length);
   throw operatorError(`expected fewer than 2^31 elements, got ${length}`);

@@ -65,14 +65,10 @@ function votesOf(node: Lowering, { classes, pairs }: SvmClassifier, sums: Elemen
 }
 
 function pairScores(node: Lowering, svm: SvmClassifier, transform: PostTransform, sums: Elements): Elements {
-  const { probA, probB, pairs, classes } = svm;
+  const { probA, probB, pairs } = svm;
   if (probA.length > 1) throw node.refuse('expected probabilities of two classes, found more');
   if (probA.length === 1) return transformed(node, probabilitiesOf(node, sums, probA[0]!, probB[0]!), transform);
   if (pairs.length === 1) return pairOf(node, transform === 'NONE' ? 'opposite' : 'complement', transform, sums);
-  if (pairs.length !== classes)
-    throw node.refuse(
-      `expected scores of three classes, found ${classes}, which have ${pairs.length} scores without prob_a and prob_b`,
-    );
   return transformed(node, sums, transform);
 }
 

@@ -9,6 +9,13 @@
  * groups the block's keys in the next. */
 enum { TREES = 8, BLOCK_KEYS = 32768, DEPTH_MASK = 0xfff, STEPS = 4 };
 
+/* How many are walked side by side: more need more registers than there are, but less time. */
+#ifdef __OPTIMIZE_SIZE__
+enum { SIDE = 4 };
+#else
+enum { SIDE = TREES };
+#endif
+
 typedef struct {
   const uint32_t *nodes; /* two words each */
   uint32_t slot_mask, child_shift;
@@ -31,14 +38,14 @@ KGL_INLINE uint32_t step(const tree_nodes *t, const uint32_t *keys, uint32_t roo
 KGL_INLINE void walk(const tree_nodes *t, const uint32_t *keys, const uint32_t *roots, uint32_t depth,
                      uint32_t *places) {
 #pragma clang loop unroll(full)
-  for (int i = 0; i < TREES; i++) places[i] = roots[i];
+  for (int i = 0; i < SIDE; i++) places[i] = roots[i];
   while (depth > 0) {
     const uint32_t steps = depth < STEPS ? depth : STEPS;
     uint32_t moved = 0;
     for (uint32_t k = 0; k < steps; k++) {
       moved = 0;
 #pragma clang loop unroll(full)
-      for (int i = 0; i < TREES; i++) {
+      for (int i = 0; i < SIDE; i++) {
         const uint32_t next = step(t, keys, roots[i], places[i]);
         moved |= next ^ places[i];
         places[i] = next;
@@ -54,7 +61,7 @@ KGL_INLINE void add_leaves(const tree_nodes *t, const uint32_t *places, const ui
 #pragma clang loop unroll(disable)
   for (int i = 0; i < TREES; i++) {
     const size_t leaf = (uint32_t)node_at(t, places[i]);
-    if (leaf >= leaf_rows || columns[i] + width > targets) continue;
+    if (leaf >= leaf_rows || columns[i] > targets - width) continue;
 #pragma clang loop unroll(disable) vectorize(disable)
     for (size_t k = 0; k < width; k++) out[columns[i] + k] += leaves[leaf * width + k];
   }
@@ -77,7 +84,7 @@ void KGL_KERNEL(treeEnsemble, f32)(const uint32_t *keys, const uint32_t *nodes, 
                                    size_t leaf_rows, size_t width, size_t targets) {
   for (size_t i = 0; i < rows * targets; i++) out[i] = 0;
   const size_t reach = (size_t)1 << child_bits;
-  if (node_count <= reach) return;
+  if (node_count <= reach || width > targets) return;
   const tree_nodes t = {nodes, ((uint32_t)1 << (31 - __builtin_clz((uint32_t)slots))) - 1, (uint32_t)(32 - child_bits)};
   const size_t block = slots < BLOCK_KEYS ? BLOCK_KEYS / slots : 1;
   for (size_t first = 0; first < rows; first += block) {
@@ -86,7 +93,9 @@ void KGL_KERNEL(treeEnsemble, f32)(const uint32_t *keys, const uint32_t *nodes, 
       uint32_t own_roots[TREES], own_columns[TREES], places[TREES];
       clamp_roots(roots + g * TREES, columns + g * TREES, node_count - reach, own_roots, own_columns);
       for (size_t r = first; r < last; r++) {
-        walk(&t, keys + r * slots, own_roots, depths[g] & DEPTH_MASK, places);
+#pragma clang loop unroll(disable)
+        for (int half = 0; half < TREES; half += SIDE)
+          walk(&t, keys + r * slots, own_roots + half, depths[g] & DEPTH_MASK, places + half);
         add_leaves(&t, places, own_columns, leaves, out + r * targets, leaf_rows, width, targets);
       }
     }

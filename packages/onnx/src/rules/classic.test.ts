@@ -13,6 +13,9 @@ const cases: [string, Shape, Record<string, AttributeValue>, string, string?][] 
   ['LinearClassifier', ['N', 4], { coefficients: [1], classlabels_ints: [0n, 1n, 2n] }, 'int64[N]', 'float[N, 3]'],
   ['LinearClassifier', ['N', 4], { coefficients: [1], classlabels_strings: ['a', 'b'] }, 'string[N]', 'float[N, 2]'],
   ['SVMRegressor', ['N', 4], {}, 'float[N, 1]'],
+  ['SVMClassifier', ['N', 4], { classlabels_ints: [1n, 2n], vectors_per_class: [1n, 1n] }, 'int64[N]', 'float[N, 2]'],
+  ['SVMClassifier', ['N', 4], machineOf(4), 'int64[N]', 'float[N, 6]'],
+  ['SVMClassifier', ['N', 4], { ...machineOf(4), prob_a: [1] }, 'int64[N]', 'float[N, 4]'],
   ['TreeEnsembleRegressor', ['N', 4], { n_targets: 3n }, 'float[N, 3]'],
   ['TreeEnsembleClassifier', ['N', 4], { classlabels_int64s: [0n, 1n] }, 'int64[N]', 'float[N, 2]'],
   ['Scaler', ['N', 4], { offset: [0], scale: [1] }, 'float[N, 4]'],
@@ -22,6 +25,11 @@ const cases: [string, Shape, Record<string, AttributeValue>, string, string?][] 
   ['LabelEncoder', ['N'], { keys_floats: [1], values_strings: ['a'] }, 'string[N]'],
   ['FeatureVectorizer', ['N', 4], { inputdimensions: [4n] }, 'float[N, 4]'],
 ];
+
+function machineOf(classes: number): Record<string, AttributeValue> {
+  const list = Array.from({ length: classes }, (_, i) => BigInt(i + 1));
+  return { classlabels_ints: list, vectors_per_class: list };
+}
 
 describe('the operators of ai.onnx.ml', () => {
   test('that take maps: CastMap and DictVectorizer', () => {

@@ -15,7 +15,7 @@ export const classicRules: ShapeRules = {
   ],
   LinearRegressor: (context) => [[rowsOf(context), intAttribute(context.node, 'targets', 1)]],
   LinearClassifier: (context) => classified(context, ['classlabels_strings', 'classlabels_ints']),
-  SVMClassifier: (context) => classified(context, ['classlabels_strings', 'classlabels_ints']),
+  SVMClassifier: (context) => machineClassified(context),
   SVMRegressor: (context) => [[rowsOf(context), 1]],
   TreeEnsemble: (context) => [[rowsOf(context), intAttribute(context.node, 'n_targets', 1)]],
   TreeEnsembleRegressor: (context) => [[rowsOf(context), intAttribute(context.node, 'n_targets', 1)]],
@@ -32,7 +32,7 @@ function rowsOf(context: NodeContext): Dimension {
 
 function extracted(context: NodeContext): Shape | undefined {
   const [data, chosen] = [shapeWithAxis(context, 0), shapeOf(context, 1)];
-  const count = chosen?.at(-1);
+  const count = chosen?.length === 0 ? 1 : chosen?.at(-1);
   if (data?.length === 1) return [1, count];
   return data?.with(-1, count);
 }
@@ -50,6 +50,14 @@ function classified(context: NodeContext, [strings, ints]: readonly [string, str
   const labels = texts?.length ? texts : intsAttribute(context.node, ints);
   const rows = rowsOf(context);
   return [tensorType(texts?.length ? 'string' : 'int64', [rows]), tensorType('float', [rows, labels?.length])];
+}
+
+// Machines of more than two classes have a score for each two of them, unless those become probabilities.
+function machineClassified(context: NodeContext) {
+  const made = classified(context, ['classlabels_strings', 'classlabels_ints']);
+  const classes = intsAttribute(context.node, 'vectors_per_class')?.length ?? 0;
+  if (classes < 3 || findAttribute(context.node, 'prob_a')?.floats.length) return made;
+  return [made[0], tensorType('float', [rowsOf(context), (classes * (classes - 1)) / 2])];
 }
 
 function oneHotEncoded(context: NodeContext): Shape | undefined {
