@@ -2,4 +2,4 @@
 const kib = 1024;
 
 // 110 KiB are the kernels', 12 KiB what runs models: operations on elements of any type and model files.
-export const sizeLimits = { addon: 900 * kib, bootstrap: 260 * kib, zip: (110 + 12) * kib };
+export const sizeLimits = { addon: 1600 * 1000, bootstrap: 260 * kib, zip: (110 + 12) * kib };

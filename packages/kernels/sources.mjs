@@ -49,6 +49,7 @@ const small = [
   'pooling_bytes.c',
   'quantize.c',
   'rare.c',
+  'recurrent.c',
   'reduce16.c',
   'strided.c',
   'structure.c',
@@ -66,6 +67,7 @@ const smallInWasm = [
   'pack_words.c',
   'pooling.c',
   'pooling_bytes.c',
+  'recurrent.c',
   'strided.c',
   'structure.c',
 ];

@@ -26,6 +26,9 @@ const kgl_extent kgl_extents[] = {
     {.dimension = 2, .per = 1, .type_dimension = 4},
     {.dimension = 2, .per = 1, .times = 8},
     {.dimension = 1, .per = 1, .type_dimension = 3},
+    {.dimension = 4, .per = 16, .times = 16},
+    {.dimension = 2, .per = 1, .times = 9},
+    {.dimension = 2, .per = 1, .times = 3},
     {0},
 };
 
@@ -903,6 +906,12 @@ static double invoke_unaryRare_f32(const kgl_table *table, const kgl_value *valu
 static double invoke_lrn_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
   if (!values[7].length) return 0;
   table->lrn_f32(values[0].data, (float)values[4].number, (float)values[5].number, (float)values[6].number, values[7].data, dimensions[0], dimensions[1], dimensions[2]);
+  return 0;
+}
+
+static double invoke_recurrentLayer_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[0].length && !values[15].length && !values[16].length && !values[17].length) return 0;
+  table->recurrentLayer_f32(values[0].data, values[6].data, values[7].data, kgl_optional(&values[8]), kgl_optional(&values[9]), kgl_optional(&values[10]), (float)values[11].number, values[15].data, values[16].data, values[17].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7]);
   return 0;
 }
 

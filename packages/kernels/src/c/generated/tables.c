@@ -171,6 +171,7 @@ static const kgl_table scalar_table = {
     .selectAny_u8 = kgl_selectAny_u8_scalar,
     .unaryRare_f32 = kgl_unaryRare_f32_scalar,
     .lrn_f32 = kgl_lrn_f32_scalar,
+    .recurrentLayer_f32 = kgl_recurrentLayer_f32_scalar,
 };
 #endif
 
@@ -344,6 +345,7 @@ static const kgl_table avx2_table = {
     .selectAny_u8 = kgl_selectAny_u8_avx2,
     .unaryRare_f32 = kgl_unaryRare_f32_avx2,
     .lrn_f32 = kgl_lrn_f32_avx2,
+    .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx2,
 };
 #endif
 
@@ -517,6 +519,7 @@ static const kgl_table avx512_table = {
     .selectAny_u8 = kgl_selectAny_u8_avx512,
     .unaryRare_f32 = kgl_unaryRare_f32_avx512,
     .lrn_f32 = kgl_lrn_f32_avx512,
+    .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx512,
 };
 #endif
 
@@ -690,6 +693,7 @@ static const kgl_table avx512_vnni_table = {
     .selectAny_u8 = kgl_selectAny_u8_avx512,
     .unaryRare_f32 = kgl_unaryRare_f32_avx512,
     .lrn_f32 = kgl_lrn_f32_avx512,
+    .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx512,
 };
 #endif
 
@@ -863,6 +867,7 @@ static const kgl_table neon_table = {
     .selectAny_u8 = kgl_selectAny_u8_neon,
     .unaryRare_f32 = kgl_unaryRare_f32_neon,
     .lrn_f32 = kgl_lrn_f32_neon,
+    .recurrentLayer_f32 = kgl_recurrentLayer_f32_neon,
 };
 #endif
 
@@ -1036,6 +1041,7 @@ static const kgl_table neon_dotprod_table = {
     .selectAny_u8 = kgl_selectAny_u8_neon,
     .unaryRare_f32 = kgl_unaryRare_f32_neon,
     .lrn_f32 = kgl_lrn_f32_neon,
+    .recurrentLayer_f32 = kgl_recurrentLayer_f32_neon,
 };
 #endif
 
@@ -1209,6 +1215,7 @@ static const kgl_table wasm_table = {
     .selectAny_u8 = kgl_selectAny_u8_wasm,
     .unaryRare_f32 = kgl_unaryRare_f32_wasm,
     .lrn_f32 = kgl_lrn_f32_wasm,
+    .recurrentLayer_f32 = kgl_recurrentLayer_f32_wasm,
 };
 #endif
 
@@ -1382,6 +1389,7 @@ static const kgl_table wasm_relaxed_table = {
     .selectAny_u8 = kgl_selectAny_u8_wasm_relaxed,
     .unaryRare_f32 = kgl_unaryRare_f32_wasm_relaxed,
     .lrn_f32 = kgl_lrn_f32_wasm_relaxed,
+    .recurrentLayer_f32 = kgl_recurrentLayer_f32_wasm_relaxed,
 };
 #endif
 
@@ -1555,6 +1563,7 @@ static const kgl_table avx512_on_sapphire_rapids = {
     .selectAny_u8 = kgl_selectAny_u8_avx512,
     .unaryRare_f32 = kgl_unaryRare_f32_avx512,
     .lrn_f32 = kgl_lrn_f32_avx512,
+    .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx512,
 };
 #endif
 
@@ -1728,6 +1737,7 @@ static const kgl_table avx512_vnni_on_sapphire_rapids = {
     .selectAny_u8 = kgl_selectAny_u8_avx512,
     .unaryRare_f32 = kgl_unaryRare_f32_avx512,
     .lrn_f32 = kgl_lrn_f32_avx512,
+    .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx512,
 };
 #endif
 

@@ -164,6 +164,7 @@ void reference_scatterRows_u8(const kgl_value *values, const size_t *dimensions,
 void reference_selectAny_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_unaryRare_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_lrn_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_recurrentLayer_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 
 /* In the order of kgl_operations. */
 static const matrix_row matrix[KGL_OPERATION_COUNT] = {
@@ -332,4 +333,5 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "selectAny_u8", .bound = BOUND_EXACT, .reference = reference_selectAny_u8},
     {.name = "unaryRare_f32", .bound = BOUND_ULP, .reference = reference_unaryRare_f32, .ulps = 1, .ulps_per_element = 0, .absolute = 0},
     {.name = "lrn_f32", .bound = BOUND_ULP, .reference = reference_lrn_f32, .ulps = 2, .ulps_per_element = 0, .absolute = 0},
+    {.name = "recurrentLayer_f32", .bound = BOUND_ACCUMULATED, .reference = reference_recurrentLayer_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
 };
