@@ -260,8 +260,18 @@ describe('what is no form of them is refused', () => {
       /expected activations to be of .*, found Gelu/,
     ],
     ['how many', { attributes: { activations: ['Sigmoid', 'Tanh'] } }, /expected 3 activations, found 2/],
+    ['a direction', { attributes: { direction: 'sideways' } }, /expected direction to be .*, found sideways/],
     ['a layout', { attributes: { layout: 2n } }, /expected layout to be 0 or 1, found 2/],
   ])('%s', ([, form, message]) => expect(refusalOf('LSTM', form)).toMatch(message));
+
+  test('a size that the weights have not', () => {
+    const refusal = refusalOf('LSTM', { attributes: { hidden_size: 5n } }, (model) => {
+      // Shapes that the model says would be found wrong before.
+      for (const { type } of model.graph!.output) if (type?.value.case === 'tensorType') delete type.value.value.shape;
+      return model;
+    });
+    expect(refusal).toMatch(/expected hidden_size to be that of input 2, 6, found 5/);
+  });
 
   test('weights of another size', () => {
     const refusal = refusalOf('LSTM', { given: ['B'] }, (model) => {
@@ -271,5 +281,51 @@ describe('what is no form of them is refused', () => {
       return model;
     });
     expect(refusal).toMatch(/LSTM of opset 22: expected input 3 to be 1 x 48, found 1 x 24/);
+  });
+});
+
+describe('DynamicQuantizeLSTM of com.microsoft', () => {
+  const [steps, batch, hidden] = [6, 2, 8];
+
+  function quantized(isWeightKnown = true) {
+    const bytes = (dims: number[]): Weight => {
+      const length = dims.reduce((product, count) => product * count, 1);
+      return { dims, values: Uint8Array.from({ length }, () => Math.floor(random() * 256)), type: 'uint8' };
+    };
+    const scales: Weight = { dims: [2], values: Float32Array.of(0.006, 0.005) };
+    const points: Weight = { dims: [2], values: Uint8Array.of(128, 120), type: 'uint8' };
+    const weights = {
+      W: bytes([2, width, 4 * hidden]),
+      R: bytes([2, hidden, 4 * hidden]),
+      B: { dims: [2, 8 * hidden], values: numbers([2, 8 * hidden]) },
+      ...{ scales, points },
+    };
+    const names = ['X', 'W', 'R', 'B', '', '', '', '', 'scales', 'points', 'scales', 'points'];
+    const attributes = { ...both, hidden_size: BigInt(hidden) };
+    const { W, ...others } = weights;
+    return testModel({
+      inputs: { X: [steps, batch, width], ...(isWeightKnown ? {} : { W: W.dims }) },
+      outputs: { Y: [steps, 2, batch, hidden], Y_h: [2, batch, hidden] },
+      nodes: [makeNode('DynamicQuantizeLSTM', names, ['Y', 'Y_h'], { attributes, domain: 'com.microsoft' })],
+      weights: isWeightKnown ? weights : others,
+      types: { W: 'uint8' },
+      opsets: { 'com.microsoft': 1 },
+    });
+  }
+
+  test('is an LSTM of floats', async () => {
+    const model = quantized();
+    const values = numbers([steps, batch, width]);
+    const expected = evaluate(model, { X: { type: 'float', dims: [steps, batch, width], values } });
+    const got = Model.load(compile(model).file).run({ X: values });
+    for (const name of ['Y', 'Y_h']) expectNear(got[name]!.data, [...(expected[name]!.values as Float32Array)], 5e-6);
+    if (!hasOnnxRuntime) return;
+    const peer = await runOnnxRuntime(model, { X: { data: values, dims: [steps, batch, width] } });
+    // It rounds the input and each state to bytes.
+    for (const name of ['Y', 'Y_h']) expectNear(got[name]!.data, peer[name]!, 0.02);
+  });
+
+  test('is refused where its weights are not known', () => {
+    expect(() => compile(quantized(false))).toThrow(/com\.microsoft\.DynamicQuantizeLSTM of opset 1: /);
   });
 });

@@ -17,6 +17,7 @@ import { normalizationRules } from './rules/normalizations.ts';
 import { poolRules } from './rules/pools.ts';
 import { productRules } from './rules/products.ts';
 import { quantizationRules } from './rules/quantization.ts';
+import { quantizedRecurrentRules } from './rules/quantizedRecurrent.ts';
 import { recurrentRules } from './rules/recurrent.ts';
 import { reductionRules } from './rules/reductions.ts';
 import { regionRules } from './rules/regions.ts';
@@ -33,6 +34,7 @@ const rules: ReadonlyMap<string, EvaluationRule> = new Map(
     resamplingRules,
     regionRules,
     recurrentRules,
+    quantizedRecurrentRules,
     lossRules,
     fusedRules,
     fusedQuantizedRules,

@@ -51,9 +51,14 @@ function layerOf(node: Lowering, gates: RecurrentGates): RecurrentLayer {
   const isBatchFirst = node.flag('layout');
   const [first, second, last] = node.input(0).shape as [Extent, Extent, Extent];
   const [steps, batch] = isBatchFirst ? [second, first] : [first, second];
-  const directions = node.text('direction', 'forward') === 'bidirectional' ? 2 : 1;
+  const direction = node.text('direction', 'forward');
+  if (!['forward', 'reverse', 'bidirectional'].includes(direction))
+    throw node.refuse(`expected direction to be forward, reverse or bidirectional, found ${direction}`);
+  const directions = direction === 'bidirectional' ? 2 : 1;
   const width = node.fixed(last, 'the width of the input');
   const hidden = node.fixed(node.input(2).shape[2] ?? fixedExtent(0), 'the width of a state');
+  const claimed = node.int('hidden_size', hidden);
+  if (claimed !== hidden) throw node.refuse(`expected hidden_size to be that of input 2, ${hidden}, found ${claimed}`);
   const isVariant = gates === 3 ? node.flag('linear_before_reset') : gates === 4 ? node.flag('input_forget') : 0;
   const rows = gates * hidden;
   const states = isBatchFirst ? [batch, directions, hidden] : [directions, batch, hidden];
