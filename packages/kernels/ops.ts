@@ -12,6 +12,7 @@ import { packed } from './ops/packed.ts';
 import { quantize } from './ops/quantize.ts';
 import { quantized } from './ops/quantized.ts';
 import { rare } from './ops/rare.ts';
+import { recurrent } from './ops/recurrent.ts';
 import { reductions } from './ops/reductions.ts';
 import { strided } from './ops/strided.ts';
 import { structure } from './ops/structure.ts';
@@ -262,4 +263,5 @@ export const operations: readonly Operation[] = [
   ...anyType,
   ...rare,
   ...trees,
+  ...recurrent,
 ];

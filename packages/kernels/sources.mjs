@@ -49,6 +49,7 @@ const small = [
   'pooling_bytes.c',
   'quantize.c',
   'rare.c',
+  'recurrent.c',
   'reduce16.c',
   'strided.c',
   'structure.c',
@@ -67,6 +68,7 @@ const smallInWasm = [
   'pack_words.c',
   'pooling.c',
   'pooling_bytes.c',
+  'recurrent.c',
   'strided.c',
   'structure.c',
 ];

@@ -7,6 +7,7 @@ import {
   elementTypeBytes,
   elementTypes,
   rareFunctions,
+  recurrentFunctions,
   reduceOperations,
   scatterReductions,
   unaryOperations,
@@ -302,6 +303,7 @@ function numberedNames(): string {
     REDUCE: reduceOperations,
     SCATTER: scatterReductions,
     RARE: rareFunctions,
+    RECURRENT: recurrentFunctions,
   };
   return Object.entries(lists)
     .map(([list, names]) => `enum { ${names.map((name) => `KGL_${list}_${constantCase(name)}`).join(', ')} };`)

@@ -77,3 +77,18 @@ export const rareFunctions = [
   'shrink',
   'thresholdedRelu',
 ] as const;
+
+/** What gates of recurrent layers go through, by number. */
+export const recurrentFunctions = [
+  'affine',
+  'sigmoid',
+  'tanh',
+  'relu',
+  'leakyRelu',
+  'thresholdedRelu',
+  'scaledTanh',
+  'hardSigmoid',
+  'elu',
+  'softsign',
+  'softplus',
+] as const;

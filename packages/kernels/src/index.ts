@@ -125,6 +125,7 @@ export {
   quantizeI16,
   quantizeU8,
   recip,
+  recurrentLayer,
   reduceAny,
   relu,
   requantizeI8,

@@ -7,6 +7,7 @@ export {
   elementTypeBytes,
   elementTypes,
   rareFunctions,
+  recurrentFunctions,
   reduceOperations,
   scatterReductions,
   unaryOperations,

@@ -16,6 +16,7 @@ import { typescriptNormalization } from './typescriptNormalization.ts';
 import { typescriptPacked } from './typescriptPacked.ts';
 import { typescriptQuantize } from './typescriptQuantize.ts';
 import { typescriptRare } from './typescriptRare.ts';
+import { typescriptRecurrent } from './typescriptRecurrent.ts';
 import { typescriptReduceAny } from './typescriptReduceAny.ts';
 import { typescriptReductions } from './typescriptReductions.ts';
 import { typescriptStructure } from './typescriptStructure.ts';
@@ -41,6 +42,7 @@ export const typescriptKernels: Kernels = {
   ...typescriptAny,
   ...typescriptIndices,
   ...typescriptRare,
+  ...typescriptRecurrent,
   ...typescriptReduceAny,
   ...typescriptTrees,
 };

@@ -97,6 +97,7 @@ const sumsOf: Readonly<Record<string, object>> = {
   dotPacked: { lanes: 2 },
   matmul: { lanes: 2 },
   matmulPacked: { lanes: 2 },
+  recurrentLayer: { lanes: 2 },
   vecmat: { lanes: 2 },
   matmulNibbles: { lanes: 2 },
   matmulNibblesBytes: { lanes: 2 },

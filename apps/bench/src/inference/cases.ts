@@ -4,6 +4,7 @@ import type { ModelProto } from '@kinglet/onnx';
 import { randomFrom } from '../statistics.ts';
 import { mnistCnn, mobileNet, resNet50, squeezeNet } from './networks.ts';
 import { treeEnsemble } from './trees.ts';
+import { type RecurrentLayer, recurrentLayer, recurrentSizes } from './recurrentNetworks.ts';
 
 export interface InferenceCase {
   readonly name: string;
@@ -29,6 +30,9 @@ export const cases: readonly InferenceCase[] = [
   { name: 'SqueezeNet 1.1', make: squeezeNet, shape: photo, most: 1 },
   { name: 'MobileNet v2', make: mobileNet, shape: photo, most: 1 },
   { name: 'MiniLM-L6 encoder, 128 tokens', make: () => encoder({ tokens }), shape: [1, tokens, 384], most: 1 },
+  recurrent('LSTM 128', { opType: 'LSTM' }, 0.8),
+  recurrent('LSTM 128, both directions', { opType: 'LSTM', direction: 'bidirectional' }, 1),
+  recurrent('GRU 128', { opType: 'GRU' }, 1),
   { name: 'ResNet-50', make: resNet50, shape: photo, most: 1.1 },
   { name: '500 trees of depth 8, one row', make: () => treeEnsemble(1, trees), shape: [1, trees.features], most: 0.7 },
   {
@@ -61,4 +65,9 @@ function perceptron(): ModelProto {
     { weights: weights(128, 784, 1), bias: row(128), activation: 'Relu' },
     { weights: weights(10, 128, 2), bias: row(10) },
   ]);
+}
+
+function recurrent(name: string, layer: RecurrentLayer, most: number): InferenceCase {
+  const { steps, width } = recurrentSizes;
+  return { name: `${name} × ${steps} steps`, make: () => recurrentLayer(layer), shape: [steps, 1, width], most };
 }

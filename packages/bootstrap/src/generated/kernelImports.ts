@@ -126,6 +126,7 @@ export const kernelImports: readonly string[] = [
   'quantizeI8',
   'quantizeU8',
   'recip',
+  'recurrentLayer',
   'reduceAny',
   'relu',
   'requantizeI8',

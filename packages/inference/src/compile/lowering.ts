@@ -8,6 +8,7 @@ import {
   type NodeProto,
   nodeLabel,
   stringAttribute,
+  stringsAttribute,
   type TensorValues,
 } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
@@ -64,6 +65,10 @@ export class Lowering {
 
   text(name: string, otherwise: string): string {
     return stringAttribute(this.proto, name, otherwise);
+  }
+
+  texts(name: string): readonly string[] | undefined {
+    return stringsAttribute(this.proto, name);
   }
 
   /** How many inputs there are, left out ones among them. */

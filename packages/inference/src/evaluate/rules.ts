@@ -19,6 +19,7 @@ import { poolRules } from './rules/pools.ts';
 import { preparationRules } from './rules/preparation.ts';
 import { productRules } from './rules/products.ts';
 import { quantizationRules } from './rules/quantization.ts';
+import { quantizedRecurrentRules } from './rules/quantizedRecurrent.ts';
 import { recurrentRules } from './rules/recurrent.ts';
 import { reductionRules } from './rules/reductions.ts';
 import { regionRules } from './rules/regions.ts';
@@ -36,6 +37,7 @@ const rules: ReadonlyMap<string, EvaluationRule> = new Map(
     resamplingRules,
     regionRules,
     recurrentRules,
+    quantizedRecurrentRules,
     lossRules,
     fusedRules,
     fusedQuantizedRules,

@@ -56,6 +56,7 @@ import {
 } from './preparation.ts';
 import { lowerMatMul } from './products.ts';
 import { lowerDequantizeLinear, lowerDynamicQuantizeLinear, lowerQuantizeLinear } from './quantization.ts';
+import { recurrent } from './recurrent.ts';
 import { accumulation, argReduction, lowerReduceLogSum, lowerReduceLogSumExp, reduction } from './reductions.ts';
 import { lowerReverseSequence, lowerSlice } from './regions.ts';
 import { lowerResize } from './resize.ts';
@@ -118,6 +119,7 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map<string, LoweringRule>([
   ['EyeLike', lowerKnown],
   ['Flatten', lowerSameElements],
   ['Floor', unaryAny('floor', 'floor')],
+  ['GRU', recurrent(3)],
   ['Gather', lowerGather],
   ['GatherElements', lowerGatherElements],
   ['GatherND', lowerGatherNd],
@@ -137,6 +139,7 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map<string, LoweringRule>([
   ['IsInf', lowerIsInf],
   ['IsNaN', lowerIsNaN],
   ['LRN', lowerLrn],
+  ['LSTM', recurrent(4)],
   ['LayerNormalization', lowerLayerNormalization],
   ['LeakyRelu', lowerLeakyRelu],
   ['Less', compare('less')],
@@ -166,6 +169,7 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map<string, LoweringRule>([
   ['QLinearMatMul', lowerQLinearMatMul],
   ['QuantizeLinear', lowerQuantizeLinear],
   ['RMSNormalization', lowerRmsNormalization],
+  ['RNN', recurrent(1)],
   ['Range', lowerKnown],
   ['Reciprocal', unary('recip')],
   ['ReduceL1', reduction('l1')],

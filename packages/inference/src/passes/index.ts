@@ -1,5 +1,6 @@
 // The passes, in their order.
 import { absorbPadding } from './absorbPadding.ts';
+import { adoptQuantizedLstm } from './adoptQuantizedLstm.ts';
 import { adoptQuantizers } from './adoptQuantizers.ts';
 import { computeInFloat } from './computeInFloat.ts';
 import { eliminateTransposes } from './eliminateTransposes.ts';
@@ -32,6 +33,7 @@ export const passes: readonly Pass[] = [
   unzipMaps,
   // Before constants are folded or scaled, which would hide what they were.
   adoptQuantizers,
+  adoptQuantizedLstm,
   moveQuantizers,
   signWords,
   fuseQuantized,

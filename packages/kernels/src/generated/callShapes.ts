@@ -127,6 +127,7 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   quantizeI8: { code: 500, kinds: 'innniIo', dimensions: [1, 2, 3], isNumber: false },
   quantizeU8: { code: 501, kinds: 'innniIo', dimensions: [1, 2, 3], isNumber: false },
   recip: { code: 110, kinds: 'io', dimensions: [0], isNumber: false, inPlace: [0] },
+  recurrentLayer: { code: 730, kinds: 'xnnnnniiIIIsnnnxxo', dimensions: [1, 2, 3, 4, 5, 12, 13, 14], isNumber: false },
   reduceAny: { code: 197312, kinds: 'innnnno', dimensions: [1, 2, 3, 5, 4], isNumber: false },
   relu: { code: 200, kinds: 'io', dimensions: [0], isNumber: false, inPlace: [0] },
   requantizeI8: { code: 459259, kinds: 'innnIiso', dimensions: [1, 2, 3], isNumber: false },
@@ -299,6 +300,7 @@ export interface OffsetKernels {
   quantizeI8(a: number, scales: number, zeroPoints: number, out: number, outer: number, channels: number, inner: number): number;
   quantizeU8(a: number, scales: number, zeroPoints: number, out: number, outer: number, channels: number, inner: number): number;
   recip(a: number, out: number, n: number): number;
+  recurrentLayer(gates: number, packed: number, functions: number, hiddenBias: number, peepholes: number, lengths: number, clip: number, state: number, cell: number, y: number, steps: number, batch: number, directions: number, gateCount: number, hidden: number, reverse: number, batchFirst: number, variant: number): number;
   reduceAny(a: number, out: number, outer: number, length: number, inner: number, type: number, operation: number): number;
   relu(a: number, out: number, n: number): number;
   requantizeI8(a: number, bias: number, multipliers: number, zeroPoint: number, out: number, outer: number, channels: number, inner: number): number;
@@ -472,6 +474,7 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     quantizeI8: exports.quantizeI8_f32 as OffsetFunction,
     quantizeU8: exports.quantizeU8_f32 as OffsetFunction,
     recip: exports.recip_f32 as OffsetFunction,
+    recurrentLayer: exports.recurrentLayer_f32 as OffsetFunction,
     reduceAny: exports.reduceAny_u8 as OffsetFunction,
     relu: exports.relu_f32 as OffsetFunction,
     requantizeI8: exports.requantizeI8_i32 as OffsetFunction,

@@ -253,6 +253,8 @@ export interface Kernels {
   quantizeU8(a: Float32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Uint8Array): Uint8Array;
   /** out[i] = 1 / a[i]. */
   recip(a: Float32Array, out: Float32Array): Float32Array;
+  /** A layer of RNN, GRU or LSTM as ONNX defines them, all steps of all directions in one call; n of the bound is hidden + 4. */
+  recurrentLayer(gates: Float32Array, steps: number, batch: number, directions: number, gateCount: number, hidden: number, packed: Float32Array, functions: Float32Array, hiddenBias: Float32Array, peepholes: Float32Array, lengths: Int32Array, clip: number, reverse: number, batchFirst: number, variant: number, state: Float32Array, cell: Float32Array, y: Float32Array): Float32Array;
   /** Integers are summed in 64 bits and wrap, their means and roots are truncated. Of no elements: 0, 1 for prod, NaN for mean, the least of the type for max and its largest for min. */
   reduceAny(a: Uint8Array, outer: number, length: number, inner: number, operation: number, type: number, out: Uint8Array): Uint8Array;
   /** 0 where a[i] < 0, else a[i]; -0 stays. */
@@ -469,6 +471,7 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'quantizeI8',
   'quantizeU8',
   'recip',
+  'recurrentLayer',
   'reduceAny',
   'relu',
   'requantizeI8',
@@ -642,6 +645,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     quantizeI8: source.quantizeI8,
     quantizeU8: source.quantizeU8,
     recip: source.recip,
+    recurrentLayer: source.recurrentLayer,
     reduceAny: source.reduceAny,
     relu: source.relu,
     requantizeI8: source.requantizeI8,
@@ -2549,6 +2553,72 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkSameLength('recip', 'a', a, 'out', out);
     checkAlias('recip', 'out', out, 'a', a);
   },
+  recurrentLayer(gates, steps, batch, directions, gateCount, hidden, packed, functions, hiddenBias, peepholes, lengths, clip, reverse, batchFirst, variant, state, cell, y) {
+    checkArray('recurrentLayer', 'gates', gates, Float32Array);
+    checkSize('recurrentLayer', 'steps', steps);
+    checkSize('recurrentLayer', 'batch', batch);
+    checkSize('recurrentLayer', 'directions', directions);
+    checkSize('recurrentLayer', 'gateCount', gateCount);
+    checkSize('recurrentLayer', 'hidden', hidden);
+    checkArray('recurrentLayer', 'packed', packed, Float32Array);
+    checkArray('recurrentLayer', 'functions', functions, Float32Array);
+    checkArray('recurrentLayer', 'hiddenBias', hiddenBias, Float32Array);
+    checkArray('recurrentLayer', 'peepholes', peepholes, Float32Array);
+    checkArray('recurrentLayer', 'lengths', lengths, Int32Array);
+    checkNumber('recurrentLayer', 'clip', clip);
+    checkSize('recurrentLayer', 'reverse', reverse);
+    checkSize('recurrentLayer', 'batchFirst', batchFirst);
+    checkSize('recurrentLayer', 'variant', variant);
+    checkArray('recurrentLayer', 'state', state, Float32Array);
+    checkArray('recurrentLayer', 'cell', cell, Float32Array);
+    checkArray('recurrentLayer', 'y', y, Float32Array);
+    checkRange('recurrentLayer', 'directions', directions, 1, 2);
+    checkRange('recurrentLayer', 'gateCount', gateCount, 1, 4);
+    checkRange('recurrentLayer', 'reverse', reverse, 0, 1);
+    checkRange('recurrentLayer', 'batchFirst', batchFirst, 0, 1);
+    checkRange('recurrentLayer', 'variant', variant, 0, 1);
+    checkLength('recurrentLayer', 'gates', gates, steps * batch * directions * gateCount * hidden, steps, batch, directions, gateCount, hidden);
+    checkLength('recurrentLayer', 'packed', packed, directions * gateCount * Math.ceil(hidden / 16) * 16 * hidden, directions, gateCount, Math.ceil(hidden / 16) * 16, hidden);
+    checkLength('recurrentLayer', 'functions', functions, directions * 9);
+    if (hiddenBias.length > 0) checkLength('recurrentLayer', 'hiddenBias', hiddenBias, directions * hidden, directions, hidden);
+    if (peepholes.length > 0) checkLength('recurrentLayer', 'peepholes', peepholes, directions * 3 * hidden, directions * 3, hidden);
+    if (lengths.length > 0) checkLength('recurrentLayer', 'lengths', lengths, batch);
+    checkLength('recurrentLayer', 'state', state, directions * batch * hidden, directions, batch, hidden);
+    checkLength('recurrentLayer', 'cell', cell, directions * batch * hidden, directions, batch, hidden);
+    checkLength('recurrentLayer', 'y', y, steps * directions * batch * hidden, steps, directions, batch, hidden);
+    checkApart('recurrentLayer', 'gates', gates, 'packed', packed);
+    checkApart('recurrentLayer', 'gates', gates, 'functions', functions);
+    checkApart('recurrentLayer', 'gates', gates, 'hiddenBias', hiddenBias);
+    checkApart('recurrentLayer', 'gates', gates, 'peepholes', peepholes);
+    checkApart('recurrentLayer', 'gates', gates, 'lengths', lengths);
+    checkApart('recurrentLayer', 'gates', gates, 'state', state);
+    checkApart('recurrentLayer', 'gates', gates, 'cell', cell);
+    checkApart('recurrentLayer', 'gates', gates, 'y', y);
+    checkApart('recurrentLayer', 'state', state, 'gates', gates);
+    checkApart('recurrentLayer', 'state', state, 'packed', packed);
+    checkApart('recurrentLayer', 'state', state, 'functions', functions);
+    checkApart('recurrentLayer', 'state', state, 'hiddenBias', hiddenBias);
+    checkApart('recurrentLayer', 'state', state, 'peepholes', peepholes);
+    checkApart('recurrentLayer', 'state', state, 'lengths', lengths);
+    checkApart('recurrentLayer', 'state', state, 'cell', cell);
+    checkApart('recurrentLayer', 'state', state, 'y', y);
+    checkApart('recurrentLayer', 'cell', cell, 'gates', gates);
+    checkApart('recurrentLayer', 'cell', cell, 'packed', packed);
+    checkApart('recurrentLayer', 'cell', cell, 'functions', functions);
+    checkApart('recurrentLayer', 'cell', cell, 'hiddenBias', hiddenBias);
+    checkApart('recurrentLayer', 'cell', cell, 'peepholes', peepholes);
+    checkApart('recurrentLayer', 'cell', cell, 'lengths', lengths);
+    checkApart('recurrentLayer', 'cell', cell, 'state', state);
+    checkApart('recurrentLayer', 'cell', cell, 'y', y);
+    checkApart('recurrentLayer', 'y', y, 'gates', gates);
+    checkApart('recurrentLayer', 'y', y, 'packed', packed);
+    checkApart('recurrentLayer', 'y', y, 'functions', functions);
+    checkApart('recurrentLayer', 'y', y, 'hiddenBias', hiddenBias);
+    checkApart('recurrentLayer', 'y', y, 'peepholes', peepholes);
+    checkApart('recurrentLayer', 'y', y, 'lengths', lengths);
+    checkApart('recurrentLayer', 'y', y, 'state', state);
+    checkApart('recurrentLayer', 'y', y, 'cell', cell);
+  },
   reduceAny(a, outer, length, inner, operation, type, out) {
     checkArray('reduceAny', 'a', a, Uint8Array);
     checkSize('reduceAny', 'outer', outer);
@@ -4433,6 +4503,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.recip) return small.recip(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.recip(a, out) : small.recip(a, out);
+    },
+    recurrentLayer(gates, steps, batch, directions, gateCount, hidden, packed, functions, hiddenBias, peepholes, lengths, clip, reverse, batchFirst, variant, state, cell, y) {
+      argumentChecks.recurrentLayer(gates, steps, batch, directions, gateCount, hidden, packed, functions, hiddenBias, peepholes, lengths, clip, reverse, batchFirst, variant, state, cell, y);
+      if (gates.length + state.length + cell.length + y.length === 0) return y;
+      const arena = arenaOf(gates);
+      if (arena !== undefined && arenaOf(packed) === arena && arenaOf(functions) === arena && (hiddenBias.length === 0 || arenaOf(hiddenBias) === arena) && (peepholes.length === 0 || arenaOf(peepholes) === arena) && (lengths.length === 0 || arenaOf(lengths) === arena) && arenaOf(state) === arena && arenaOf(cell) === arena && arenaOf(y) === arena) {
+        if (gates.length < arenaFrom.recurrentLayer) arena.wasm.recurrentLayer(gates.byteOffset, packed.byteOffset, functions.byteOffset, (hiddenBias.length && hiddenBias.byteOffset), (peepholes.length && peepholes.byteOffset), (lengths.length && lengths.byteOffset), clip, state.byteOffset, cell.byteOffset, y.byteOffset, steps, batch, directions, gateCount, hidden, reverse, batchFirst, variant);
+        else arena.native.recurrentLayer(gates.byteOffset, packed.byteOffset, functions.byteOffset, (hiddenBias.length && hiddenBias.byteOffset), (peepholes.length && peepholes.byteOffset), (lengths.length && lengths.byteOffset), clip, state.byteOffset, cell.byteOffset, y.byteOffset, steps, batch, directions, gateCount, hidden, reverse, batchFirst, variant);
+        return y;
+      }
+      if (gates.length < nativeFrom.recurrentLayer) return small.recurrentLayer(gates, steps, batch, directions, gateCount, hidden, packed, functions, hiddenBias, peepholes, lengths, clip, reverse, batchFirst, variant, state, cell, y);
+      return isAsWide(gates, 4) && isAsWide(packed, 4) && isAsWide(functions, 4) && isAsWide(hiddenBias, 4) && isAsWide(peepholes, 4) && isAsWide(lengths, 4) && isAsWide(state, 4) && isAsWide(cell, 4) && isAsWide(y, 4) ? native.recurrentLayer(gates, steps, batch, directions, gateCount, hidden, packed, functions, hiddenBias, peepholes, lengths, clip, reverse, batchFirst, variant, state, cell, y) : small.recurrentLayer(gates, steps, batch, directions, gateCount, hidden, packed, functions, hiddenBias, peepholes, lengths, clip, reverse, batchFirst, variant, state, cell, y);
     },
     reduceAny(a, outer, length, inner, operation, type, out) {
       argumentChecks.reduceAny(a, outer, length, inner, operation, type, out);

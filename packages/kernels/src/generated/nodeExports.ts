@@ -871,6 +871,13 @@ export const quantizeU8: ActiveKernels['quantizeU8'] = kernels.quantizeU8;
  */
 export const recip: ActiveKernels['recip'] = kernels.recip;
 /**
+ * A layer of RNN, GRU or LSTM as ONNX defines them, all steps of all directions in one call; n of the bound is hidden + 4.
+ *
+ * @example
+ * recurrentLayer(Float32Array.of(-1.5), 1, 1, 1, 1, 1, Float32Array.of(2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3, 2, 0.5, -1, 3), Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5, 2, 1, -1.5), Float32Array.of(), Float32Array.of(), Int32Array.of(), 0.5, 0, 0, 0, Float32Array.of(-1.5), Float32Array.of(2), new Float32Array(1)); // 1.75
+ */
+export const recurrentLayer: ActiveKernels['recurrentLayer'] = kernels.recurrentLayer;
+/**
  * Integers are summed in 64 bits and wrap, their means and roots are truncated. Of no elements: 0, 1 for prod, NaN for mean, the least of the type for max and its largest for min.
  *
  * @example

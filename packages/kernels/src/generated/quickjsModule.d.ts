@@ -125,6 +125,7 @@ declare module 'kinglet:kernels' {
   export function quantizeI8(a: Float32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Int8Array): Int8Array;
   export function quantizeU8(a: Float32Array, outer: number, channels: number, inner: number, scales: Float32Array, zeroPoints: Int32Array, out: Uint8Array): Uint8Array;
   export function recip(a: Float32Array, out: Float32Array): Float32Array;
+  export function recurrentLayer(gates: Float32Array, steps: number, batch: number, directions: number, gateCount: number, hidden: number, packed: Float32Array, functions: Float32Array, hiddenBias: Float32Array, peepholes: Float32Array, lengths: Int32Array, clip: number, reverse: number, batchFirst: number, variant: number, state: Float32Array, cell: Float32Array, y: Float32Array): Float32Array;
   export function reduceAny(a: Uint8Array, outer: number, length: number, inner: number, operation: number, type: number, out: Uint8Array): Uint8Array;
   export function relu(a: Float32Array, out: Float32Array): Float32Array;
   export function requantizeI8(a: Int32Array, outer: number, channels: number, inner: number, bias: Int32Array, multipliers: Float32Array, zeroPoint: number, out: Int8Array): Int8Array;

@@ -179,7 +179,7 @@ static bool shares_first(const kgl_argument *argument, const layout *l) {
 static void fit_together(const kgl_operation *operation, const layout *l, const kgl_value *values) {
   size_t dimensions[KGL_MAX_DIMENSIONS];
   for (uint8_t d = 0; d < operation->dimension_count; d++) dimensions[d] = size_of(l, d);
-  if (!make_packed_bytes(operation, values, dimensions)) return;
+  if (!make_packed_bytes(operation, values, dimensions) && !number_functions(operation, values)) return;
   for (int i = 0; i < operation->argument_count; i++)
     if (is_array(&operation->arguments[i]))
       memcpy(fences[i].saved, values[i].data, values[i].length * kgl_dtype_bytes[operation->arguments[i].dtype]);

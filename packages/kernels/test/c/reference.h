@@ -50,4 +50,7 @@ uint16_t nearest_half(double value);
  * sums. False for other operations. */
 bool make_packed_bytes(const kgl_operation *operation, const kgl_value *values, const size_t *dimensions);
 
+/* Of a recurrent layer: makes of random numbers those of functions. False for other operations. */
+bool number_functions(const kgl_operation *operation, const kgl_value *values);
+
 #endif

@@ -17,6 +17,7 @@ import { describeShape, tensorType, type ValueType } from '../valueType.ts';
 /** The rules. */
 export const microsoftRules: ShapeRules = {
   DequantizeLinear: (context) => [tensorType(elementOf(context, 1), shapeOf(context, 0))],
+  DynamicQuantizeLSTM: dynamicQuantizeLstm,
   MatMulNBits: (context) => [matMulNBits(context)],
   QuantizeLinear: (context) => [
     tensorType(hasInput(context, 2) ? elementOf(context, 2) : 'uint8', shapeOf(context, 0)),
@@ -45,6 +46,17 @@ function matMulNBits(context: NodeContext): ValueType {
   const rows = shapeWithAxis(context, 0);
   sameDimension(context, rows?.at(-1), inner, 'the last axis of A and K');
   return tensorType(elementOf(context, 0), rows && [...rows.slice(0, -1), columns]);
+}
+
+/** X [length, batch, width], W [directions, width, 4 * hidden_size]: the outputs are those of an LSTM. */
+function dynamicQuantizeLstm(context: NodeContext): ValueType[] {
+  const [length, batch] = shapeOf(context, 0) ?? [];
+  const [directions] = shapeOf(context, 1) ?? [];
+  checkType(context, 1, ['int8', 'uint8']);
+  checkType(context, 2, ['int8', 'uint8']);
+  const hidden = lengthOf(context, 'hidden_size');
+  const state = [directions, batch, hidden];
+  return [[length, directions, batch, hidden], state, state].map((shape) => tensorType('float', shape));
 }
 
 type Three = [number, number, number];

@@ -1103,6 +1103,15 @@ export function recip(a: Float32Array, out: Float32Array): Float32Array {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "recurrentLayer")
+declare function call_recurrentLayer(gates: usize, gatesLength: i32, steps: i32, batch: i32, directions: i32, gateCount: i32, hidden: i32, packed: usize, packedLength: i32, functions: usize, functionsLength: i32, hiddenBias: usize, hiddenBiasLength: i32, peepholes: usize, peepholesLength: i32, lengths: usize, lengthsLength: i32, clip: f32, reverse: i32, batchFirst: i32, variant: i32, state: usize, stateLength: i32, cell: usize, cellLength: i32, y: usize, yLength: i32): void;
+/** A layer of RNN, GRU or LSTM as ONNX defines them, all steps of all directions in one call; n of the bound is hidden + 4. */
+export function recurrentLayer(gates: Float32Array, steps: i32, batch: i32, directions: i32, gateCount: i32, hidden: i32, packed: Float32Array, functions: Float32Array, hiddenBias: Float32Array, peepholes: Float32Array, lengths: Int32Array, clip: f64, reverse: i32, batchFirst: i32, variant: i32, state: Float32Array, cell: Float32Array, y: Float32Array): Float32Array {
+  call_recurrentLayer(gates.dataStart, gates.length, steps, batch, directions, gateCount, hidden, packed.dataStart, packed.length, functions.dataStart, functions.length, hiddenBias.dataStart, hiddenBias.length, peepholes.dataStart, peepholes.length, lengths.dataStart, lengths.length, <f32>clip, reverse, batchFirst, variant, state.dataStart, state.length, cell.dataStart, cell.length, y.dataStart, y.length);
+  return y;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "reduceAny")
 declare function call_reduceAny(a: usize, aLength: i32, outer: i32, length: i32, inner: i32, operation: i32, type: i32, out: usize, outLength: i32): void;
 /** Integers are summed in 64 bits and wrap, their means and roots are truncated. Of no elements: 0, 1 for prod, NaN for mean, the least of the type for max and its largest for min. */

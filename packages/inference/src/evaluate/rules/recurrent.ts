@@ -1,5 +1,6 @@
 // Networks that read a sequence step by step.
 import type { Evaluation, EvaluationRule } from '../evaluation.ts';
+import { type RecurrentFunction, recurrentFunctionsOf } from '../recurrentFunctions.ts';
 import { lengthsOf, numbersOf, type Tensor, tensorOf } from '../tensor.ts';
 import { transpose } from './movement.ts';
 
@@ -67,7 +68,8 @@ function recurrent(gates: number, defaults: readonly string[], step: Step): Eval
 
 /** The steps of one sequence, in the order that the direction reads them. */
 function stepsOf(node: Evaluation, x: Tensor, direction: number, item: number): number[] {
-  const length = node.inputs[4] ? lengthsOf(node.inputs[4])[item]! : x.dims[0]!;
+  const all = x.dims[0]!;
+  const length = node.inputs[4] ? Math.min(Math.max(lengthsOf(node.inputs[4])[item]!, 0), all) : all;
   const steps = Array.from({ length }, (_, i) => i);
   return node.text('direction', 'forward') === 'reverse' || direction === 1 ? steps.reverse() : steps;
 }
@@ -132,46 +134,29 @@ function dot(a: Float64Array, b: ArrayLike<number>): number {
 function activationsOf(node: Evaluation, direction: number, defaults: readonly string[]): Activation[] {
   const names = node.texts('activations') ?? [...defaults, ...defaults];
   const most = node.float('clip', Number.POSITIVE_INFINITY);
+  const all = recurrentFunctionsOf(names, node.floats('activation_alpha'), node.floats('activation_beta'));
   return defaults.map((_, i) => {
     const at = direction * defaults.length + i;
-    const f = activationOf(
-      node,
-      names[at]!,
-      node.floats('activation_alpha')?.[at],
-      node.floats('activation_beta')?.[at],
-    );
-    return (x) => f(Math.min(Math.max(x, -most), most));
+    const chosen = all[at];
+    if (!chosen) throw node.refuse(`expected an activation of ONNX's, got ${names[at]}`);
+    const { name, alpha, beta } = chosen;
+    return (x) => functions[name](Math.min(Math.max(x, -most), most), alpha, beta);
   });
 }
 
-function activationOf(node: Evaluation, name: string, alpha: number | undefined, beta: number | undefined): Activation {
-  switch (name.toLowerCase()) {
-    case 'affine':
-      return (x) => (alpha ?? 1) * x + (beta ?? 0);
-    case 'elu':
-      return (x) => (x < 0 ? (alpha ?? 1) * Math.expm1(x) : x);
-    case 'hardsigmoid':
-      return (x) => Math.min(Math.max((alpha ?? 0.2) * x + (beta ?? 0.5), 0), 1);
-    case 'leakyrelu':
-      return (x) => (x < 0 ? (alpha ?? 0.01) * x : x);
-    case 'relu':
-      return (x) => Math.max(0, x);
-    case 'scaledtanh':
-      return (x) => (alpha ?? 1) * Math.tanh((beta ?? 1) * x);
-    case 'sigmoid':
-      return (x) => 1 / (1 + Math.exp(-x));
-    case 'softplus':
-      return (x) => Math.log1p(Math.exp(x));
-    case 'softsign':
-      return (x) => x / (1 + Math.abs(x));
-    case 'tanh':
-      return Math.tanh;
-    case 'thresholdedrelu':
-      return (x) => (x > (alpha ?? 1) ? x : 0);
-    default:
-      throw node.refuse(`expected an activation of ONNX's, got ${name}`);
-  }
-}
+const functions: Readonly<Record<RecurrentFunction['name'], (x: number, alpha: number, beta: number) => number>> = {
+  affine: (x, alpha, beta) => alpha * x + beta,
+  elu: (x, alpha) => (x < 0 ? alpha * Math.expm1(x) : x),
+  hardSigmoid: (x, alpha, beta) => Math.min(Math.max(alpha * x + beta, 0), 1),
+  leakyRelu: (x, alpha) => (x < 0 ? alpha * x : x),
+  relu: (x) => Math.max(0, x),
+  scaledTanh: (x, alpha, beta) => alpha * Math.tanh(beta * x),
+  sigmoid: (x) => 1 / (1 + Math.exp(-x)),
+  softplus: (x) => Math.log1p(Math.exp(x)),
+  softsign: (x) => x / (1 + Math.abs(x)),
+  tanh: Math.tanh,
+  thresholdedRelu: (x, alpha) => (x > alpha ? x : 0),
+};
 
 /** The sums of a gate from both sides, with both biases. */
 function gateOf(cell: Cell, hidden: readonly number[], gate: number): number[] {

@@ -28,6 +28,9 @@ const kgl_extent kgl_extents[] = {
     {.dimension = 1, .per = 1, .type_dimension = 3},
     {.dimension = 4, .per = 1, .times = 8},
     {.dimension = 3, .per = 1, .type_dimension = 2},
+    {.dimension = 4, .per = 16, .times = 16},
+    {.dimension = 2, .per = 1, .times = 9},
+    {.dimension = 2, .per = 1, .times = 3},
     {0},
 };
 
@@ -923,6 +926,12 @@ static double invoke_treeKeys_f32(const kgl_table *table, const kgl_value *value
 static double invoke_searchSorted_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
   if (!values[6].length) return 0;
   table->searchSorted_u8(values[0].data, values[2].data, values[6].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3]);
+  return 0;
+}
+
+static double invoke_recurrentLayer_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[0].length && !values[15].length && !values[16].length && !values[17].length) return 0;
+  table->recurrentLayer_f32(values[0].data, values[6].data, values[7].data, kgl_optional(&values[8]), kgl_optional(&values[9]), kgl_optional(&values[10]), (float)values[11].number, values[15].data, values[16].data, values[17].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7]);
   return 0;
 }
 

@@ -678,3 +678,7 @@
         KGL_RUN(searchSorted_u8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7));
         w += 8;
         break;
+      case 168:
+        KGL_RUN(recurrentLayer_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), KGL_AT(5), KGL_AT(6), (float)KGL_NUMBER(7), KGL_AT(9), KGL_AT(10), KGL_AT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15), KGL_EXTENT(16), KGL_EXTENT(17), KGL_EXTENT(18), KGL_EXTENT(19));
+        w += 20;
+        break;

@@ -30,6 +30,9 @@ const kgl_extent kgl_extents[] = {
     {.dimension = 1, .per = 1, .type_dimension = 3},
     {.dimension = 4, .per = 1, .times = 8},
     {.dimension = 3, .per = 1, .type_dimension = 2},
+    {.dimension = 4, .per = 16, .times = 16},
+    {.dimension = 2, .per = 1, .times = 9},
+    {.dimension = 2, .per = 1, .times = 3},
     {0},
 };
 
@@ -3254,6 +3257,83 @@ void w2c_kernels_recip(struct w2c_kernels *module, uint32_t a_at, uint32_t a_len
     return;
   }
   ON_AVX2_OR_NEON(recip_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_recurrentLayer(uint32_t gates_at, uint32_t gates_length, uint32_t steps, uint32_t batch, uint32_t directions, uint32_t gateCount, uint32_t hidden, uint32_t packed_at, uint32_t packed_length, uint32_t functions_at, uint32_t functions_length, uint32_t hiddenBias_at, uint32_t hiddenBias_length, uint32_t peepholes_at, uint32_t peepholes_length, uint32_t lengths_at, uint32_t lengths_length, float clip, uint32_t reverse, uint32_t batchFirst, uint32_t variant, uint32_t state_at, uint32_t state_length, uint32_t cell_at, uint32_t cell_length, uint32_t y_at, uint32_t y_length) {
+  kgl_native_check(&row_recurrentLayer_f32, (kgl_value[]){KGL_ARRAY_VALUE(gates, 4), KGL_SIZE_VALUE(steps), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(directions), KGL_SIZE_VALUE(gateCount), KGL_SIZE_VALUE(hidden), KGL_ARRAY_VALUE(packed, 4), KGL_ARRAY_VALUE(functions, 4), KGL_ARRAY_VALUE(hiddenBias, 4), KGL_ARRAY_VALUE(peepholes, 4), KGL_ARRAY_VALUE(lengths, 4), KGL_SCALAR_VALUE(clip), KGL_SIZE_VALUE(reverse), KGL_SIZE_VALUE(batchFirst), KGL_SIZE_VALUE(variant), KGL_ARRAY_VALUE(state, 4), KGL_ARRAY_VALUE(cell, 4), KGL_ARRAY_VALUE(y, 4)});
+  if (!gates_length && !state_length && !cell_length && !y_length) return;
+  ON_AVX2_OR_NEON(recurrentLayer_f32)(KGL_OPERAND(gates), KGL_OPERAND(packed), KGL_OPERAND(functions), KGL_OPTIONAL(hiddenBias), KGL_OPTIONAL(peepholes), KGL_OPTIONAL(lengths), clip, KGL_OPERAND(state), KGL_OPERAND(cell), KGL_OPERAND(y), steps, batch, directions, gateCount, hidden, reverse, batchFirst, variant);
+}
+
+void w2c_kernels_recurrentLayer(struct w2c_kernels *module, uint32_t gates_at, uint32_t gates_length, uint32_t steps, uint32_t batch, uint32_t directions, uint32_t gateCount, uint32_t hidden, uint32_t packed_at, uint32_t packed_length, uint32_t functions_at, uint32_t functions_length, uint32_t hiddenBias_at, uint32_t hiddenBias_length, uint32_t peepholes_at, uint32_t peepholes_length, uint32_t lengths_at, uint32_t lengths_length, float clip, uint32_t reverse, uint32_t batchFirst, uint32_t variant, uint32_t state_at, uint32_t state_length, uint32_t cell_at, uint32_t cell_length, uint32_t y_at, uint32_t y_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(gates, 4) ||
+                       KGL_IS_OUTSIDE(packed, 4) ||
+                       KGL_IS_OUTSIDE(functions, 4) ||
+                       KGL_IS_OUTSIDE(hiddenBias, 4) ||
+                       KGL_IS_OUTSIDE(peepholes, 4) ||
+                       KGL_IS_OUTSIDE(lengths, 4) ||
+                       KGL_IS_OUTSIDE(state, 4) ||
+                       KGL_IS_OUTSIDE(cell, 4) ||
+                       KGL_IS_OUTSIDE(y, 4) ||
+                       directions < 1 ||
+                       directions > 2 ||
+                       gateCount < 1 ||
+                       gateCount > 4 ||
+                       reverse > 1 ||
+                       batchFirst > 1 ||
+                       variant > 1 ||
+                       gates_length == 0 ||
+                       packed_length == 0 ||
+                       functions_length == 0 ||
+                       state_length == 0 ||
+                       cell_length == 0 ||
+                       y_length == 0 ||
+                       gates_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(steps, batch), directions), gateCount), hidden) ||
+                       packed_length != kgl_native_product(kgl_native_product(kgl_native_product(directions, gateCount), kgl_native_extent(hidden, 16, 16)), hidden) ||
+                       functions_length != kgl_native_extent(directions, 1, 9) ||
+                       (hiddenBias_length && hiddenBias_length != kgl_native_product(directions, hidden)) ||
+                       (peepholes_length && peepholes_length != kgl_native_product(kgl_native_extent(directions, 1, 3), hidden)) ||
+                       (lengths_length && lengths_length != batch) ||
+                       state_length != kgl_native_product(kgl_native_product(directions, batch), hidden) ||
+                       cell_length != kgl_native_product(kgl_native_product(directions, batch), hidden) ||
+                       y_length != kgl_native_product(kgl_native_product(kgl_native_product(steps, directions), batch), hidden) ||
+                       kgl_native_overlaps(gates_at, gates_length * 4, packed_at, packed_length * 4) ||
+                       kgl_native_overlaps(gates_at, gates_length * 4, functions_at, functions_length * 4) ||
+                       kgl_native_overlaps(gates_at, gates_length * 4, hiddenBias_at, hiddenBias_length * 4) ||
+                       kgl_native_overlaps(gates_at, gates_length * 4, peepholes_at, peepholes_length * 4) ||
+                       kgl_native_overlaps(gates_at, gates_length * 4, lengths_at, lengths_length * 4) ||
+                       kgl_native_overlaps(gates_at, gates_length * 4, state_at, state_length * 4) ||
+                       kgl_native_overlaps(gates_at, gates_length * 4, cell_at, cell_length * 4) ||
+                       kgl_native_overlaps(gates_at, gates_length * 4, y_at, y_length * 4) ||
+                       kgl_native_overlaps(state_at, state_length * 4, gates_at, gates_length * 4) ||
+                       kgl_native_overlaps(state_at, state_length * 4, packed_at, packed_length * 4) ||
+                       kgl_native_overlaps(state_at, state_length * 4, functions_at, functions_length * 4) ||
+                       kgl_native_overlaps(state_at, state_length * 4, hiddenBias_at, hiddenBias_length * 4) ||
+                       kgl_native_overlaps(state_at, state_length * 4, peepholes_at, peepholes_length * 4) ||
+                       kgl_native_overlaps(state_at, state_length * 4, lengths_at, lengths_length * 4) ||
+                       kgl_native_overlaps(state_at, state_length * 4, cell_at, cell_length * 4) ||
+                       kgl_native_overlaps(state_at, state_length * 4, y_at, y_length * 4) ||
+                       kgl_native_overlaps(cell_at, cell_length * 4, gates_at, gates_length * 4) ||
+                       kgl_native_overlaps(cell_at, cell_length * 4, packed_at, packed_length * 4) ||
+                       kgl_native_overlaps(cell_at, cell_length * 4, functions_at, functions_length * 4) ||
+                       kgl_native_overlaps(cell_at, cell_length * 4, hiddenBias_at, hiddenBias_length * 4) ||
+                       kgl_native_overlaps(cell_at, cell_length * 4, peepholes_at, peepholes_length * 4) ||
+                       kgl_native_overlaps(cell_at, cell_length * 4, lengths_at, lengths_length * 4) ||
+                       kgl_native_overlaps(cell_at, cell_length * 4, state_at, state_length * 4) ||
+                       kgl_native_overlaps(cell_at, cell_length * 4, y_at, y_length * 4) ||
+                       kgl_native_overlaps(y_at, y_length * 4, gates_at, gates_length * 4) ||
+                       kgl_native_overlaps(y_at, y_length * 4, packed_at, packed_length * 4) ||
+                       kgl_native_overlaps(y_at, y_length * 4, functions_at, functions_length * 4) ||
+                       kgl_native_overlaps(y_at, y_length * 4, hiddenBias_at, hiddenBias_length * 4) ||
+                       kgl_native_overlaps(y_at, y_length * 4, peepholes_at, peepholes_length * 4) ||
+                       kgl_native_overlaps(y_at, y_length * 4, lengths_at, lengths_length * 4) ||
+                       kgl_native_overlaps(y_at, y_length * 4, state_at, state_length * 4) ||
+                       kgl_native_overlaps(y_at, y_length * 4, cell_at, cell_length * 4), 0)) {
+    rare_recurrentLayer(gates_at, gates_length, steps, batch, directions, gateCount, hidden, packed_at, packed_length, functions_at, functions_length, hiddenBias_at, hiddenBias_length, peepholes_at, peepholes_length, lengths_at, lengths_length, clip, reverse, batchFirst, variant, state_at, state_length, cell_at, cell_length, y_at, y_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(recurrentLayer_f32)(KGL_OPERAND(gates), KGL_OPERAND(packed), KGL_OPERAND(functions), KGL_OPTIONAL(hiddenBias), KGL_OPTIONAL(peepholes), KGL_OPTIONAL(lengths), clip, KGL_OPERAND(state), KGL_OPERAND(cell), KGL_OPERAND(y), steps, batch, directions, gateCount, hidden, reverse, batchFirst, variant);
 }
 
 KGL_RARE void rare_reduceAny(uint32_t a_at, uint32_t a_length, uint32_t outer, uint32_t length, uint32_t inner, uint32_t operation, uint32_t type, uint32_t out_at, uint32_t out_length) {

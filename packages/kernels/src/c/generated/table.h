@@ -26,14 +26,15 @@ enum { KGL_COMPARE_EQUAL, KGL_COMPARE_NOT_EQUAL, KGL_COMPARE_LESS, KGL_COMPARE_L
 enum { KGL_REDUCE_SUM, KGL_REDUCE_MEAN, KGL_REDUCE_MAX, KGL_REDUCE_MIN, KGL_REDUCE_PROD, KGL_REDUCE_SUM_SQUARES, KGL_REDUCE_L1, KGL_REDUCE_L2 };
 enum { KGL_SCATTER_NONE, KGL_SCATTER_ADD, KGL_SCATTER_MUL, KGL_SCATTER_MIN, KGL_SCATTER_MAX };
 enum { KGL_RARE_TAN, KGL_RARE_ASIN, KGL_RARE_ACOS, KGL_RARE_ATAN, KGL_RARE_SINH, KGL_RARE_COSH, KGL_RARE_ASINH, KGL_RARE_ACOSH, KGL_RARE_ATANH, KGL_RARE_SOFTSIGN, KGL_RARE_CELU, KGL_RARE_SHRINK, KGL_RARE_THRESHOLDED_RELU };
+enum { KGL_RECURRENT_AFFINE, KGL_RECURRENT_SIGMOID, KGL_RECURRENT_TANH, KGL_RECURRENT_RELU, KGL_RECURRENT_LEAKY_RELU, KGL_RECURRENT_THRESHOLDED_RELU, KGL_RECURRENT_SCALED_TANH, KGL_RECURRENT_HARD_SIGMOID, KGL_RECURRENT_ELU, KGL_RECURRENT_SOFTSIGN, KGL_RECURRENT_SOFTPLUS };
 
 /* Bytes of an element of a KGL_ELEMENT_* type; 0 for a number that is none. */
 #define KGL_ELEMENT_BYTES(type) ((size_t)((type) < 13 ? 0x1842184212284ull >> 4 * (type) & 15 : 0))
 
-enum { KGL_OPERATION_COUNT = 168, KGL_MAX_ARGUMENTS = 25, KGL_MAX_DIMENSIONS = 20, KGL_MAX_RANK = 5 };
+enum { KGL_OPERATION_COUNT = 169, KGL_MAX_ARGUMENTS = 25, KGL_MAX_DIMENSIONS = 20, KGL_MAX_RANK = 5 };
 
 /* A shape's number from KGL_EXTENTS on is a position in kgl_extents, a smaller one a dimension. */
-enum { KGL_EXTENTS = 128, KGL_EXTENT_1_16_16 = KGL_EXTENTS + 0, KGL_EXTENT_5_16_16 = KGL_EXTENTS + 1, KGL_EXTENT_0_16_16 = KGL_EXTENTS + 2, KGL_EXTENT_3_16_16 = KGL_EXTENTS + 3, KGL_EXTENT_2_16_16 = KGL_EXTENTS + 4, KGL_EXTENT_1_BY_2_1 = KGL_EXTENTS + 5, KGL_EXTENT_2_2_1 = KGL_EXTENTS + 6, KGL_EXTENT_1_BY_3_1 = KGL_EXTENTS + 7, KGL_EXTENT_3_2_1 = KGL_EXTENTS + 8, KGL_EXTENT_1_16_32 = KGL_EXTENTS + 9, KGL_EXTENT_0_4_4 = KGL_EXTENTS + 10, KGL_EXTENT_1_4_4 = KGL_EXTENTS + 11, KGL_EXTENT_2_4_4 = KGL_EXTENTS + 12, KGL_EXTENT_4_4_4 = KGL_EXTENTS + 13, KGL_EXTENT_5_4_4 = KGL_EXTENTS + 14, KGL_EXTENT_2_1_2 = KGL_EXTENTS + 15, KGL_EXTENT_0_OF_1 = KGL_EXTENTS + 16, KGL_EXTENT_0_OF_2 = KGL_EXTENTS + 17, KGL_EXTENT_2_OF_3 = KGL_EXTENTS + 18, KGL_EXTENT_2_1_8 = KGL_EXTENTS + 19, KGL_EXTENT_1_OF_2 = KGL_EXTENTS + 20, KGL_EXTENT_4_1_8 = KGL_EXTENTS + 21, KGL_EXTENT_3_OF_1 = KGL_EXTENTS + 22 };
+enum { KGL_EXTENTS = 128, KGL_EXTENT_1_16_16 = KGL_EXTENTS + 0, KGL_EXTENT_5_16_16 = KGL_EXTENTS + 1, KGL_EXTENT_0_16_16 = KGL_EXTENTS + 2, KGL_EXTENT_3_16_16 = KGL_EXTENTS + 3, KGL_EXTENT_2_16_16 = KGL_EXTENTS + 4, KGL_EXTENT_1_BY_2_1 = KGL_EXTENTS + 5, KGL_EXTENT_2_2_1 = KGL_EXTENTS + 6, KGL_EXTENT_1_BY_3_1 = KGL_EXTENTS + 7, KGL_EXTENT_3_2_1 = KGL_EXTENTS + 8, KGL_EXTENT_1_16_32 = KGL_EXTENTS + 9, KGL_EXTENT_0_4_4 = KGL_EXTENTS + 10, KGL_EXTENT_1_4_4 = KGL_EXTENTS + 11, KGL_EXTENT_2_4_4 = KGL_EXTENTS + 12, KGL_EXTENT_4_4_4 = KGL_EXTENTS + 13, KGL_EXTENT_5_4_4 = KGL_EXTENTS + 14, KGL_EXTENT_2_1_2 = KGL_EXTENTS + 15, KGL_EXTENT_0_OF_1 = KGL_EXTENTS + 16, KGL_EXTENT_0_OF_2 = KGL_EXTENTS + 17, KGL_EXTENT_2_OF_3 = KGL_EXTENTS + 18, KGL_EXTENT_2_1_8 = KGL_EXTENTS + 19, KGL_EXTENT_1_OF_2 = KGL_EXTENTS + 20, KGL_EXTENT_4_1_8 = KGL_EXTENTS + 21, KGL_EXTENT_3_OF_1 = KGL_EXTENTS + 22, KGL_EXTENT_4_16_16 = KGL_EXTENTS + 23, KGL_EXTENT_2_1_9 = KGL_EXTENTS + 24, KGL_EXTENT_2_1_3 = KGL_EXTENTS + 25 };
 
 /* Sum of a[i] * b[i]. */
 float kgl_dot_f32_scalar(const float *a, const float *b, size_t n);
@@ -1433,6 +1434,14 @@ void kgl_searchSorted_u8_neon(const uint8_t *a, const uint8_t *sorted, uint32_t 
 void kgl_searchSorted_u8_wasm(const uint8_t *a, const uint8_t *sorted, uint32_t *out, size_t n, size_t type, size_t lists, size_t length);
 void kgl_searchSorted_u8_wasm_relaxed(const uint8_t *a, const uint8_t *sorted, uint32_t *out, size_t n, size_t type, size_t lists, size_t length);
 
+/* A layer of RNN, GRU or LSTM as ONNX defines them, all steps of all directions in one call; n of the bound is hidden + 4. */
+void kgl_recurrentLayer_f32_scalar(float *gates, const float *packed, const float *functions, const float *hiddenBias, const float *peepholes, const int32_t *lengths, float clip, float *state, float *cell, float *y, size_t steps, size_t batch, size_t directions, size_t gateCount, size_t hidden, size_t reverse, size_t batchFirst, size_t variant);
+void kgl_recurrentLayer_f32_avx2(float *gates, const float *packed, const float *functions, const float *hiddenBias, const float *peepholes, const int32_t *lengths, float clip, float *state, float *cell, float *y, size_t steps, size_t batch, size_t directions, size_t gateCount, size_t hidden, size_t reverse, size_t batchFirst, size_t variant);
+void kgl_recurrentLayer_f32_avx512(float *gates, const float *packed, const float *functions, const float *hiddenBias, const float *peepholes, const int32_t *lengths, float clip, float *state, float *cell, float *y, size_t steps, size_t batch, size_t directions, size_t gateCount, size_t hidden, size_t reverse, size_t batchFirst, size_t variant);
+void kgl_recurrentLayer_f32_neon(float *gates, const float *packed, const float *functions, const float *hiddenBias, const float *peepholes, const int32_t *lengths, float clip, float *state, float *cell, float *y, size_t steps, size_t batch, size_t directions, size_t gateCount, size_t hidden, size_t reverse, size_t batchFirst, size_t variant);
+void kgl_recurrentLayer_f32_wasm(float *gates, const float *packed, const float *functions, const float *hiddenBias, const float *peepholes, const int32_t *lengths, float clip, float *state, float *cell, float *y, size_t steps, size_t batch, size_t directions, size_t gateCount, size_t hidden, size_t reverse, size_t batchFirst, size_t variant);
+void kgl_recurrentLayer_f32_wasm_relaxed(float *gates, const float *packed, const float *functions, const float *hiddenBias, const float *peepholes, const int32_t *lengths, float clip, float *state, float *cell, float *y, size_t steps, size_t batch, size_t directions, size_t gateCount, size_t hidden, size_t reverse, size_t batchFirst, size_t variant);
+
 /* One tier: a pointer for every operation. */
 typedef struct kgl_table {
   const char *isa;
@@ -1606,6 +1615,7 @@ typedef struct kgl_table {
   void (*treeEnsemble_f32)(const uint32_t *keys, const uint32_t *nodes, const uint32_t *roots, const uint32_t *columns, const uint32_t *depths, const float *leaves, float *out, size_t rows, size_t slots, size_t nodeCount, size_t childBits, size_t groups, size_t leafRows, size_t width, size_t targets);
   void (*treeKeys_f32)(const float *a, uint32_t *out, size_t rows, size_t features, size_t slots);
   void (*searchSorted_u8)(const uint8_t *a, const uint8_t *sorted, uint32_t *out, size_t n, size_t type, size_t lists, size_t length);
+  void (*recurrentLayer_f32)(float *gates, const float *packed, const float *functions, const float *hiddenBias, const float *peepholes, const int32_t *lengths, float clip, float *state, float *cell, float *y, size_t steps, size_t batch, size_t directions, size_t gateCount, size_t hidden, size_t reverse, size_t batchFirst, size_t variant);
 } kgl_table;
 
 #endif

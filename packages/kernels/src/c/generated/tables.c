@@ -174,6 +174,7 @@ static const kgl_table scalar_table = {
     .treeEnsemble_f32 = kgl_treeEnsemble_f32_scalar,
     .treeKeys_f32 = kgl_treeKeys_f32_scalar,
     .searchSorted_u8 = kgl_searchSorted_u8_scalar,
+    .recurrentLayer_f32 = kgl_recurrentLayer_f32_scalar,
 };
 #endif
 
@@ -350,6 +351,7 @@ static const kgl_table avx2_table = {
     .treeEnsemble_f32 = kgl_treeEnsemble_f32_avx2,
     .treeKeys_f32 = kgl_treeKeys_f32_avx2,
     .searchSorted_u8 = kgl_searchSorted_u8_avx2,
+    .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx2,
 };
 #endif
 
@@ -526,6 +528,7 @@ static const kgl_table avx512_table = {
     .treeEnsemble_f32 = kgl_treeEnsemble_f32_avx512,
     .treeKeys_f32 = kgl_treeKeys_f32_avx512,
     .searchSorted_u8 = kgl_searchSorted_u8_avx512,
+    .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx512,
 };
 #endif
 
@@ -702,6 +705,7 @@ static const kgl_table avx512_vnni_table = {
     .treeEnsemble_f32 = kgl_treeEnsemble_f32_avx512,
     .treeKeys_f32 = kgl_treeKeys_f32_avx512,
     .searchSorted_u8 = kgl_searchSorted_u8_avx512,
+    .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx512,
 };
 #endif
 
@@ -878,6 +882,7 @@ static const kgl_table neon_table = {
     .treeEnsemble_f32 = kgl_treeEnsemble_f32_neon,
     .treeKeys_f32 = kgl_treeKeys_f32_neon,
     .searchSorted_u8 = kgl_searchSorted_u8_neon,
+    .recurrentLayer_f32 = kgl_recurrentLayer_f32_neon,
 };
 #endif
 
@@ -1054,6 +1059,7 @@ static const kgl_table neon_dotprod_table = {
     .treeEnsemble_f32 = kgl_treeEnsemble_f32_neon,
     .treeKeys_f32 = kgl_treeKeys_f32_neon,
     .searchSorted_u8 = kgl_searchSorted_u8_neon,
+    .recurrentLayer_f32 = kgl_recurrentLayer_f32_neon,
 };
 #endif
 
@@ -1230,6 +1236,7 @@ static const kgl_table wasm_table = {
     .treeEnsemble_f32 = kgl_treeEnsemble_f32_wasm,
     .treeKeys_f32 = kgl_treeKeys_f32_wasm,
     .searchSorted_u8 = kgl_searchSorted_u8_wasm,
+    .recurrentLayer_f32 = kgl_recurrentLayer_f32_wasm,
 };
 #endif
 
@@ -1406,6 +1413,7 @@ static const kgl_table wasm_relaxed_table = {
     .treeEnsemble_f32 = kgl_treeEnsemble_f32_wasm_relaxed,
     .treeKeys_f32 = kgl_treeKeys_f32_wasm_relaxed,
     .searchSorted_u8 = kgl_searchSorted_u8_wasm_relaxed,
+    .recurrentLayer_f32 = kgl_recurrentLayer_f32_wasm_relaxed,
 };
 #endif
 
@@ -1582,6 +1590,7 @@ static const kgl_table avx512_on_sapphire_rapids = {
     .treeEnsemble_f32 = kgl_treeEnsemble_f32_avx512,
     .treeKeys_f32 = kgl_treeKeys_f32_avx512,
     .searchSorted_u8 = kgl_searchSorted_u8_avx512,
+    .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx512,
 };
 #endif
 
@@ -1758,6 +1767,7 @@ static const kgl_table avx512_vnni_on_sapphire_rapids = {
     .treeEnsemble_f32 = kgl_treeEnsemble_f32_avx512,
     .treeKeys_f32 = kgl_treeKeys_f32_avx512,
     .searchSorted_u8 = kgl_searchSorted_u8_avx512,
+    .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx512,
 };
 #endif
 

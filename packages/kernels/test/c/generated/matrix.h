@@ -167,6 +167,7 @@ void reference_lrn_f32(const kgl_value *values, const size_t *dimensions, expect
 void reference_treeEnsemble_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_treeKeys_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_searchSorted_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_recurrentLayer_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 
 /* In the order of kgl_operations. */
 static const matrix_row matrix[KGL_OPERATION_COUNT] = {
@@ -338,4 +339,5 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "treeEnsemble_f32", .bound = BOUND_ROUNDED, .reference = reference_treeEnsemble_f32},
     {.name = "treeKeys_f32", .bound = BOUND_EXACT, .reference = reference_treeKeys_f32},
     {.name = "searchSorted_u8", .bound = BOUND_EXACT, .reference = reference_searchSorted_u8},
+    {.name = "recurrentLayer_f32", .bound = BOUND_ACCUMULATED, .reference = reference_recurrentLayer_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
 };
