@@ -15,6 +15,7 @@ import { rare } from './ops/rare.ts';
 import { reductions } from './ops/reductions.ts';
 import { strided } from './ops/strided.ts';
 import { structure } from './ops/structure.ts';
+import { vision } from './ops/vision.ts';
 import { words } from './ops/words.ts';
 
 export interface Dtype {
@@ -260,4 +261,5 @@ export const operations: readonly Operation[] = [
   ...strided,
   ...anyType,
   ...rare,
+  ...vision,
 ];

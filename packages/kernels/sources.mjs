@@ -50,9 +50,12 @@ const small = [
   'quantize.c',
   'rare.c',
   'reduce16.c',
+  'sample.c',
   'strided.c',
   'structure.c',
+  'suppression.c',
   'topk.c',
+  'topk_any.c',
 ];
 
 /** Of these, what WebAssembly has small too: what is done once, is long enough for the addon, or is small in half the bytes. */
@@ -66,8 +69,11 @@ const smallInWasm = [
   'pack_words.c',
   'pooling.c',
   'pooling_bytes.c',
+  'sample.c',
   'strided.c',
   'structure.c',
+  'suppression.c',
+  'topk_any.c',
 ];
 
 /**

@@ -8,6 +8,9 @@ import {
   elementTypes,
   rareFunctions,
   reduceOperations,
+  sampleModes,
+  samplePaddings,
+  sampleUnits,
   scatterReductions,
   unaryOperations,
 } from '../src/elementTypes.ts';
@@ -302,6 +305,9 @@ function numberedNames(): string {
     REDUCE: reduceOperations,
     SCATTER: scatterReductions,
     RARE: rareFunctions,
+    SAMPLE: sampleModes,
+    PADDING: samplePaddings,
+    PLACE: sampleUnits,
   };
   return Object.entries(lists)
     .map(([list, names]) => `enum { ${names.map((name) => `KGL_${list}_${constantCase(name)}`).join(', ')} };`)

@@ -8,6 +8,9 @@ export {
   elementTypes,
   rareFunctions,
   reduceOperations,
+  sampleModes,
+  samplePaddings,
+  sampleUnits,
   scatterReductions,
   unaryOperations,
 } from './elementTypes.ts';

@@ -18,7 +18,10 @@ import { typescriptQuantize } from './typescriptQuantize.ts';
 import { typescriptRare } from './typescriptRare.ts';
 import { typescriptReduceAny } from './typescriptReduceAny.ts';
 import { typescriptReductions } from './typescriptReductions.ts';
+import { typescriptSample } from './typescriptSample.ts';
+import { typescriptSelection } from './typescriptSelection.ts';
 import { typescriptStructure } from './typescriptStructure.ts';
+import { typescriptSuppression } from './typescriptSuppression.ts';
 import { typescriptWords } from './typescriptWords.ts';
 
 export const typescriptKernels: Kernels = {
@@ -41,4 +44,7 @@ export const typescriptKernels: Kernels = {
   ...typescriptIndices,
   ...typescriptRare,
   ...typescriptReduceAny,
+  ...typescriptSample,
+  ...typescriptSelection,
+  ...typescriptSuppression,
 };

@@ -3,6 +3,7 @@ import { type Dimension, nodeLabel, OnnxError, opsetOf, type Shape, type ValueTy
 import { InferenceError } from '../errors.ts';
 import { fromStored } from '../evaluate/index.ts';
 import { findLoweringRule } from '../lower/index.ts';
+import { refusalOf } from '../lower/refusals.ts';
 import type { Constant, ModelGraph } from '../passes/modelGraph.ts';
 import { elementBytesOf } from './elementBytes.ts';
 import { equalExtents, extentOf, fixedExtent, sizeOfExtents } from './extent.ts';
@@ -46,7 +47,7 @@ export function shapeOf(type: ValueType | undefined): Shape | undefined {
 function ruleOf(lowering: Lowering): LoweringRule {
   const rule = findLoweringRule(lowering.proto.domain, lowering.proto.opType);
   if (rule) return rule;
-  throw lowering.refuse('expected an operator that has kernels');
+  throw lowering.refuse(refusalOf(lowering.proto.domain, lowering.proto.opType));
 }
 
 /** Of the values whose shapes are known, the batch aside. */

@@ -28,7 +28,7 @@ export function lowerGather(node: Lowering): void {
   const axis = axisFrom(node, node.int('axis', 0), x.shape.length);
   const rows = node.fixed(x.shape[axis]!, 'the length of the axis that is gathered from');
   const count = sizeOfExtents(indices.shape);
-  const places = flatten(node, indices, count, [rows]);
+  const places = placesIn(node, indices, count, [rows]);
   const inner = sizeOfExtents(x.shape.slice(axis + 1));
   const made = newElements(node, x.type, node.output().shape);
   const [outer, width] = [sizeOfExtents(x.shape.slice(0, axis)), bytesOf(x, inner)];
@@ -55,7 +55,7 @@ export function lowerGatherNd(node: Lowering): void {
   const limits = limitsOf(node, x.shape.slice(batch, batch + depth));
   const outer = sizeOfExtents(indices.shape.slice(0, batch));
   const each = sizeOfExtents(rest.slice(batch));
-  const places = flatten(node, indices, sizeOfExtents(rest), limits);
+  const places = placesIn(node, indices, sizeOfExtents(rest), limits);
   const width = bytesOf(x, sizeOfExtents(x.shape.slice(batch + depth)));
   const made = newElements(node, x.type, node.output().shape);
   node.emit('gatherRows', x.operand, outer, productOf(limits), width, places, outer, each, made.operand);
@@ -79,7 +79,7 @@ export function lowerScatterNd(node: Lowering): void {
   const { depth, rest } = tupleOf(node, indices);
   const limits = limitsOf(node, x.shape.slice(0, depth));
   const count = sizeOfExtents(rest);
-  const places = flatten(node, indices, count, limits);
+  const places = placesIn(node, indices, count, limits);
   const made = copyOf(node, x);
   const inner = sizeOfExtents(x.shape.slice(depth));
   node.checkSize(multiplyExtents(count, inner), 2);
@@ -97,7 +97,7 @@ export function copyOf(node: Lowering, x: Elements): Elements {
 }
 
 /** Positions for rows of as many indices as there are limits; a run stops where one is out of range. */
-function flatten(node: Lowering, indices: Elements, rows: Extent, limits: readonly number[]): Operand {
+export function placesIn(node: Lowering, indices: Elements, rows: Extent, limits: readonly number[]): Operand {
   const places = node.scratch(4, rows);
   const type = typeNumber(node, indices.type);
   node.emit('flattenIndices', indices.operand, rows, type, node.constant(Uint32Array.from(limits)), places);
@@ -125,7 +125,7 @@ function placesAlong(node: Lowering, x: Elements, indices: Elements): Places {
     const axes = indices.shape.map((each, i) => ({ count: each, from: own[i]!, to: to[i]! }));
     emitStrided(node, startOf(from), { operand: tuples.operand, at: fixedExtent(k) }, axes);
   }
-  return { places: flatten(node, tuples, count, limits), count, size: fixedExtent(productOf(limits)) };
+  return { places: placesIn(node, tuples, count, limits), count, size: fixedExtent(productOf(limits)) };
 }
 
 /** 0, 1, 2, … along an axis. */

@@ -132,11 +132,14 @@
               "reduce8.c",
               "requantize.c",
               "rotary.c",
+              "sample.c",
               "softmax.c",
               "strided.c",
               "structure.c",
+              "suppression.c",
               "tile.c",
-              "topk.c"
+              "topk.c",
+              "topk_any.c"
             ],
             "cflags": [
               "-fno-tree-vectorize",
@@ -186,11 +189,14 @@
               "reduce8.c",
               "requantize.c",
               "rotary.c",
+              "sample.c",
               "softmax.c",
               "strided.c",
               "structure.c",
+              "suppression.c",
               "tile.c",
-              "topk.c"
+              "topk.c",
+              "topk_any.c"
             ],
             "cflags": [
               "-mavx2",
@@ -241,11 +247,14 @@
               "reduce8.c",
               "requantize.c",
               "rotary.c",
+              "sample.c",
               "softmax.c",
               "strided.c",
               "structure.c",
+              "suppression.c",
               "tile.c",
-              "topk.c"
+              "topk.c",
+              "topk_any.c"
             ],
             "cflags": [
               "-mavx2",
@@ -333,11 +342,14 @@
               "reduce8.c",
               "requantize.c",
               "rotary.c",
+              "sample.c",
               "softmax.c",
               "strided.c",
               "structure.c",
+              "suppression.c",
               "tile.c",
-              "topk.c"
+              "topk.c",
+              "topk_any.c"
             ],
             "cflags": [
               "-fno-tree-vectorize",
@@ -387,11 +399,14 @@
               "reduce8.c",
               "requantize.c",
               "rotary.c",
+              "sample.c",
               "softmax.c",
               "strided.c",
               "structure.c",
+              "suppression.c",
               "tile.c",
-              "topk.c"
+              "topk.c",
+              "topk_any.c"
             ],
             "cflags": [
               "-march=armv8-a"

@@ -169,8 +169,12 @@ static const kgl_table scalar_table = {
     .gatherRows_u8 = kgl_gatherRows_u8_scalar,
     .scatterRows_u8 = kgl_scatterRows_u8_scalar,
     .selectAny_u8 = kgl_selectAny_u8_scalar,
+    .topKAny_u8 = kgl_topKAny_u8_scalar,
+    .findNonZero_u8 = kgl_findNonZero_u8_scalar,
     .unaryRare_f32 = kgl_unaryRare_f32_scalar,
     .lrn_f32 = kgl_lrn_f32_scalar,
+    .samplePoints_f32 = kgl_samplePoints_f32_scalar,
+    .nonMaxSuppression_f32 = kgl_nonMaxSuppression_f32_scalar,
 };
 #endif
 
@@ -342,8 +346,12 @@ static const kgl_table avx2_table = {
     .gatherRows_u8 = kgl_gatherRows_u8_avx2,
     .scatterRows_u8 = kgl_scatterRows_u8_avx2,
     .selectAny_u8 = kgl_selectAny_u8_avx2,
+    .topKAny_u8 = kgl_topKAny_u8_avx2,
+    .findNonZero_u8 = kgl_findNonZero_u8_avx2,
     .unaryRare_f32 = kgl_unaryRare_f32_avx2,
     .lrn_f32 = kgl_lrn_f32_avx2,
+    .samplePoints_f32 = kgl_samplePoints_f32_avx2,
+    .nonMaxSuppression_f32 = kgl_nonMaxSuppression_f32_avx2,
 };
 #endif
 
@@ -515,8 +523,12 @@ static const kgl_table avx512_table = {
     .gatherRows_u8 = kgl_gatherRows_u8_avx512,
     .scatterRows_u8 = kgl_scatterRows_u8_avx512,
     .selectAny_u8 = kgl_selectAny_u8_avx512,
+    .topKAny_u8 = kgl_topKAny_u8_avx512,
+    .findNonZero_u8 = kgl_findNonZero_u8_avx512,
     .unaryRare_f32 = kgl_unaryRare_f32_avx512,
     .lrn_f32 = kgl_lrn_f32_avx512,
+    .samplePoints_f32 = kgl_samplePoints_f32_avx512,
+    .nonMaxSuppression_f32 = kgl_nonMaxSuppression_f32_avx512,
 };
 #endif
 
@@ -688,8 +700,12 @@ static const kgl_table avx512_vnni_table = {
     .gatherRows_u8 = kgl_gatherRows_u8_avx512,
     .scatterRows_u8 = kgl_scatterRows_u8_avx512,
     .selectAny_u8 = kgl_selectAny_u8_avx512,
+    .topKAny_u8 = kgl_topKAny_u8_avx512,
+    .findNonZero_u8 = kgl_findNonZero_u8_avx512,
     .unaryRare_f32 = kgl_unaryRare_f32_avx512,
     .lrn_f32 = kgl_lrn_f32_avx512,
+    .samplePoints_f32 = kgl_samplePoints_f32_avx512,
+    .nonMaxSuppression_f32 = kgl_nonMaxSuppression_f32_avx512,
 };
 #endif
 
@@ -861,8 +877,12 @@ static const kgl_table neon_table = {
     .gatherRows_u8 = kgl_gatherRows_u8_neon,
     .scatterRows_u8 = kgl_scatterRows_u8_neon,
     .selectAny_u8 = kgl_selectAny_u8_neon,
+    .topKAny_u8 = kgl_topKAny_u8_neon,
+    .findNonZero_u8 = kgl_findNonZero_u8_neon,
     .unaryRare_f32 = kgl_unaryRare_f32_neon,
     .lrn_f32 = kgl_lrn_f32_neon,
+    .samplePoints_f32 = kgl_samplePoints_f32_neon,
+    .nonMaxSuppression_f32 = kgl_nonMaxSuppression_f32_neon,
 };
 #endif
 
@@ -1034,8 +1054,12 @@ static const kgl_table neon_dotprod_table = {
     .gatherRows_u8 = kgl_gatherRows_u8_neon,
     .scatterRows_u8 = kgl_scatterRows_u8_neon,
     .selectAny_u8 = kgl_selectAny_u8_neon,
+    .topKAny_u8 = kgl_topKAny_u8_neon,
+    .findNonZero_u8 = kgl_findNonZero_u8_neon,
     .unaryRare_f32 = kgl_unaryRare_f32_neon,
     .lrn_f32 = kgl_lrn_f32_neon,
+    .samplePoints_f32 = kgl_samplePoints_f32_neon,
+    .nonMaxSuppression_f32 = kgl_nonMaxSuppression_f32_neon,
 };
 #endif
 
@@ -1207,8 +1231,12 @@ static const kgl_table wasm_table = {
     .gatherRows_u8 = kgl_gatherRows_u8_wasm,
     .scatterRows_u8 = kgl_scatterRows_u8_wasm,
     .selectAny_u8 = kgl_selectAny_u8_wasm,
+    .topKAny_u8 = kgl_topKAny_u8_wasm,
+    .findNonZero_u8 = kgl_findNonZero_u8_wasm,
     .unaryRare_f32 = kgl_unaryRare_f32_wasm,
     .lrn_f32 = kgl_lrn_f32_wasm,
+    .samplePoints_f32 = kgl_samplePoints_f32_wasm,
+    .nonMaxSuppression_f32 = kgl_nonMaxSuppression_f32_wasm,
 };
 #endif
 
@@ -1380,8 +1408,12 @@ static const kgl_table wasm_relaxed_table = {
     .gatherRows_u8 = kgl_gatherRows_u8_wasm_relaxed,
     .scatterRows_u8 = kgl_scatterRows_u8_wasm_relaxed,
     .selectAny_u8 = kgl_selectAny_u8_wasm_relaxed,
+    .topKAny_u8 = kgl_topKAny_u8_wasm_relaxed,
+    .findNonZero_u8 = kgl_findNonZero_u8_wasm_relaxed,
     .unaryRare_f32 = kgl_unaryRare_f32_wasm_relaxed,
     .lrn_f32 = kgl_lrn_f32_wasm_relaxed,
+    .samplePoints_f32 = kgl_samplePoints_f32_wasm_relaxed,
+    .nonMaxSuppression_f32 = kgl_nonMaxSuppression_f32_wasm_relaxed,
 };
 #endif
 
@@ -1553,8 +1585,12 @@ static const kgl_table avx512_on_sapphire_rapids = {
     .gatherRows_u8 = kgl_gatherRows_u8_avx512,
     .scatterRows_u8 = kgl_scatterRows_u8_avx512,
     .selectAny_u8 = kgl_selectAny_u8_avx512,
+    .topKAny_u8 = kgl_topKAny_u8_avx512,
+    .findNonZero_u8 = kgl_findNonZero_u8_avx512,
     .unaryRare_f32 = kgl_unaryRare_f32_avx512,
     .lrn_f32 = kgl_lrn_f32_avx512,
+    .samplePoints_f32 = kgl_samplePoints_f32_avx512,
+    .nonMaxSuppression_f32 = kgl_nonMaxSuppression_f32_avx512,
 };
 #endif
 
@@ -1726,8 +1762,12 @@ static const kgl_table avx512_vnni_on_sapphire_rapids = {
     .gatherRows_u8 = kgl_gatherRows_u8_avx512,
     .scatterRows_u8 = kgl_scatterRows_u8_avx512,
     .selectAny_u8 = kgl_selectAny_u8_avx512,
+    .topKAny_u8 = kgl_topKAny_u8_avx512,
+    .findNonZero_u8 = kgl_findNonZero_u8_avx512,
     .unaryRare_f32 = kgl_unaryRare_f32_avx512,
     .lrn_f32 = kgl_lrn_f32_avx512,
+    .samplePoints_f32 = kgl_samplePoints_f32_avx512,
+    .nonMaxSuppression_f32 = kgl_nonMaxSuppression_f32_avx512,
 };
 #endif
 
