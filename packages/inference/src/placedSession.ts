@@ -19,13 +19,17 @@ export interface PlacedSession {
 /** Even an arena of nothing has an address. */
 const leastBytes = 64;
 
-/** Starts a session for batches of so many items. Throws what the kernels and the allocator throw, and keeps no memory then. */
-export function placeSession({ start, arenaBytes, allocator }: SessionSource, mostItems: number): PlacedSession {
-  if (!allocator) return { handle: start(mostItems), region: undefined };
+/** Starts a session for batches of so many items, and room for words of segments. Throws what the kernels and the allocator throw, and keeps no memory then. */
+export function placeSession(
+  { start, arenaBytes, allocator }: SessionSource,
+  mostItems: number,
+  segmentWords = 0,
+): PlacedSession {
+  if (!allocator) return { handle: start(mostItems, undefined, segmentWords), region: undefined };
   const region = allocator.region(Math.max(extentAt(arenaBytes, mostItems), leastBytes));
   let isUsed = false;
   try {
-    const handle = start(mostItems, region);
+    const handle = start(mostItems, region, segmentWords);
     isUsed = handle.arena === region.buffer;
     return { handle, region: isUsed ? region : undefined };
   } finally {

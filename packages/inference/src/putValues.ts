@@ -1,12 +1,19 @@
 // What a run is given, checked on its way to where an input lies.
 import type { ElementArray } from './elementArrays.ts';
+import type { PlanTexts } from './planTexts.ts';
 
 /**
  * Copies values to the elements of ONNX's type `type`; as many as there are. What is wrong with them, if anything is: then
  * some may be copied. Arrays of the own kind are copied as they are; others value by value, none of which may be rounded
- * to an integer or leave its range.
+ * to an integer or leave its range. Strings become numbers of `texts`.
  */
-export function putValues(to: ElementArray, type: string, values: ArrayLike<unknown>): string | undefined {
+export function putValues(
+  to: ElementArray,
+  type: string,
+  values: ArrayLike<unknown>,
+  texts: PlanTexts,
+): string | undefined {
+  if (type === 'string') return putTexts(to, values, texts);
   const bits = bitsOf(type);
   if (!bits && values instanceof (to.constructor as new () => ElementArray)) {
     to.set(values as never);
@@ -19,6 +26,19 @@ export function putValues(to: ElementArray, type: string, values: ArrayLike<unkn
     const value = values[i];
     const isPut = isFloat ? putFloat(to, i, value) : putInteger(to, bits, i, value);
     if (!isPut) return `expected ${type}, got ${describe(value)} at ${i}`;
+  }
+  return undefined;
+}
+
+/** Half of a surrogate pair: of whole ones the pattern sees one character. */
+const halfPair = /[\ud800-\udfff]/u;
+
+function putTexts(to: ElementArray, values: ArrayLike<unknown>, texts: PlanTexts): string | undefined {
+  for (let i = 0; i < to.length; i++) {
+    const text = values[i];
+    if (typeof text !== 'string') return `expected string, got ${describe(text)} at ${i}`;
+    if (halfPair.test(text)) return `expected text that UTF-8 has bytes for, got half of a surrogate pair at ${i}`;
+    to[i] = texts.idOf(text);
   }
   return undefined;
 }

@@ -6,8 +6,13 @@ import { InferenceError } from './errors.ts';
 import { BaseModel, type ModelOptions, openFile } from './model.ts';
 
 export type { ElementArray } from './elementArrays.ts';
+export { clsPool, type Embeddings, type HiddenStates, meanPool } from './embeddings/meanPool.ts';
+export { normalize } from './embeddings/normalize.ts';
 export { InferenceError, type InferenceErrorCode } from './errors.ts';
-export type { InputValues, ModelOptions, OutputTensor } from './model.ts';
+export type { GivenInput, ModelOptions, OutputTensor } from './model.ts';
+export type { GivenValues, InputValues, LengthsByName } from './modelBody.ts';
+export { type Sampler, sample, sampler } from './sampling/sample.ts';
+export type { SamplingOptions } from './sampling/samplingOptions.ts';
 export type { TensorInfo } from './tensorInfo.ts';
 
 /** A compiled model. */

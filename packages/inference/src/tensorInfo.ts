@@ -8,6 +8,8 @@ export interface TensorInfo {
   readonly name: string;
   /** ONNX's name of the elements' type: `float`, `int64`, … */
   readonly type: string;
+  /** Of scores that a model has for classes: what the columns are called. */
+  readonly classes?: readonly (number | string)[];
   /** The lengths of its axes; a text for one that grows with the batch: `N`, `2*N`. */
   readonly shape: readonly (number | string)[];
 }

@@ -1,6 +1,6 @@
 // The interpreter's switch: how each operation reads its operands from the slots of an instruction (src/c/exec.h).
-import type { ArrayArgument, Operation } from '../ops.ts';
-import { extentText, isArray, type Kernel, kernelsOf, marker, returnsNumber, scalarDtypeOf } from './kernelNames.ts';
+import type { ArrayArgument, Extent, Operation } from '../ops.ts';
+import { isArray, type Kernel, kernelsOf, marker, returnsNumber, scalarDtypeOf } from './kernelNames.ts';
 
 export function execCases(operations: readonly Operation[]): string {
   return `/* ${marker} */\n${kernelsOf(operations).map(execCase).join('\n')}\n`;
@@ -28,10 +28,17 @@ function execCase(kernel: Kernel, index: number): string {
   const size = (dimension: string): string => sizes[dimensions.indexOf(dimension)] as string;
   const checks = indexed.map(
     ({ at: word, argument }) =>
-      `        KGL_BELOW(${word}, ${argument.shape.map((extent) => size(extentText(extent))).join(' * ')}, ${size(argument.below as string)});\n`,
+      `        KGL_BELOW(${word}, ${argument.shape.map((extent) => countOf(extent, size)).join(' * ')}, ${size(argument.below as string)});\n`,
   );
   return `      case ${index}:
 ${checks.join('')}        ${isNumber ? `KGL_PUT(${result}, ${call})` : call};
         w += ${result + (isNumber ? 1 : 0)};
         break;`;
+}
+
+/** Of an array of indices, whose extents are dimensions or so many times one. */
+function countOf(extent: Extent, size: (dimension: string) => string): string {
+  if (typeof extent === 'string') return size(extent);
+  if ('per' in extent && extent.per === 1) return `${extent.times} * ${size(extent.of)}`;
+  throw new Error(`expected as many indices as a dimension, or a multiple of it, found ${JSON.stringify(extent)}`);
 }

@@ -7,7 +7,7 @@ import { checkTableHash } from './checkTableHash.ts';
 import { rangeError } from './errors.ts';
 import { checkedKernels, type Kernels, type Lengths, ofFixedShape } from './generated/kernels.ts';
 import { arenaFrom, copyFrom, nativeFrom } from './generated/routes.ts';
-import { type ModelMemory, modelMemory } from './models.ts';
+import { type ModelMemory, mapModel, modelMemory } from './models.ts';
 import { typescriptKernels } from './typescriptKernels.ts';
 import { compileWasm, type WasmModule, type WasmSource, wasmIsas } from './wasm.ts';
 import { wasmKernels } from './wasmKernels.ts';
@@ -39,6 +39,12 @@ export interface ActiveKernels extends Kernels {
    * KINGLET_KERNELS_MODEL if there is none.
    */
   modelMemory(source: number | Uint8Array<ArrayBuffer>): ModelMemory;
+  /**
+   * A model file by its descriptor, mapped, not read: a model runs from it without being in memory as a whole. The file must
+   * not become shorter meanwhile. Undefined where there is no addon. Throws RangeError KINGLET_KERNELS_MODEL for what cannot be
+   * mapped.
+   */
+  mapModel(file: number): ModelMemory | undefined;
   /** Memory of that many bytes for an arena of these kernels. */
   makeBacking(bytes: number): ArenaBacking;
   /** The same operations on another tier: throws KINGLET_KERNELS_ISA if it cannot be had. */
@@ -104,6 +110,7 @@ function activate(parts: Parts, withIsa: (isa: string) => ActiveKernels): Active
       parts.addon?.configureCache?.(...bytes);
     },
     modelMemory: (source) => modelMemory(source, native, parts.wasm),
+    mapModel: (file) => mapModel(file, native),
     makeBacking: (bytes) => makeBacking(bytes, native, parts.wasm?.()),
     withIsa,
   };

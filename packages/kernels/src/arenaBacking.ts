@@ -26,12 +26,22 @@ export interface Addon {
   /** Bytes of the caches to cut large matrices for; NaN leaves one as it is. */
   configureCache?(l1d: number, l2: number, l3: number): void;
   /** Memory for a model file, and what opens it for the named tier, or the best one; it takes the buffer's bytes away. */
-  modelFile?(byteLength: number): {
-    readonly buffer: ArrayBuffer;
-    open(isa: string | undefined, buffer: ArrayBuffer): (mostItems: number, memory?: Uint8Array) => SessionHandle;
-  };
+  modelFile?(byteLength: number): AddonFile;
+  /** The same of the file of a descriptor, which is mapped. */
+  mapModel?(file: number): AddonFile;
   /** The named tier, or the best one, on the bytes of a buffer that is never detached. */
   bind?(isa: string | undefined, buffer: ArrayBuffer): BoundKernels;
+}
+
+/** Memory for a model file. */
+export interface AddonFile {
+  readonly buffer: ArrayBuffer;
+  /** Takes the buffer's bytes away; constants are only read if they are to be verified. */
+  open(
+    isa: string | undefined,
+    buffer: ArrayBuffer,
+    verify: boolean,
+  ): (mostItems: number, memory?: Uint8Array) => SessionHandle;
 }
 
 export interface BoundKernels extends OffsetKernels {

@@ -36,6 +36,7 @@ export const Matrix: MatrixFactory = /* @__PURE__ */ matrixFactory(kernels);
 export type Matrix = BaseMatrix;
 
 export const configureCache: ActiveKernels['configureCache'] = kernels.configureCache;
+export const mapModel: ActiveKernels['mapModel'] = kernels.mapModel;
 export const modelMemory: ActiveKernels['modelMemory'] = kernels.modelMemory;
 export const NibbleMatrix: NibbleMatrixFactory = /* @__PURE__ */ nibbleMatrixFactory(kernels);
 export type NibbleMatrix = BaseNibbleMatrix;

@@ -14,7 +14,7 @@ import {
   wordBytes,
 } from './modelChecks.ts';
 import { headerFields, modelHashedFrom, modelMagic, modelMaxRank, modelVersion, tensorFields } from './modelFields.ts';
-import { xxh32 } from './xxh32.ts';
+import { Xxh32, xxh32 } from './xxh32.ts';
 
 /** A number that grows with a batch: `fixed + perItem * items`. */
 export interface Extent {
@@ -97,33 +97,98 @@ export function encodeMetadata(metadata: unknown): Uint8Array<ArrayBuffer> {
  * KINGLET_KERNELS_MODEL for one of 4 GiB or more, and for room of another size or alignment, of which nothing is written then.
  */
 export function encodeModelFile(model: ModelContents, allocate: Allocate = newBytes): Uint8Array<ArrayBuffer> {
+  const plan = planFile(model);
+  const bytes = checkRoom(allocate(plan.total), plan.total);
+  putConstants(bytes, plan.constants, plan.constantsAt);
+  putHead(bytes.subarray(0, plan.constantsAt), model, plan, xxh32(bytes.subarray(plan.constantsAt)));
+  return bytes;
+}
+
+/** Writes bytes at a place of a file. */
+export type WriteAt = (bytes: Uint8Array, at: number) => void;
+
+/** What is written at once of constants that are in memory anyway. */
+const pieceBytes = 2 ** 24;
+
+/**
+ * Writes the same bytes to a file, constant after constant and the head last: no more is in memory than one that is made in its
+ * place. Gives the length of the file. Throws RangeError KINGLET_KERNELS_MODEL for one of 4 GiB or more, before anything is
+ * written, and what `write` throws.
+ */
+export function writeModelFile(model: ModelContents, write: WriteAt): number {
+  const plan = planFile(model);
+  const sum = new Xxh32();
+  let at = plan.constantsAt;
+  for (const constant of plan.constants)
+    for (const piece of piecesOf(constant)) {
+      sum.add(piece);
+      write(piece, at);
+      at += piece.length;
+    }
+  const head = new Uint8Array(plan.constantsAt);
+  putHead(head, model, plan, sum.digest());
+  write(head, 0);
+  return plan.total;
+}
+
+/** A constant's bytes with the zeros behind it, each piece but the last of a multiple of 64. */
+function* piecesOf(constant: ConstantBytes): Generator<Uint8Array> {
+  const bytes = constant instanceof Uint8Array ? constant : new Uint8Array(align(constant.length));
+  if (!(constant instanceof Uint8Array))
+    constant.writeTo(bytes.subarray(0, constant.length) as Uint8Array<ArrayBuffer>);
+  for (let at = 0; at < bytes.length; at += pieceBytes) yield padded(bytes.subarray(at, at + pieceBytes));
+}
+
+function padded(piece: Uint8Array): Uint8Array {
+  if (piece.length % modelAlignment === 0) return piece;
+  const whole = new Uint8Array(align(piece.length));
+  whole.set(piece);
+  return whole;
+}
+
+interface FilePlan {
+  readonly metadata: Uint8Array;
+  readonly constants: readonly ConstantBytes[];
+  readonly constantsAt: number;
+  /** In bytes. */
+  readonly total: number;
+}
+
+function planFile(model: ModelContents): FilePlan {
   const metadata = encodeMetadata(model.metadata);
-  const tensors = [...model.inputs, ...model.outputs];
-  const counts = {
-    words: model.words.length,
-    relocations: model.relocations.length,
-    tensors: tensors.length,
-    metadataBytes: metadata.length,
-  };
   const constants = model.constants instanceof Uint8Array ? [model.constants] : model.constants;
-  const constantsAt = constantsPlace(counts);
+  const constantsAt = constantsPlace(countsOf(model, metadata));
   const total = constants.reduce((end, { length }) => fileBytes(end, length), constantsAt);
   if (total + model.arenaBytes.fixed >= 2 ** 32)
     throw rangeError('KINGLET_KERNELS_MODEL', `expected a model of less than 4 GiB, got one of ${total} bytes`);
-  const bytes = checkRoom(allocate(total), total);
-  bytes.fill(0, 0, constantsAt);
-  bytes.set(metadata, layOut(counts).metadataAt);
-  putConstants(bytes, constants, constantsAt);
+  return { metadata, constants, constantsAt, total };
+}
+
+function countsOf({ words, relocations, inputs, outputs }: ModelContents, metadata: Uint8Array) {
+  return {
+    words: words.length,
+    relocations: relocations.length,
+    tensors: inputs.length + outputs.length,
+    metadataBytes: metadata.length,
+  };
+}
+
+/** All that lies before the constants. */
+function putHead(bytes: Uint8Array, model: ModelContents, plan: FilePlan, constantsChecksum: number): void {
+  const { metadata, constantsAt, total } = plan;
+  const places = layOut(countsOf(model, metadata));
+  bytes.fill(0);
+  bytes.set(metadata, places.metadataAt);
   const header: Header = {
     magic: modelMagic,
     version: modelVersion,
     headChecksum: 0,
-    constantsChecksum: xxh32(bytes.subarray(constantsAt)),
+    constantsChecksum,
     fileBytes: total,
     constantsAt,
-    ...layOut(counts),
-    wordCount: counts.words,
-    relocationCount: counts.relocations,
+    ...places,
+    wordCount: model.words.length,
+    relocationCount: model.relocations.length,
     inputCount: model.inputs.length,
     outputCount: model.outputs.length,
     metadataBytes: metadata.length,
@@ -140,13 +205,13 @@ export function encodeModelFile(model: ModelContents, allocate: Allocate = newBy
     header.relocationsAt,
     model.relocations.flatMap(({ word, perItem }) => [word, perItem]),
   );
-  for (const [i, tensor] of tensors.entries()) write(header.tensorsAt + i * tensorBytes, tensorRow(tensor));
+  for (const [i, tensor] of [...model.inputs, ...model.outputs].entries())
+    write(header.tensorsAt + i * tensorBytes, tensorRow(tensor));
   write(
     0,
     headerFields.map(([name]) => header[name]),
   );
-  write(headChecksumAt, [xxh32(bytes.subarray(modelHashedFrom, constantsAt))]);
-  return bytes;
+  write(headChecksumAt, [xxh32(bytes.subarray(modelHashedFrom))]);
 }
 
 function newBytes(bytes: number): Uint8Array<ArrayBuffer> {
@@ -179,7 +244,11 @@ export function putConstant(bytes: Uint8Array<ArrayBuffer>, constant: ConstantBy
 }
 
 /** What there is to know of a model before it runs. */
-export type ModelHead = Pick<ModelFile, 'arenaBytes' | 'inputs' | 'instructionCount' | 'metadata' | 'outputs'>;
+export interface ModelHead
+  extends Pick<ModelFile, 'arenaBytes' | 'inputs' | 'instructionCount' | 'metadata' | 'outputs'> {
+  /** Of the first byte behind the head. */
+  readonly constantsAt: number;
+}
 
 /**
  * What a model file holds; constants are a view. Throws RangeError KINGLET_KERNELS_MODEL for what is no model file of this
@@ -190,14 +259,15 @@ export function decodeModelFile(bytes: Uint8Array): ModelFile {
   const header = readHeader(bytes, numbers);
   checkSums(bytes, header);
   const word = (at: number): number => numbers.getUint32(at, true);
+  const { constantsAt, ...head } = headOf(bytes, numbers, header);
   const model = {
-    ...headOf(bytes, numbers, header),
+    ...head,
     words: Uint32Array.from({ length: header.wordCount }, (_, i) => word(header.wordsAt + i * wordBytes)),
     relocations: Array.from({ length: header.relocationCount }, (_, i) => {
       const at = header.relocationsAt + i * relocationBytes;
       return { word: word(at), perItem: word(at + wordBytes) };
     }),
-    constants: bytes.subarray(header.constantsAt),
+    constants: bytes.subarray(constantsAt),
   };
   checkRelocations(model);
   return model;
@@ -223,6 +293,7 @@ function headOf(bytes: Uint8Array, numbers: DataView, header: Header): ModelHead
     outputs: tensors.slice(header.inputCount),
     metadata: parseMetadata(metadata),
     arenaBytes: { fixed: header.arenaBytes, perItem: header.arenaBytesPerItem },
+    constantsAt: header.constantsAt,
   };
 }
 

@@ -1,5 +1,8 @@
 // Model files on every tier: written, opened, run for batches of several sizes, and refused when they are damaged.
-import { describe, expect, test } from 'vitest';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { loadAddon, loadWasm, testableIsas } from '../test/load.ts';
 import { activateKernels, typescriptIsa } from './activeKernels.ts';
 import { BaseArena } from './arena.ts';
@@ -15,9 +18,10 @@ import {
   type ModelFile,
   type ModelTensor,
   readModelHead,
+  writeModelFile,
 } from './modelFile.ts';
-import type { SessionHandle, StartSession } from './models.ts';
-import { xxh32 } from './xxh32.ts';
+import type { ModelMemory, SessionHandle, StartSession } from './models.ts';
+import { Xxh32, xxh32 } from './xxh32.ts';
 
 const width = 4;
 const itemBytes = width * 4;
@@ -179,6 +183,51 @@ describe.for(wishes)('a model on %s', (wish) => {
       expect(() => session.time(wrong)).toThrow('model: expected a Float64Array with an element for each instruction');
   });
 
+  describe('instructions from outside the file', () => {
+    /** Of `example`, for a batch of so many. */
+    const wordsFor = (items: number): Uint32Array =>
+      example().words.map((word, i) => word + items * (example().relocations.find((r) => r.word === i)?.perItem ?? 0));
+
+    test("run in the session's memory, and give what its own give", () => {
+      const session = open(encodeModelFile(example()))(3, undefined, 20);
+      const segments = [session.segment(9), session.segment(9)];
+      const [x, out] = tensors(session, 3);
+      x.set(Array.from(x, (_, i) => Math.sin(i)));
+      session.run();
+      const expected = out.slice();
+
+      for (const [i, items] of [3, 2].entries()) {
+        segments[i]!.bind(wordsFor(items));
+        tensors(session, items)[1].fill(0);
+        segments[i]!.run();
+        expect(tensors(session, items)[1]).toEqual(expected.subarray(0, items * width));
+      }
+    });
+
+    test('that are wrong are refused, and so are runs until others are bound', () => {
+      const segment = open(encodeModelFile(example()))(3, undefined, 10).segment(9);
+      expect(() => segment.run()).toThrow('model: expected a segment whose words were bound');
+      segment.bind(wordsFor(3));
+      const outside = wordsFor(3);
+      outside[outWord]! += 3 * itemBytes;
+      expect(() => segment.bind(outside)).toThrow(/an operand outside/);
+      expect(() => segment.run()).toThrow('model: expected a segment whose words were bound');
+      expect(() => segment.bind(new Uint32Array(10))).toThrow(/room for/);
+      segment.bind(wordsFor(1));
+      expect(() => segment.run()).not.toThrow();
+    });
+
+    test('are counted', () => {
+      const session = open(encodeModelFile(example()))(2, undefined, 10);
+      const segment = session.segment(9);
+      segment.bind(wordsFor(2));
+      using counter = countCalls();
+      segment.run();
+      expect(counter.calls()).toMatchObject([{ kernel: 'layerNorm', tier: kernels.isa(), calls: 1 }]);
+      expect(tensors(session, 2)[1][3]).toBe(100);
+    });
+  });
+
   test('is counted by its instructions, for the batch that is bound', () => {
     const session = open(encodeModelFile(example()))(3);
     using counter = countCalls();
@@ -315,7 +364,8 @@ test('the head of a file is read without the rest', () => {
   const file = encodeModelFile(example());
   const { inputs, outputs, metadata, instructionCount, arenaBytes } = decodeModelFile(file);
 
-  expect(readModelHead(file)).toEqual({ inputs, outputs, metadata, instructionCount, arenaBytes });
+  const constantsAt = file.length - constantsBytes;
+  expect(readModelHead(file)).toEqual({ inputs, outputs, metadata, instructionCount, arenaBytes, constantsAt });
 });
 
 test('metadata that is no JSON is refused', () => {
@@ -330,19 +380,107 @@ test('a file is opened from the buffer that was made for it, and from no other',
   const made = loadAddon().modelFile!(file.length);
   new Uint8Array(made.buffer).set(file);
   const other = new ArrayBuffer(file.length);
-  expect(() => made.open(undefined, other)).toThrow(/^model: expected the buffer that was made for the file/);
+  expect(() => made.open(undefined, other, true)).toThrow(/^model: expected the buffer that was made for the file/);
   expect(other.byteLength).toBe(file.length);
 
   const moved = (made.buffer as unknown as { transfer(): ArrayBuffer }).transfer();
 
-  expect(() => made.open(undefined, made.buffer)).toThrow(/^model: expected the buffer that was made for the file/);
-  expect(() => made.open(undefined, moved)).not.toThrow();
+  expect(() => made.open(undefined, made.buffer, true)).toThrow(
+    /^model: expected the buffer that was made for the file/,
+  );
+  expect(() => made.open(undefined, moved, true)).not.toThrow();
   expect(moved.byteLength).toBe(0);
+});
+
+describe('a file that is mapped', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kinglet-model-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  function mapped(bytes: Uint8Array): ModelMemory {
+    const path = join(folder, 'model.plan');
+    writeFileSync(path, bytes);
+    const file = openSync(path, 'r');
+    const memory = activateKernels(loadAddon, undefined).mapModel(file)!;
+    closeSync(file);
+    return memory;
+  }
+
+  test('runs as one that was read does, after its name is gone', () => {
+    const memory = mapped(encodeModelFile(example()));
+    rmSync(join(folder, 'model.plan'));
+    const handle = memory.open({ verify: false })(3);
+    const [x, y] = tensors(handle, 3);
+    x.set(Float32Array.from({ length: 12 }, (_, i) => i * i));
+
+    handle.run();
+
+    const other = activateKernels(loadAddon, undefined).modelMemory(encodeModelFile(example())).open()(3);
+    const [otherX, otherY] = tensors(other, 3);
+    otherX.set(x);
+    other.run();
+    expect(y).toEqual(otherY);
+  });
+
+  test('has its constants verified unless that is not wanted, its head always', () => {
+    const file = encodeModelFile(example());
+    const [head, constants] = [file.slice(), file.slice()];
+    head[modelHashedFrom + 4]! ^= 1;
+    constants[constants.length - 1]! ^= 1;
+
+    expect(() => mapped(constants).open()).toThrow(/checksums were made of/);
+    expect(() => mapped(constants).open({ verify: false })(1)).not.toThrow();
+    expect(() => mapped(head).open({ verify: false })).toThrow(/^model: expected/);
+  });
+
+  test('keeps what is written to its bytes from the file', () => {
+    const memory = mapped(encodeModelFile(example()));
+
+    memory.bytes.fill(0);
+
+    expect(readFileSync(join(folder, 'model.plan'))[0]).not.toBe(0);
+    expect(() => memory.open()).toThrow(/^model: expected a model file of Kinglet/);
+  });
+
+  test('is refused where there is none', () => {
+    const kernels = activateKernels(loadAddon, undefined);
+    const file = openSync(folder, 'r');
+    for (const descriptor of [file, 12345])
+      expect(() => kernels.mapModel(descriptor)).toThrow(expect.objectContaining({ code: 'KINGLET_KERNELS_MODEL' }));
+    closeSync(file);
+    expect(() => mapped(new Uint8Array())).toThrow('expected the descriptor of a file of 1 byte to 1 TiB');
+    expect(() => mapped(Uint8Array.of(1)).open()).toThrow(/^model: expected a model file of Kinglet/);
+    expect(activateKernels(loadAddon, typescriptIsa).mapModel(0)).toBeUndefined();
+  });
+});
+
+test('a file that is written part by part has the same bytes', () => {
+  const parts = [
+    Uint8Array.of(1, 2, 3),
+    { length: 4 * 70, writeTo: (out: Uint8Array) => out.fill(7) },
+    new Uint8Array(64),
+  ];
+  const model = { ...example(), constants: parts };
+  const expected = encodeModelFile(model);
+  const written = new Uint8Array(expected.length).fill(255);
+
+  const length = writeModelFile(model, (bytes, at) => written.set(bytes, at));
+
+  expect(length).toBe(expected.length);
+  expect(written).toEqual(expected);
 });
 
 test('the head of what is no file is refused', () => {
   expect(() => readModelHead(new Uint8Array(3))).toThrow(/^model: expected/);
   expect(() => readModelHead(new Uint8Array(100).fill(255))).toThrow(/^model: expected/);
+});
+
+test('XXH32 of parts is that of the whole', () => {
+  const bytes = Uint8Array.from({ length: 212 }, (_, i) => i * 37);
+  for (const cuts of [[0], [16], [64, 208], [0, 96, 96]]) {
+    const sum = new Xxh32();
+    for (const [i, end] of [...cuts, bytes.length].entries()) sum.add(bytes.subarray(cuts[i - 1] ?? 0, end));
+    expect(sum.digest()).toBe(xxh32(bytes));
+  }
 });
 
 // Values of the xxHash project's library.

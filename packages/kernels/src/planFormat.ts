@@ -33,5 +33,7 @@ export {
   type ModelTensor,
   putConstant,
   readModelHead,
+  type WriteAt,
+  writeModelFile,
 } from './modelFile.ts';
 export { typescriptKernels } from './typescriptKernels.ts';

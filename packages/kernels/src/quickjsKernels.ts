@@ -26,6 +26,7 @@ const kernels: ActiveKernels = {
     const bytes = typeof source === 'number' ? new Uint8Array(source) : isWhole ? source : source.slice();
     return { bytes, open: () => native.openModel(bytes.buffer) };
   },
+  mapModel: () => undefined,
   makeBacking,
   withIsa(isa) {
     if (isa === native.isa()) return kernels;
@@ -63,6 +64,7 @@ export const Matrix: MatrixFactory = /* @__PURE__ */ matrixFactory(kernels);
 export type Matrix = BaseMatrix;
 
 export const configureCache: ActiveKernels['configureCache'] = kernels.configureCache;
+export const mapModel: ActiveKernels['mapModel'] = kernels.mapModel;
 export const modelMemory: ActiveKernels['modelMemory'] = kernels.modelMemory;
 export const NibbleMatrix: NibbleMatrixFactory = /* @__PURE__ */ nibbleMatrixFactory(kernels);
 export type NibbleMatrix = BaseNibbleMatrix;

@@ -14,7 +14,7 @@ export type { FusedActivation } from './fusedActivation.ts';
 export type { Kernels } from './generated/kernels.ts';
 export type { MatrixFactory } from './matrix.ts';
 export type { NormOptions, RmsNormOptions } from './matrixRows.ts';
-export type { ModelMemory, SessionHandle, StartSession } from './models.ts';
+export type { ModelMemory, OpenOptions, SegmentHandle, SessionHandle, StartSession } from './models.ts';
 export type { NibbleMatrixFactory, NibbleProductOptions, NibbleWeights } from './nibbles.ts';
 export { type Plan, type PlanNumber, type Recorder, record } from './plan.ts';
 export type { EpilogueOptions, ProductOptions } from './productOptions.ts';

@@ -5,7 +5,9 @@ import type { Kernels } from './generated/kernels.ts';
 
 const nowhere = 2 ** 32 - 1;
 
-export const typescriptIndices: Pick<Kernels, 'copyStrided' | 'flattenIndices' | 'gatherRows' | 'selectAny'> = {
+type Indices = Pick<Kernels, 'copyStrided' | 'flattenIndices' | 'gatherRows' | 'searchSorted' | 'selectAny'>;
+
+export const typescriptIndices: Indices = {
   flattenIndices(a, n, type, limits, out) {
     const [source, bytes, k] = [viewOf(a), elementTypeBytes[type]!, limits.length];
     for (let i = 0; i < n; i++) {
@@ -24,6 +26,21 @@ export const typescriptIndices: Pick<Kernels, 'copyStrided' | 'flattenIndices' |
         const from = (t * rows + indices[(t % lists) * m + i]!) * width;
         out.set(a.subarray(from, from + width), (t * m + i) * width);
       }
+    return out;
+  },
+  searchSorted(a, n, sorted, lists, length, type, out) {
+    const [source, target, bytes] = [viewOf(a), viewOf(sorted), elementTypeBytes[type]!];
+    for (let i = 0; i < n; i++) {
+      const value = loadAny(source, i * bytes, type);
+      const first = (i % lists) * length;
+      let [found, left] = [0, length];
+      while (left > 0) {
+        const half = Math.floor(left / 2);
+        const isBehind = loadAny(target, (first + found + half) * bytes, type) < value;
+        [found, left] = isBehind ? [found + half + 1, left - half - 1] : [found, half];
+      }
+      out[i] = found;
+    }
     return out;
   },
   selectAny(condition, a, b, width, out) {

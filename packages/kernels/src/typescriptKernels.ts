@@ -22,6 +22,7 @@ import { typescriptSample } from './typescriptSample.ts';
 import { typescriptSelection } from './typescriptSelection.ts';
 import { typescriptStructure } from './typescriptStructure.ts';
 import { typescriptSuppression } from './typescriptSuppression.ts';
+import { typescriptTrees } from './typescriptTrees.ts';
 import { typescriptWords } from './typescriptWords.ts';
 
 export const typescriptKernels: Kernels = {
@@ -47,4 +48,5 @@ export const typescriptKernels: Kernels = {
   ...typescriptSample,
   ...typescriptSelection,
   ...typescriptSuppression,
+  ...typescriptTrees,
 };

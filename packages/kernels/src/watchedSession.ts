@@ -1,7 +1,7 @@
 // Sessions of models whose instructions run one by one while somebody counts them.
 import { type Instructions, watch } from './callTables.ts';
 import { headerFields } from './modelFields.ts';
-import type { SessionHandle } from './models.ts';
+import type { SegmentHandle, SessionHandle } from './models.ts';
 
 /** A copy of what lies before a file's constants: of one that is damaged of no worth, but whoever opens that refuses it. */
 export function headOf(file: Uint8Array): Uint8Array<ArrayBuffer> {
@@ -29,6 +29,30 @@ export function watchedSession(
     run() {
       if (!watch.observer) return handle.run();
       instructions ??= instructionsFor(items);
+      watch.observer.run(instructions);
+    },
+  };
+}
+
+/**
+ * `instructionsFor` gives those of the words that are bound, which must stay what they are while they are.
+ */
+export function watchedSegment(
+  handle: SegmentHandle,
+  instructionsFor: (words: Uint32Array<ArrayBuffer>) => Instructions,
+): SegmentHandle {
+  let words: Uint32Array | undefined;
+  let instructions: Instructions | undefined;
+  return {
+    ...handle,
+    bind(given) {
+      [words, instructions] = [undefined, undefined];
+      handle.bind(given);
+      words = given;
+    },
+    run() {
+      if (!watch.observer || !words) return handle.run();
+      instructions ??= instructionsFor(Uint32Array.from(words));
       watch.observer.run(instructions);
     },
   };

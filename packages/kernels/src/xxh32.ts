@@ -6,15 +6,38 @@ const stripe = 4;
 
 /** The hash of bytes whose length is a multiple of 4. */
 export function xxh32(bytes: Uint8Array): number {
-  const words = wordsOf(bytes);
-  const end = words.length - (words.length % stripe);
-  let sum = end === 0 ? p5 : sumOfStripes(words, end);
-  sum = (sum + bytes.length) | 0;
-  for (let at = end; at < words.length; at++) sum = Math.imul(rotate(sum + Math.imul(words[at]!, p3), 17), p4);
-  sum = Math.imul(sum ^ (sum >>> 15), p2);
-  sum = Math.imul(sum ^ (sum >>> 13), p3);
-  return (sum ^ (sum >>> 16)) >>> 0;
+  const sum = new Xxh32();
+  sum.add(bytes);
+  return sum.digest();
 }
+
+/** The hash of bytes that come in parts: the length of each but the last is a multiple of 16, of the last of 4. */
+export class Xxh32 {
+  #lanes: Lanes = [(p1 + p2) | 0, p2 | 0, 0, -p1 | 0];
+  #bytes = 0;
+  #rest: Int32Array = new Int32Array();
+
+  add(bytes: Uint8Array): void {
+    const words = wordsOf(bytes);
+    const end = words.length - (words.length % stripe);
+    this.#lanes = afterStripes(this.#lanes, words, end);
+    this.#bytes += bytes.length;
+    this.#rest = words.slice(end);
+  }
+
+  digest(): number {
+    const [a, b, c, d] = this.#lanes;
+    const isLong = this.#bytes >= stripe * wordBytes;
+    let sum = isLong ? rotate(a, 1) + rotate(b, 7) + rotate(c, 12) + rotate(d, 18) : p5;
+    sum = (sum + this.#bytes) | 0;
+    for (const word of this.#rest) sum = Math.imul(rotate(sum + Math.imul(word, p3), 17), p4);
+    sum = Math.imul(sum ^ (sum >>> 15), p2);
+    sum = Math.imul(sum ^ (sum >>> 13), p3);
+    return (sum ^ (sum >>> 16)) >>> 0;
+  }
+}
+
+type Lanes = readonly [number, number, number, number];
 
 /** A view where the bytes lie at a multiple of four, else of a copy: little endian, as all machines that this runs on. */
 function wordsOf(bytes: Uint8Array): Int32Array {
@@ -23,15 +46,15 @@ function wordsOf(bytes: Uint8Array): Int32Array {
 }
 
 /** Lanes are variables of their own: elements of an array take five times as long. */
-function sumOfStripes(words: Int32Array, end: number): number {
-  let [a, b, c, d] = [(p1 + p2) | 0, p2 | 0, 0, -p1 | 0];
+function afterStripes(lanes: Lanes, words: Int32Array, end: number): Lanes {
+  let [a, b, c, d] = lanes;
   for (let at = 0; at < end; at += stripe) {
     a = round(a, words[at]!);
     b = round(b, words[at + 1]!);
     c = round(c, words[at + 2]!);
     d = round(d, words[at + 3]!);
   }
-  return rotate(a, 1) + rotate(b, 7) + rotate(c, 12) + rotate(d, 18);
+  return [a, b, c, d];
 }
 
 function round(lane: number, word: number): number {

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findCompiler, reportSkipped } from '../../../scripts/toolchain.mjs';
+import { sizeLimits } from '../sizeLimits.mjs';
 import { type Arch, tiers } from '../tiers.ts';
 import { readElf } from './readElf.ts';
 
@@ -81,7 +82,7 @@ describe.for(['x64', 'arm64'] as const)('the addon for %s', (arch) => {
   });
 
   test.skipIf(!isThere)('is small', () => {
-    expect(readFileSync(file).length).toBeLessThan(900 * 1024);
+    expect(readFileSync(file).length).toBeLessThanOrEqual(sizeLimits.addon);
   });
 });
 

@@ -84,6 +84,23 @@ export function commonShape(a: Shape | undefined, b: Shape | undefined): Shape |
   return a.map((x, i) => (x === b[i] ? x : undefined));
 }
 
+/** Each product of symbols, its factors sorted and joined by `*`, and how many times it is taken; the empty one is a number's. */
+export function termsOf(dimension: number | string): ReadonlyMap<string, number> {
+  return parse(dimension);
+}
+
+/** The factors of a product: symbols, and whole quotients `floor(a/b)`. */
+export function factorsOf(product: string): readonly string[] {
+  return factors(product);
+}
+
+/** What a factor `floor(a/b)` divides, and by what; undefined for a symbol. */
+export function quotientOf(factor: string): { readonly of: string; readonly by: string } | undefined {
+  if (!factor.startsWith('floor(') || !factor.endsWith(')')) return undefined;
+  const [of, by, ...more] = splitOutside(factor.slice('floor('.length, -1), '/');
+  return of === undefined || by === undefined || more.length ? undefined : { of: ungrouped(of), by: ungrouped(by) };
+}
+
 function broadcastDimension(x: Dimension, y: Dimension): Dimension {
   if (x === y || y === 1) return x;
   if (x === 1) return y;
@@ -195,6 +212,10 @@ function formatTerm(product: string, times: number): string {
 
 function grouped(dimension: number | string): string {
   return /[ *]/.test(String(dimension)) ? `(${dimension})` : String(dimension);
+}
+
+function ungrouped(text: string): string {
+  return text.startsWith('(') && text.endsWith(')') ? text.slice(1, -1) : text;
 }
 
 /** An expression or a symbol, unless it is too long to calculate with. */

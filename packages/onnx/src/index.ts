@@ -18,7 +18,7 @@ export { checkModel, findProblems } from './checkModel.ts';
 export { copyMessage } from './copyMessage.ts';
 export { copyModel } from './copyModel.ts';
 export { diffModels, type ModelDifference, printDifferences } from './diffModels.ts';
-export type { Dimension, Shape } from './dimension.ts';
+export { type Dimension, factorsOf, quotientOf, type Shape, termsOf } from './dimension.ts';
 export { type ElementType, elementTypeOf, type TensorValues } from './elementTypes.ts';
 export { graphOf, readModel, readTensor, writeModel, writeTensor } from './encoding.ts';
 export { OnnxError, type OnnxErrorCode } from './errors.ts';
@@ -69,6 +69,7 @@ export {
   isExternal,
   makeStringTensor,
   makeTensor,
+  makeTensorOfBytes,
   makeTensorView,
   tensorStrings,
   tensorValues,

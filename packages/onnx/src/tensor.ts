@@ -37,6 +37,20 @@ export function makeTensorView(
   return tensor;
 }
 
+/** The same of bytes as they are stored, wherever they lie: elements of a type row by row, little endian. Throws as `makeTensor` does. */
+export function makeTensorOfBytes(
+  name: string,
+  elementType: Exclude<ElementType, 'string'>,
+  dims: readonly number[],
+  bytes: Uint8Array,
+): TensorProto {
+  checkDims(name, dims);
+  const dataType = storageOf[elementType].code;
+  const tensor = create(TensorProtoSchema, { name, dims: dims.map(BigInt), dataType, rawData: bytes });
+  checkTensor(tensor);
+  return tensor;
+}
+
 /** A tensor of strings. Throws `KINGLET_ONNX_TENSOR` when their number does not fit `dims`. */
 export function makeStringTensor(name: string, dims: readonly number[], values: readonly string[]): TensorProto {
   checkDims(name, dims);

@@ -39,15 +39,36 @@ export class GraphWriter {
     return name;
   }
 
+  /** A weight that is one already; gives back its name. */
+  addTensor(tensor: TensorProto): string {
+    this.#initializers.push(tensor);
+    return tensor.name;
+  }
+
   /** A node with one output of its own name unless `output` says another; gives the output back. */
   node(
     opType: string,
     inputs: readonly string[],
     attributes: Readonly<Record<string, AttributeValue>> = {},
-    output = `/${opType}_${this.#nodes.length}`,
+    output: string = this.newName(opType),
   ): string {
-    this.#nodes.push(makeNode(opType, inputs, [output], { name: output, attributes }));
+    this.nodeOf(opType, inputs, attributes, [output]);
     return output;
+  }
+
+  /** A node with outputs of these names, of which the first is its own. */
+  nodeOf(
+    opType: string,
+    inputs: readonly string[],
+    attributes: Readonly<Record<string, AttributeValue>>,
+    outputs: readonly string[],
+  ): void {
+    this.#nodes.push(makeNode(opType, inputs, outputs, { name: outputs[0]!, attributes }));
+  }
+
+  /** A name for a value of the next node. */
+  newName(opType: string): string {
+    return `/${opType}_${this.#nodes.length}`;
   }
 
   model(name: string, opset: number): ModelProto {

@@ -14,5 +14,7 @@ export function randomNumbers(seed: number): () => number {
 /** Weights of a deviation, spread evenly around a mean. */
 export function randomWeights(random: () => number, length: number, deviation: number, mean = 0): Float32Array {
   const width = deviation * Math.sqrt(12);
-  return Float32Array.from({ length }, () => mean + (random() - 0.5) * width);
+  const weights = new Float32Array(length);
+  for (let i = 0; i < length; i++) weights[i] = mean + (random() - 0.5) * width;
+  return weights;
 }

@@ -1,5 +1,5 @@
 // From an ONNX model to the bytes of a plan.
-import type { Allocate } from '@kinglet/kernels/plan';
+import { type Allocate, encodeModelFile } from '@kinglet/kernels/plan';
 import { checkModel, graphOf, type ModelProto, type Shape, type TensorProto, valueTypeOf } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
 import type { PlanMetadata, TensorMetadata } from '../metadata.ts';
@@ -10,11 +10,11 @@ import { checkOptions } from './checkOptions.ts';
 import { checkWrites } from './checkWrites.ts';
 import { explain } from './explain.ts';
 import { inlineFunctions } from './inlineFunctions.ts';
-import { lowerGraph, shapeOf } from './lowerGraph.ts';
+import { lowerGraph, shapeOf, symbolsOf } from './lowerGraph.ts';
+import { planContents } from './planContents.ts';
 import { constantBytesOf, type Packing, type Program, type ProgramTensor } from './program.ts';
 import { releaseBatch } from './releaseBatch.ts';
 import { reopenShapes } from './reopenShapes.ts';
-import { writeProgram } from './writeProgram.ts';
 
 export interface CompileOptions {
   /**
@@ -70,7 +70,8 @@ export interface CompiledModel {
  */
 export function compile(given: ModelProto, options: CompileOptions = {}): CompiledModel {
   const { graph, program, passes } = lowerModel(given, options);
-  const file = writeProgram(program, metadataOf(graph, program), options.allocate);
+  const contents = planContents(program, planMetadata(graph, program));
+  const file = encodeModelFile(contents, options.allocate);
   const compiled = { name: graph.name, file, program, passes };
   return { ...compiled, explain: () => explain(compiled) };
 }
@@ -90,11 +91,12 @@ export function compileProgram(given: ModelProto, options: CompileOptions = {}):
   return { program, passes, constantBytes: constantBytesOf(program) };
 }
 
-interface LoweredModel extends Pick<CompiledModel, 'passes' | 'program'> {
+export interface LoweredModel extends Pick<CompiledModel, 'passes' | 'program'> {
   readonly graph: ModelGraph;
 }
 
-function lowerModel(given: ModelProto, options: CompileOptions): LoweredModel {
+/** The passes and the lowering, which `compile` does before it writes. Throws as it does, but for a plan of 4 GiB or more. */
+export function lowerModel(given: ModelProto, options: CompileOptions): LoweredModel {
   checkModel(given);
   checkOptions(graphOf(given), options);
   const model = inlineFunctions(given);
@@ -102,9 +104,28 @@ function lowerModel(given: ModelProto, options: CompileOptions): LoweredModel {
   const known = { inputShapes, inputValues: options.inputValues ?? {} };
   const graph = new ModelGraph(reopenShapes(releaseBatch(model, inputShapes), known), known);
   const reports = runPasses(graph, passesFor(options));
-  const program = lowerGraph(graph, options.packing);
+  const program = lowered(graph, options);
   checkWrites(program);
   return { graph, program, passes: reports };
+}
+
+/**
+ * A plan for one batch where that is all that the lengths depend on, which starts fastest; else one whose lengths are decided in a run. What is
+ * refused as both is refused for the reason of the first.
+ */
+function lowered(graph: ModelGraph, { packing }: CompileOptions): Program {
+  const symbols = symbolsOf(graph);
+  if (symbols.length > 1) return lowerGraph(graph, { packing, reason: `lengths ${symbols.join(', ')}` });
+  try {
+    return lowerGraph(graph, { packing });
+  } catch (error) {
+    if (symbols.length === 0 || !(error instanceof InferenceError)) throw error;
+    try {
+      return lowerGraph(graph, { packing, reason: `length ${symbols[0]}, as ${error.message}` });
+    } catch {
+      throw error;
+    }
+  }
 }
 
 function passesFor({ shortWeights = 'floats' }: CompileOptions): readonly Pass[] {
@@ -127,10 +148,14 @@ function shapesOf(model: ModelProto, { batch, inputShapes = {} }: CompileOptions
   return shapes;
 }
 
-function metadataOf(graph: ModelGraph, program: Program): PlanMetadata {
+/** What a plan says of its model. */
+export function planMetadata(graph: ModelGraph, program: Program): PlanMetadata {
   const places = new Map<string, number>();
   for (const { node } of program.instructions) if (!places.has(node)) places.set(node, places.size);
-  const describe = ({ name, type }: ProgramTensor): TensorMetadata => ({ name, type });
+  const describe = ({ name, type }: ProgramTensor): TensorMetadata => {
+    const classes = graph.classes.get(name);
+    return { name, type, ...(classes && { classes }) };
+  };
   return {
     name: graph.name,
     batch: program.batch ?? null,
@@ -139,5 +164,8 @@ function metadataOf(graph: ModelGraph, program: Program): PlanMetadata {
     instructions: program.instructions.map(({ node }) => places.get(node)!),
     nodes: [...places.keys()],
     kernels: program.instructions.map(({ kernel }) => kernel),
+    ...([...program.inputs, ...program.outputs].some(({ type }) => type === 'string') && {
+      vocabulary: program.vocabulary,
+    }),
   };
 }

@@ -1,7 +1,9 @@
 // Entry `@kinglet/inference/compile`: what makes plans, at build time.
 export {
   type BuildOptions,
+  type DecoderOptions,
   type DenseLayer,
+  decoder,
   type EncoderOptions,
   encoder,
   type Layer,
@@ -12,8 +14,13 @@ export {
   type ModelDescription,
   mlp,
   mobileNet,
+  modelFromPretrained,
   modelFromSafetensors,
+  type PretrainedConfig,
+  type PretrainedOptions,
+  type PretrainedWeights,
   readSafetensors,
+  readShards,
   type SafeTensor,
   type Safetensors,
   type Weights,
@@ -33,5 +40,6 @@ export {
   compile,
   compileProgram,
 } from './compile.ts';
+export { type CompiledFile, compileFile } from './compileFile.ts';
 export { inlineFunctions } from './inlineFunctions.ts';
 export { inspectPlan, isPlan, type PlanInstruction, type PlanSummary } from './inspectPlan.ts';

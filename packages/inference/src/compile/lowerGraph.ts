@@ -1,41 +1,63 @@
 // From a graph to instructions: a rule for each node, in order.
-import { type Dimension, nodeLabel, OnnxError, opsetOf, type Shape, type ValueType } from '@kinglet/onnx';
+import {
+  type Dimension,
+  type ElementType,
+  factorsOf,
+  type NodeProto,
+  nodeLabel,
+  OnnxError,
+  opsetOf,
+  type Shape,
+  termsOf,
+  type ValueType,
+} from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
 import { fromStored } from '../evaluate/index.ts';
 import { findLoweringRule } from '../lower/index.ts';
 import { refusalOf } from '../lower/refusals.ts';
 import type { Constant, ModelGraph } from '../passes/modelGraph.ts';
+import { textOfId } from '../texts.ts';
 import { elementBytesOf } from './elementBytes.ts';
-import { equalExtents, extentOf, fixedExtent, sizeOfExtents } from './extent.ts';
+import { type Extent, equalExtents, extentOf, fixedExtent, type Growth, isFixed, sizeOfExtents } from './extent.ts';
 import { Lowering, type LoweringRule, type OutputType } from './lowering.ts';
-import type { Packing, Program } from './program.ts';
+import type { LengthNumbers, Packing, Program } from './program.ts';
 import { ProgramBuilder, type Value } from './programBuilder.ts';
 
 /**
- * The instructions of a graph that passes have gone over; `packing` lays its weights out. Throws InferenceError KINGLET_INFERENCE_OPERATOR and
+ * The instructions of a graph that passes have gone over. Throws InferenceError KINGLET_INFERENCE_OPERATOR and
  * KINGLET_INFERENCE_SHAPE, with the node's name.
  */
-export function lowerGraph(graph: ModelGraph, packing?: Packing): Program {
-  const batch = batchOf(graph);
+export function lowerGraph(graph: ModelGraph, { packing, reason }: LowerOptions = {}): Program {
+  const batch = reason === undefined ? symbolsOf(graph)[0] : undefined;
+  const growth: Growth = reason !== undefined ? 'any' : batch === undefined ? undefined : { batch };
   const builder = new ProgramBuilder(packing);
-  const types = typesOf(graph, batch);
+  const types = typesOf(graph, growth);
   const lowerings = graph
     .topologicalOrder()
     .map((node) => new Lowering(node, opsetOf(graph.opsets, node), builder, types));
   const rules = lowerings.map(ruleOf);
   for (const { name } of graph.inputs) addInput(graph, name, types, lowerings, builder);
-  for (const [name, constant] of graph.constants()) builder.define(valueOfConstant(name, constant));
+  for (const [name, constant] of graph.constants()) builder.define(valueOfConstant(name, constant, builder));
   for (const [i, lowering] of lowerings.entries()) {
     builder.node = nodeLabel(lowering.proto);
     naming(lowering, () => {
       for (const name of lowering.proto.output) checkSize(name, types.get(name));
-      rules[i]!(lowering);
+      if (!(growth === 'any' && defineNumbers(lowering, graph, types, builder))) rules[i]!(lowering);
     });
   }
   return builder.finish(
     graph.outputs.map(({ name }) => name),
     batch,
+    reason,
   );
+}
+
+/** How a graph is lowered. */
+export interface LowerOptions {
+  /** Lays weights out. */
+  readonly packing?: Packing | undefined;
+  /** Why lengths are decided in a run; left out: one batch alone may change them. */
+  readonly reason?: string | undefined;
 }
 
 /** What is known of the shape of a tensor. */
@@ -50,12 +72,54 @@ function ruleOf(lowering: Lowering): LoweringRule {
   throw lowering.refuse(refusalOf(lowering.proto.domain, lowering.proto.opType));
 }
 
+/** Whether all outputs are integers that lengths decide, which need no instructions. */
+function defineNumbers(
+  { proto }: Lowering,
+  graph: ModelGraph,
+  types: ReadonlyMap<string, OutputType>,
+  builder: ProgramBuilder,
+): boolean {
+  const values = proto.output.filter(Boolean).map((name): Value | undefined => {
+    const type = types.get(name);
+    const numbers = type && (numbersOf(graph, name, type) ?? rangeOf(graph, proto, type));
+    return numbers && { name, ...type, numbers, places: new Map() };
+  });
+  if (!values.every((value) => value !== undefined)) return false;
+  for (const value of values) builder.define(value);
+  return true;
+}
+
+function numbersOf(graph: ModelGraph, name: string, { type, shape }: OutputType): readonly Extent[] | undefined {
+  const known = graph.known.get(name);
+  if (!known || !isWhole(type) || !shape.every(isFixed)) return undefined;
+  const numbers = known.data.map((each) => extentOf(each, 'any'));
+  return numbers.every((each) => each !== undefined) ? numbers : undefined;
+}
+
+/** Range from one length to another. */
+function rangeOf(
+  graph: ModelGraph,
+  { opType, domain, input }: NodeProto,
+  { type, shape }: OutputType,
+): LengthNumbers | undefined {
+  if (opType !== 'Range' || domain !== '' || !isWhole(type)) return undefined;
+  const [start, , step] = input.map((name) => {
+    const constant = graph.constant(name);
+    return constant ? fixedExtent(Number(constant.values[0])) : extentOf(graph.known.get(name)?.data[0], 'any');
+  });
+  return start && step ? { start, step, count: shape[0]! } : undefined;
+}
+
+function isWhole(type: ElementType): boolean {
+  return type === 'int64' || type === 'int32';
+}
+
 /** Of the values whose shapes are known, the batch aside. */
-function typesOf(graph: ModelGraph, batch: string | undefined): Map<string, OutputType> {
+function typesOf(graph: ModelGraph, growth: Growth): Map<string, OutputType> {
   const types = new Map<string, OutputType>();
   for (const [name, type] of graph.types) {
     if (type.kind !== 'tensor' || !type.elementType) continue;
-    const shape = type.shape?.map((length) => extentOf(length, batch));
+    const shape = type.shape?.map((length) => extentOf(length, growth));
     if (shape?.every((extent) => extent !== undefined)) types.set(name, { type: type.elementType, shape });
   }
   return types;
@@ -77,27 +141,21 @@ function addInput(
 }
 
 /** Integers of 4 and 2 bits are stored more than one to a byte. */
-function valueOfConstant(name: string, { type, dims, values }: Constant): Value {
-  const isOfNumbers = type !== 'string' && !type.startsWith('complex');
-  return {
-    name,
-    type,
-    shape: dims.map(fixedExtent),
-    constant: isOfNumbers ? fromStored(type, dims, values).values : values,
-    places: new Map(),
-  };
+function valueOfConstant(name: string, { type, dims, values }: Constant, builder: ProgramBuilder): Value {
+  const shape = dims.map(fixedExtent);
+  const rest = { name, type, shape, places: new Map() };
+  if (type === 'string') return { ...rest, constant: builder.textIds(Array.from(values as Int32Array, textOfId)) };
+  return { ...rest, constant: type.startsWith('complex') ? values : fromStored(type, dims, values).values };
 }
 
-/** The one symbol in the inputs' shapes. */
-function batchOf(graph: ModelGraph): string | undefined {
+/** In the inputs' shapes. */
+export function symbolsOf(graph: ModelGraph): readonly string[] {
   const symbols = new Set<string>();
   for (const { name } of graph.inputs)
-    for (const length of shapeOf(graph.types.get(name)) ?? []) if (typeof length === 'string') symbols.add(length);
-  if (symbols.size <= 1) return [...symbols][0];
-  throw new InferenceError(
-    'KINGLET_INFERENCE_SHAPE',
-    `expected one length that batches change, found ${[...symbols].join(', ')}; fix the others with the option \`inputShapes\``,
-  );
+    for (const length of shapeOf(graph.types.get(name)) ?? [])
+      if (typeof length === 'string')
+        for (const product of termsOf(length).keys()) for (const factor of factorsOf(product)) symbols.add(factor);
+  return [...symbols];
 }
 
 /** Plans address 4 GiB. A value that is larger, but for axes of length 0, is refused before anything is made of it. */

@@ -172,6 +172,16 @@ export class Lowering {
     return this.#builder.constant(values);
   }
 
+  /** What stands for texts in the plan. */
+  textIds(texts: readonly string[]): Int32Array {
+    return this.#builder.textIds(texts);
+  }
+
+  /** The texts that the plan has by now. */
+  get vocabulary(): readonly string[] {
+    return this.#builder.vocabulary;
+  }
+
   /** What lays weights out. */
   get packing(): Packing {
     return this.#builder.packing;

@@ -1,5 +1,6 @@
 // Where buffers lie in the arena: those that are never needed together may share their bytes.
 import { callShapes, isResultKind } from '@kinglet/kernels/plan';
+import { layOut } from '../dynamic/layOut.ts';
 import { type Extent, equalExtents, fixedExtent, isFixed } from './extent.ts';
 import {
   type Buffer,
@@ -9,8 +10,6 @@ import {
   type Operand,
   type Program,
 } from './program.ts';
-
-const alignment = 64;
 
 /** Offsets from the arena's first byte, and how many bytes it has. */
 export interface ArenaPlan {
@@ -23,15 +22,23 @@ export interface ArenaPlan {
  * of the batch, so that no two overlap whatever its size: a place that holds a batch of one item holds, scaled, any.
  */
 export function planArena(program: Program): ArenaPlan {
-  const lives = livesOf(program);
-  const homes = shareInPlace(program, lives);
-  const fixed = layOut([...lives].filter(([{ length }]) => isFixed(length)));
-  const growing = layOut([...lives].filter(([{ length }]) => !isFixed(length)));
+  const { lives, homes } = lastingBuffers(program);
+  const fixed = placesOf([...lives].filter(([{ length }]) => isFixed(length)));
+  const growing = placesOf([...lives].filter(([{ length }]) => !isFixed(length)));
   const places = new Map<Buffer, Extent>();
   for (const [buffer, at] of fixed.places) places.set(buffer, { fixed: at, perItem: 0 });
   for (const [buffer, at] of growing.places) places.set(buffer, { fixed: fixed.bytes, perItem: at });
   for (const [buffer, home] of homes) places.set(buffer, places.get(home)!);
   return { places, bytes: { fixed: fixed.bytes, perItem: growing.bytes } };
+}
+
+/** Buffers that need memory of their own, and those that lie in the place of one of them. */
+export function lastingBuffers(program: Program): {
+  readonly lives: ReadonlyMap<Buffer, Readonly<Life>>;
+  readonly homes: ReadonlyMap<Buffer, Buffer>;
+} {
+  const lives = livesOf(program);
+  return { homes: shareInPlace(program, lives), lives };
 }
 
 /**
@@ -73,14 +80,15 @@ function isWhole({ buffer, at, length }: Operand): boolean {
 
 /** The first and the last instruction that needs a buffer. */
 interface Life {
-  readonly from: number;
+  from: number;
   to: number;
 }
 
 function livesOf(program: Program): Map<Buffer, Life> {
   const lives = new Map<Buffer, Life>();
   const end = program.instructions.length;
-  for (const { operand } of [...program.inputs, ...program.outputs]) lives.set(operand.buffer, { from: -1, to: end });
+  const pinned = [...program.inputs, ...program.outputs, ...(program.dynamic?.lengths ?? [])];
+  for (const { operand } of pinned) lives.set(operand.buffer, { from: -1, to: end });
   for (const [i, { args }] of program.instructions.entries())
     for (const argument of args) {
       if (!isOperand(argument) || argument.buffer.constant) continue;
@@ -91,37 +99,9 @@ function livesOf(program: Program): Map<Buffer, Life> {
   return lives;
 }
 
-/** Bytes of a batch of one item, which is the most per item. */
-function sizeOf({ length, elementBytes }: Buffer): number {
-  return align((length.fixed + length.perItem) * elementBytes);
-}
-
-/** The largest first, each at the lowest place where nothing lies that lives when it does. */
-function layOut(entries: readonly (readonly [Buffer, Life])[]): { places: Map<Buffer, number>; bytes: number } {
-  const places = new Map<Buffer, number>();
-  const placed: { at: number; end: number; life: Life }[] = [];
-  const sorted = entries.map(([buffer, life]) => ({ buffer, life, size: sizeOf(buffer) }));
-  sorted.sort((a, b) => b.size - a.size);
-  let bytes = 0;
-  for (const { buffer, life, size } of sorted) {
-    const others = placed.filter((other) => other.life.from <= life.to && life.from <= other.life.to);
-    const at = lowestGap(others, size);
-    placed.push({ at, end: at + size, life });
-    places.set(buffer, at);
-    bytes = Math.max(bytes, at + size);
-  }
-  return { places, bytes };
-}
-
-function lowestGap(taken: { at: number; end: number }[], size: number): number {
-  let at = 0;
-  for (const other of taken.sort((a, b) => a.at - b.at)) {
-    if (at + size <= other.at) return at;
-    at = Math.max(at, other.end);
-  }
-  return at;
-}
-
-function align(bytes: number): number {
-  return Math.ceil(bytes / alignment) * alignment;
+/** Places of some of the buffers, for a batch of one item, which is the most per item. */
+function placesOf(lives: readonly (readonly [Buffer, Life])[]): { places: Map<Buffer, number>; bytes: number } {
+  const sizeOf = ({ length, elementBytes }: Buffer): number => (length.fixed + length.perItem) * elementBytes;
+  const { places, bytes } = layOut(lives.map(([buffer, { from, to }]) => ({ bytes: sizeOf(buffer), from, to })));
+  return { places: new Map(lives.map(([buffer], i) => [buffer, places[i]!])), bytes };
 }

@@ -26,6 +26,25 @@ export interface Operand {
   readonly length: Extent;
 }
 
+/** Integers that lengths decide: written before the first instruction. */
+export interface ProgramLengths {
+  readonly operand: Operand;
+  readonly type: string;
+  readonly numbers: LengthNumbers;
+}
+
+/** Numbers one by one; or `count` from `start` on, `step` apart. */
+export type LengthNumbers =
+  | readonly Extent[]
+  | { readonly start: Extent; readonly step: Extent; readonly count: Extent };
+
+/** What a program has whose lengths are decided when it runs. */
+export interface DynamicProgram {
+  readonly lengths: readonly ProgramLengths[];
+  /** Why it is not a plan for one batch. */
+  readonly reason: string;
+}
+
 /** In the order of the kernel's arguments; undefined for one that is left out. */
 export type InstructionArgument = Operand | Extent | number | undefined;
 
@@ -51,6 +70,10 @@ export interface Program {
   readonly outputs: readonly ProgramTensor[];
   /** The name of the length that batches change; undefined for a model without one. */
   readonly batch: string | undefined;
+  /** Undefined: nothing but one batch changes lengths. */
+  readonly dynamic?: DynamicProgram | undefined;
+  /** The texts that elements of strings are positions of. */
+  readonly vocabulary: readonly string[];
 }
 
 /** The elements of a constant of int32. */

@@ -3,15 +3,17 @@ import { type Kernels, typescriptKernels } from '@kinglet/kernels/plan';
 import type { ElementType, TensorValues } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
 import { elementBytesOf } from './elementBytes.ts';
-import { type Extent, equalExtents, fixedExtent, multiplyExtents, sizeOfExtents } from './extent.ts';
+import { addExtents, type Extent, equalExtents, fixedExtent, multiplyExtents, sizeOfExtents } from './extent.ts';
 import type {
   Buffer,
   Instruction,
   InstructionArgument,
   KernelName,
+  LengthNumbers,
   Operand,
   Packing,
   Program,
+  ProgramLengths,
   ProgramTensor,
 } from './program.ts';
 
@@ -26,6 +28,8 @@ export interface Value {
   readonly shape: readonly Extent[];
   /** Its elements, where they are known now. */
   readonly constant?: TensorValues;
+  /** Its elements, where lengths decide them. */
+  readonly numbers?: LengthNumbers;
   /** Of images that became a row per item: where each row lies pixel by pixel, which ONNX has channel by channel. */
   readonly pixelRows?: PixelRows;
   /** Where it lies, in each layout that something asked for. */
@@ -54,6 +58,9 @@ export class ProgramBuilder {
   readonly #filled = new Map<string, Float32Array>();
   readonly #inputs: ProgramTensor[] = [];
   readonly #outputs: ProgramTensor[] = [];
+  readonly #lengths: ProgramLengths[] = [];
+  /** Numbers of the plan's texts, in their order; 0, which memory is filled with, is the empty one. */
+  readonly #texts = new Map([['', 0]]);
   readonly packing: Packing;
   /** The node whose instructions are being added. */
   node = '';
@@ -92,6 +99,17 @@ export class ProgramBuilder {
     return wholeOf({ elementBytes, length: fixedExtent(length), constant, isPinned: false });
   }
 
+  /** What stands for texts in the plan, which has each of them from now on. */
+  textIds(texts: readonly string[]): Int32Array {
+    for (const text of texts) if (!this.#texts.has(text)) this.#texts.set(text, this.#texts.size);
+    return Int32Array.from(texts, (text) => this.#texts.get(text)!);
+  }
+
+  /** Texts that have numbers so far. */
+  get vocabulary(): readonly string[] {
+    return [...this.#texts.keys()];
+  }
+
   /** So many equal elements of float. */
   filled(value: number, length: number): Operand {
     const key = `${value} ${length}`;
@@ -122,16 +140,35 @@ export class ProgramBuilder {
     const wanted = isSameInBoth(value) ? (value.places.has('plain') ? 'plain' : layout) : layout;
     const there = value.places.get(wanted) ?? (isSameInBoth(value) ? value.places.values().next().value : undefined);
     if (there) return there;
-    const made = value.constant && layout === 'plain' ? this.constant(value.constant) : this.#turn(value, layout);
+    const made = layout === 'plain' ? (this.#known(value) ?? this.#turn(value, layout)) : this.#turn(value, layout);
     value.places.set(layout, made);
     return made;
   }
 
-  /** Ends the program: outputs get memory that is theirs alone. */
-  finish(outputs: readonly string[], batch: string | undefined): Program {
+  /** Ends the program: outputs get memory that is theirs alone. `reason`: why lengths are decided in a run, if they are. */
+  finish(outputs: readonly string[], batch: string | undefined, reason?: string): Program {
     this.node = 'outputs';
     for (const name of outputs) this.#addOutput(this.valueOf(name));
-    return { instructions: this.#instructions, inputs: this.#inputs, outputs: this.#outputs, batch };
+    const dynamic = reason === undefined ? undefined : { lengths: this.#lengths, reason };
+    const { vocabulary } = this;
+    return {
+      instructions: this.#instructions,
+      inputs: this.#inputs,
+      outputs: this.#outputs,
+      batch,
+      dynamic,
+      vocabulary,
+    };
+  }
+
+  /** What is known before anything runs, as memory. */
+  #known({ constant, numbers, type, shape }: Value): Operand | undefined {
+    if (constant) return this.constant(constant);
+    if (!numbers) return undefined;
+    const operand = this.memory(elementBytesOf(type), sizeOfExtents(shape));
+    operand.buffer.isPinned = true;
+    this.#lengths.push({ operand, type, numbers });
+    return operand;
   }
 
   #turn(value: Value, layout: Layout): Operand {
@@ -210,7 +247,7 @@ export function imagesOf({ shape }: Pick<Value, 'shape'>): {
 export function partOf(operand: Operand, at: Extent, length: Extent): Operand {
   return {
     buffer: operand.buffer,
-    at: { fixed: operand.at.fixed + at.fixed, perItem: operand.at.perItem + at.perItem },
+    at: addExtents(operand.at, at),
     length,
   };
 }

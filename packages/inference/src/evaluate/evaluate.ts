@@ -18,6 +18,7 @@ import { callFunction, findFunction } from './functions.ts';
 import { findEvaluationRule } from './rules.ts';
 import type { Tensor } from './tensor.ts';
 import { fromProto } from './tensorProto.ts';
+import { takesTexts } from './textOperators.ts';
 
 /**
  * The outputs of a model, by name. Inputs that are initializers too may be left out. Throws OnnxError for a model that is
@@ -62,6 +63,8 @@ export function evaluateNode(
     const evaluation = new Evaluation(node, opsetOf(model.opsets, node), inputs, body);
     const rule = findEvaluationRule(node.domain, node.opType);
     if (!rule) throw evaluation.refuse('expected an operator that the evaluator computes');
+    if (inputs.some((input) => input?.type === 'string') && !takesTexts(node.domain, node.opType))
+      throw evaluation.refuse('expected tensors of numbers, found one of strings');
     const made = rule(evaluation);
     return 'values' in made && 'dims' in made ? [made] : made;
   } catch (cause) {

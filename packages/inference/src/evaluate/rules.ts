@@ -4,6 +4,7 @@ import { activationRules } from './rules/activations.ts';
 import { arithmeticRules } from './rules/arithmetic.ts';
 import { attentionRules } from './rules/attention.ts';
 import { castingRules } from './rules/casting.ts';
+import { classicModelRules } from './rules/classicModels.ts';
 import { controlRules } from './rules/control.ts';
 import { convolutionRules } from './rules/convolutions.ts';
 import { creationRules } from './rules/creation.ts';
@@ -15,6 +16,7 @@ import { microsoftRules } from './rules/microsoft.ts';
 import { movementRules } from './rules/movement.ts';
 import { normalizationRules } from './rules/normalizations.ts';
 import { poolRules } from './rules/pools.ts';
+import { preparationRules } from './rules/preparation.ts';
 import { productRules } from './rules/products.ts';
 import { quantizationRules } from './rules/quantization.ts';
 import { recurrentRules } from './rules/recurrent.ts';
@@ -24,6 +26,7 @@ import { resamplingRules } from './rules/resampling.ts';
 import { selectionRules } from './rules/selection.ts';
 import { shapeRules } from './rules/shapes.ts';
 import { signalRules } from './rules/signals.ts';
+import { treeRules } from './rules/trees.ts';
 
 const rules: ReadonlyMap<string, EvaluationRule> = new Map(
   [
@@ -40,17 +43,20 @@ const rules: ReadonlyMap<string, EvaluationRule> = new Map(
     microsoftRules,
     attentionRules,
     castingRules,
+    classicModelRules,
     controlRules,
     convolutionRules,
     creationRules,
     movementRules,
     normalizationRules,
     poolRules,
+    preparationRules,
     productRules,
     quantizationRules,
     reductionRules,
     selectionRules,
     shapeRules,
+    treeRules,
   ].flatMap((family) => Object.entries(family)),
 );
 

@@ -12,7 +12,7 @@ import {
 
 /**
  * Elements row by row, one to an entry: floats of 16 bits and fewer are their bits, integers of 4 and 2 bits numbers,
- * booleans 0 and 1.
+ * booleans 0 and 1, strings the numbers that `textId` gives them.
  */
 export interface Tensor {
   readonly type: ElementType;
@@ -46,7 +46,7 @@ export function rangeOf(type: ElementType): readonly [least: bigint, most: bigin
   return bits < 0n ? [-(1n << (-bits - 1n)), (1n << (-bits - 1n)) - 1n] : [0n, (1n << bits) - 1n];
 }
 
-/** Zeros. Throws KINGLET_INFERENCE_OPERATOR for strings, complex numbers, and more than 2^31 of them. */
+/** Zeros. Throws KINGLET_INFERENCE_OPERATOR for complex numbers, and more than 2^31 of them. */
 export function emptyValues(type: ElementType, length: number): TensorValues {
   const array = arrayTypeOf(type);
   if (!array) throw operatorError(`expected elements that are numbers, got ${type}`);

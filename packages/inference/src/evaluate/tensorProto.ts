@@ -2,22 +2,30 @@
 import {
   checkTensor,
   type ElementType,
+  makeStringTensor,
   makeTensor,
   type TensorProto,
   type TensorValues,
   tensorValues,
 } from '@kinglet/onnx';
+import { textOf } from '../classic/labels.ts';
 import { InferenceError } from '../errors.ts';
+import { textId, textOfId } from '../texts.ts';
 import { sizeOf, type Tensor } from './tensor.ts';
 
-/** Throws OnnxError KINGLET_ONNX_TENSOR for a tensor that is not what it says, InferenceError for one of no numbers. */
+/** Throws OnnxError KINGLET_ONNX_TENSOR for a tensor that is not what it says, InferenceError for complex numbers and strings that are not UTF-8. */
 export function fromProto(proto: TensorProto): Tensor {
   const { type, dims } = checkTensor(proto);
-  return fromStored(type, dims, tensorValues(proto));
+  if (type !== 'string') return fromStored(type, dims, tensorValues(proto));
+  const texts = proto.stringData.map((bytes, i) =>
+    textOf(bytes, `string ${i} of tensor ${JSON.stringify(proto.name)}`),
+  );
+  return { type, dims, values: Int32Array.from(texts, textId) };
 }
 
 export function toProto(name: string, { type, dims, values }: Tensor): TensorProto {
-  return makeTensor(name, type as Exclude<ElementType, 'string'>, dims, toStored(type, values));
+  if (type === 'string') return makeStringTensor(name, dims, Array.from(values as Int32Array, textOfId));
+  return makeTensor(name, type, dims, toStored(type, values));
 }
 
 /** A tensor of elements as ONNX stores them. */

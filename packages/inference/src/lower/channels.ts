@@ -2,10 +2,12 @@
 import {
   addExtents,
   describeExtent,
+  divideExtents,
   type Extent,
   equalExtents,
   equalShapes,
   fixedExtent,
+  isFixed,
   multiplyExtents,
   sizeOfExtents,
 } from '../compile/extent.ts';
@@ -96,8 +98,7 @@ function axisIn(
 
 /** How many elements there are for each of `count`. */
 function dividedBy(node: Lowering, length: Extent, count: Extent): Extent {
-  if (count.perItem === 0)
-    return { fixed: length.fixed / (count.fixed || 1), perItem: length.perItem / (count.fixed || 1) };
-  if (count.fixed === 0 && length.fixed === 0) return fixedExtent(length.perItem / count.perItem);
+  const each = divideExtents(length, isFixed(count) && count.fixed === 0 ? fixedExtent(1) : count);
+  if (each) return each;
   throw node.refuse('expected every axis before the one that is cut to grow with the batch or not at all');
 }

@@ -107,7 +107,9 @@ export function compareOf(
 ): Elements {
   const [x, y] = [expandTo(node, a, shape), expandTo(node, b, shape)];
   const made = newElements(node, 'bool', shape);
-  const [code, type] = [compareOperations.indexOf(operation), typeNumber(node, a.type)];
+  // Strings have numbers, which are equal where they are.
+  const isOfNumbers = a.type === 'string' && (operation === 'equal' || operation === 'notEqual');
+  const [code, type] = [compareOperations.indexOf(operation), typeNumber(node, isOfNumbers ? 'int32' : a.type)];
   node.emit('compareAny', x.operand, y.operand, code, type, made.operand.length, made.operand);
   return made;
 }

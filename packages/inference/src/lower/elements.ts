@@ -11,7 +11,7 @@ import {
 } from '@kinglet/kernels/plan';
 import type { ElementType } from '@kinglet/onnx';
 import { elementBytesOf } from '../compile/elementBytes.ts';
-import { type Extent, sizeOfExtents } from '../compile/extent.ts';
+import { type Extent, fixedExtent, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { tensorOf } from '../evaluate/tensor.ts';
@@ -48,7 +48,7 @@ export function constantElements(
   dims: readonly number[],
   numbers: ArrayLike<number>,
 ): Elements {
-  const shape = dims.map((fixed) => ({ fixed, perItem: 0 }));
+  const shape = dims.map(fixedExtent);
   return { operand: node.constant(tensorOf(type, dims, numbers).values), type, shape };
 }
 

@@ -27,12 +27,14 @@ import { lowerDeformConv } from './deformConv.ts';
 import { lowerDet } from './determinant.ts';
 import { lowerEinsum } from './einsum.ts';
 import { lowerGelu, lowerSwish, unary } from './elementwise.ts';
+import { lowerCategoryMapper, lowerLabelEncoder, lowerOneHotEncoder } from './encoders.ts';
 import { lowerAffineGrid, lowerGridSample } from './gridSample.ts';
 import { lowerBatchNormalization, lowerGroupNormalization, lowerInstanceNormalization } from './imageNormalization.ts';
 import { lowerGather, lowerGatherElements, lowerGatherNd, lowerScatterElements, lowerScatterNd } from './indices.ts';
 import { lowerConvInteger, lowerDequantizedConv, lowerQLinearConv } from './integerConvolutions.ts';
 import { lowerDequantizedMatMul, lowerMatMulInteger, lowerQLinearMatMul } from './integerProducts.ts';
 import { lowerConstantOfShape, lowerKnown } from './known.ts';
+import { lowerLinearClassifier, lowerLinearRegressor } from './linearModels.ts';
 import { lowerHardmax, lowerLogSoftmax, lowerLpNormalization, lowerMeanVarianceNormalization } from './lines.ts';
 import { lowerLrn } from './localResponse.ts';
 import { lowerOneHot, lowerTrilu } from './masks.ts';
@@ -50,6 +52,14 @@ import {
   lowerLpPool,
   lowerMaxPool,
 } from './pooling.ts';
+import {
+  lowerArrayFeatureExtractor,
+  lowerBinarizer,
+  lowerFeatureVectorizer,
+  lowerImputer,
+  lowerNormalizer,
+  lowerScaler,
+} from './preparation.ts';
 import { lowerMatMul } from './products.ts';
 import { lowerDequantizeLinear, lowerDynamicQuantizeLinear, lowerQuantizeLinear } from './quantization.ts';
 import { accumulation, argReduction, lowerReduceLogSum, lowerReduceLogSumExp, reduction } from './reductions.ts';
@@ -58,8 +68,10 @@ import { lowerResize } from './resize.ts';
 import { lowerMaxRoiPool, lowerRoiAlign } from './roiAlign.ts';
 import { lowerRotaryEmbedding } from './rotaryEmbedding.ts';
 import { lowerDropout, lowerSameElements } from './shapes.ts';
+import { lowerSvmClassifier, lowerSvmRegressor } from './svm.ts';
 import { lowerTopK } from './topK.ts';
 import { lowerConvTranspose } from './transposedConvolution.ts';
+import { lowerTreeEnsemble, lowerTreeEnsembleClassifier } from './trees.ts';
 
 /** The domain of operators that passes make. */
 export const fusedDomain = 'kinglet';
@@ -226,6 +238,24 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map<string, LoweringRule>([
   ['Upsample', lowerResize],
   ['Where', lowerWhere],
   ['Xor', binary('xor')],
+  ['ai.onnx.ml.ArrayFeatureExtractor', lowerArrayFeatureExtractor],
+  ['ai.onnx.ml.Binarizer', lowerBinarizer],
+  ['ai.onnx.ml.CategoryMapper', lowerCategoryMapper],
+  ['ai.onnx.ml.FeatureVectorizer', lowerFeatureVectorizer],
+  ['ai.onnx.ml.Imputer', lowerImputer],
+  ['ai.onnx.ml.LabelEncoder', lowerLabelEncoder],
+  ['ai.onnx.ml.LinearClassifier', lowerLinearClassifier],
+  ['ai.onnx.ml.LinearRegressor', lowerLinearRegressor],
+  ['ai.onnx.ml.Normalizer', lowerNormalizer],
+  ['ai.onnx.ml.OneHotEncoder', lowerOneHotEncoder],
+  ['ai.onnx.ml.SVMClassifier', lowerSvmClassifier],
+  ['ai.onnx.ml.SVMRegressor', lowerSvmRegressor],
+  ['ai.onnx.ml.Scaler', lowerScaler],
+  ['ai.onnx.ml.TreeEnsemble', lowerTreeEnsemble],
+  ['ai.onnx.ml.TreeEnsembleClassifier', lowerTreeEnsembleClassifier],
+  ['ai.onnx.ml.TreeEnsembleRegressor', lowerTreeEnsemble],
+  // The pass unzipMaps has taken it away: where it is left, nothing is known of its input.
+  ['ai.onnx.ml.ZipMap', lowerSameElements],
   ['com.microsoft.MatMulNBits', lowerMatMulNBits],
   [`${fusedDomain}.ChannelShuffle`, lowerChannelShuffle],
   [`${fusedDomain}.DequantizedConv`, lowerDequantizedConv],

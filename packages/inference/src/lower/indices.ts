@@ -36,6 +36,17 @@ export function lowerGather(node: Lowering): void {
   finish(node, made);
 }
 
+/** Elements of the last axis that indices choose. */
+export function gatherColumns(node: Lowering, x: Elements, indices: Elements): Elements {
+  const columns = node.fixed(x.shape.at(-1)!, 'the number of columns');
+  const count = sizeOfExtents(indices.shape);
+  const places = placesIn(node, indices, count, [columns]);
+  const made = newElements(node, x.type, node.output().shape);
+  const [outer, width] = [sizeOfExtents(x.shape.slice(0, -1)), made.operand.buffer.elementBytes];
+  node.emit('gatherRows', x.operand, outer, columns, width, places, 1, count, made.operand);
+  return made;
+}
+
 /** GatherElements: one element for each index, at the index's own place but for the axis. */
 export function lowerGatherElements(node: Lowering): void {
   const [x, indices] = [elementsOf(node, 0), elementsOf(node, 1)];

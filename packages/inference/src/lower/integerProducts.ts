@@ -117,8 +117,7 @@ function pairsOf(node: Lowering, b: number) {
 /** The i-th of so many equal parts. */
 function nth(operand: Operand, i: number, count: number): Operand {
   if (count === 1) return operand;
-  const { fixed, perItem } = operand.length;
-  const length = { fixed: fixed / count, perItem: perItem / count };
+  const length = scaleExtent(operand.length, 1 / count);
   return partOf(operand, scaleExtent(length, i), length);
 }
 

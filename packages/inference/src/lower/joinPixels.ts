@@ -1,5 +1,6 @@
 // Convolutions of bytes with few channels or few filters: neighbouring pixels of a row as the channels of one, and neighbouring
 // results as its filters.
+import { isFixed } from '../compile/extent.ts';
 import { integersOf, type Operand } from '../compile/program.ts';
 import type { FilterSizes } from './joinGroups.ts';
 import type { WindowAxis } from './windows.ts';
@@ -36,7 +37,7 @@ const worth = 0.75;
 export function joinOf({ groups, channels, each, height }: FilterSizes, axis: WindowAxis): PixelJoin {
   const { size, out, dilation } = axis;
   let best = separate(axis);
-  if (groups !== 1 || dilation !== 1 || size.perItem !== 0 || out.perItem !== 0) return best;
+  if (groups !== 1 || dilation !== 1 || !isFixed(size) || !isFixed(out)) return best;
   let least = worth * workOf(channels, each, axis.taps, height);
   for (const pixels of [1, 2, 4])
     for (let results = 2; results <= panel; results++) {

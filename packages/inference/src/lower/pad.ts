@@ -1,5 +1,5 @@
 // Elements around tensors, and tensors cut to a size.
-import { addExtents, type Extent, fixedExtent, isFixed, multiplyExtents } from '../compile/extent.ts';
+import { addExtents, type Extent, fixedExtent, isFixed, multiplyExtents, subtractExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import { emitStrided, stepsOf } from './copyStrided.ts';
 import { axisFrom, constantNumbers, type Elements, elementsOf, finish, scalarElement } from './elements.ts';
@@ -68,7 +68,7 @@ export function lowerCenterCropPad(node: Lowering): void {
   const x = elementsOf(node, 0);
   const { shape } = node.output();
   const pads = shape.map((length, axis): Padding => {
-    const more = addExtents(length, { fixed: -x.shape[axis]!.fixed, perItem: -x.shape[axis]!.perItem });
+    const more = subtractExtents(length, x.shape[axis]!);
     const added = node.fixed(more, 'what is added to an axis');
     const before = added >= 0 ? Math.floor(added / 2) : -Math.floor(-added / 2);
     return { before, after: added - before };

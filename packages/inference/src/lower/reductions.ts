@@ -114,7 +114,7 @@ export function accumulation(operation: BinaryOperation & ('add' | 'mul')): Lowe
 
 function accumulate(node: Lowering, operation: 'add' | 'mul', x: Elements, length: number): Elements {
   const made = newElements(node, x.type, x.shape);
-  const size = { fixed: x.operand.length.fixed / length, perItem: x.operand.length.perItem / length };
+  const size = scaleExtent(x.operand.length, 1 / length);
   const isReverse = node.int('reverse', 0) === 1;
   const shift = node.int('exclusive', 0) === 1 ? 1 : 0;
   const slice = ({ operand }: Elements, i: number) =>

@@ -4,6 +4,7 @@ import {
   type Extent,
   equalExtents,
   fixedExtent,
+  isFixed,
   multiplyExtents,
   scaleExtent,
   sizeOfExtents,
@@ -136,7 +137,7 @@ function resizedAxes(node: Lowering): readonly ResizedAxis[] {
   const scales = scalesOf(node);
   return before.flatMap((extent, axis) => {
     const scale = scales[axis]!;
-    const isStill = scale === 1 && extent.fixed === after[axis]!.fixed && extent.perItem === after[axis]!.perItem;
+    const isStill = scale === 1 && equalExtents(extent, after[axis]!);
     const rule = isStill && !isCropped(node) ? undefined : ruleOf(node, axis, scale);
     if (!rule) return [];
     const weights = resizeWeights(rule);
@@ -152,7 +153,7 @@ function isCropped(node: Lowering): boolean {
 function ruleOf(node: Lowering, axis: number, scale: number): ResizeRule | undefined {
   const [extent, out] = [node.input(0).shape[axis]!, node.output().shape[axis]!];
   // The batch stays what it is, whatever part of it is asked for.
-  if (extent.perItem !== 0 && equalExtents(extent, out)) return undefined;
+  if (!isFixed(extent) && equalExtents(extent, out)) return undefined;
   const isOld = node.opset < 11;
   const lengths = [extent, out].map((each) => node.fixed(each, `axis ${axis}`)) as [number, number];
   checkCount(node, Math.max(...lengths), mostLengths, `lengths of axis ${axis}`);
@@ -191,8 +192,8 @@ function scalesOf(node: Lowering): readonly number[] {
   const places = placesOfAxes(node);
   const given = node.floats('scales') ?? knownScales(node);
   if (given?.length) return places.map((place) => (place < 0 ? 1 : Number(given[place])));
-  const ratios = before.map(
-    (extent, axis) => (after[axis]!.fixed || after[axis]!.perItem) / (extent.fixed || extent.perItem),
+  const ratios = before.map((extent, axis) =>
+    equalExtents(extent, after[axis]!) ? 1 : after[axis]!.fixed / extent.fixed,
   );
   const policy = node.text('keep_aspect_ratio_policy', 'stretch');
   if (policy === 'stretch') return ratios;

@@ -11,6 +11,7 @@ import { fuseMatMul } from './fuseMatMul.ts';
 import { fuseNibbles } from './fuseNibbles.ts';
 import { fuseProducts } from './fuseProducts.ts';
 import { fuseQuantized } from './fuseQuantized.ts';
+import { gatherQuantized } from './gatherQuantized.ts';
 import { inlineBranches } from './inlineBranches.ts';
 import { mergeChains } from './mergeChains.ts';
 import { mergeDuplicates } from './mergeDuplicates.ts';
@@ -24,15 +25,18 @@ import { removeNoOps } from './removeNoOps.ts';
 import { removeUnused } from './removeUnused.ts';
 import type { Pass } from './runPasses.ts';
 import { signWords } from './signWords.ts';
+import { unzipMaps } from './unzipMaps.ts';
 
 export const passes: readonly Pass[] = [
   removeUnused,
+  unzipMaps,
   // Before constants are folded or scaled, which would hide what they were.
   adoptQuantizers,
   moveQuantizers,
   signWords,
   fuseQuantized,
   fuseNibbles,
+  gatherQuantized,
   computeInFloat,
   foldConstants,
   inlineBranches,

@@ -4,7 +4,6 @@ import {
   copyMessage,
   copyModel,
   type ElementType,
-  elementTypeOf,
   Graph,
   type GraphProto,
   graphOf,
@@ -24,6 +23,7 @@ import {
   type ValueInfoProto,
   type ValueType,
 } from '@kinglet/onnx';
+import { fromProto, toProto } from '../evaluate/tensorProto.ts';
 
 /** Elements that are known. */
 export interface Constant {
@@ -49,6 +49,8 @@ export class ModelGraph extends Graph {
   readonly known: Map<string, KnownValues>;
   /** What was put in the place of what, in the order in which it was done. */
   readonly edits: Edit[] = [];
+  /** Of outputs that are scores of classes: what their columns are called. */
+  readonly classes: Map<string, readonly (number | string)[]> = new Map();
   readonly #constants = new Map<TensorProto, Constant>();
 
   constructor(model: ModelProto, options: InferShapesOptions = {}) {
@@ -72,10 +74,10 @@ export class ModelGraph extends Graph {
     return this.proto.output;
   }
 
-  /** The elements of a value that is always the same, unless they are strings, which nothing computes with. */
+  /** The elements of a value that is always the same: of strings their numbers (`textId`). */
   constant(name: string): Constant | undefined {
     const tensor = name ? this.constantOf(name) : undefined;
-    return tensor && elementTypeOf(tensor.dataType) !== 'string' ? this.#read(tensor) : undefined;
+    return tensor && this.#read(tensor);
   }
 
   /** Whether a node is still there. */
@@ -143,13 +145,13 @@ export class ModelGraph extends Graph {
 
   #add(name: string, constant: Constant): void {
     const { type, dims, values } = constant;
-    const tensor = makeTensorView(name, type as Exclude<ElementType, 'string'>, dims, values);
+    const tensor = type === 'string' ? toProto(name, constant) : makeTensorView(name, type, dims, values);
     this.addInitializer(tensor);
     this.#constants.set(tensor, constant);
     this.types.set(name, { kind: 'tensor', elementType: type, shape: dims });
   }
 
-  /** All constants but strings, by name. */
+  /** All constants, by name. */
   *constants(): Generator<readonly [name: string, constant: Constant]> {
     const nodes = this.find({ opType: 'Constant', domain: '' });
     for (const name of [
@@ -171,7 +173,7 @@ export class ModelGraph extends Graph {
     const known = this.#constants.get(tensor);
     if (known) return known;
     const { type, dims } = checkTensor(tensor);
-    const read = { type, dims, values: tensorValues(tensor) };
+    const read = type === 'string' ? fromProto(tensor) : { type, dims, values: tensorValues(tensor) };
     this.#constants.set(tensor, read);
     return read;
   }

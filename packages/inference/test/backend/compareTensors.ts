@@ -19,7 +19,7 @@ export function findDifference(expected: Tensors, found: Tensors, tolerance = ab
 function differenceOf(expected: Tensor, found: Tensor, tolerance: number): string | undefined {
   const describe = ({ type, dims }: Tensor): string => `${type}[${dims}]`;
   if (describe(expected) !== describe(found)) return `expected ${describe(expected)}, found ${describe(found)}`;
-  const isExact = /int|bool/.test(expected.type);
+  const isExact = /int|bool|string/.test(expected.type);
   const [a, b] = isExact ? [expected.values, found.values] : [numbersOf(expected), numbersOf(found)];
   for (let i = 0; i < a.length; i++)
     if (!isClose(a[i]!, b[i]!, tolerance)) return `expected ${a[i]} at ${i}, found ${b[i]}`;

@@ -2,6 +2,7 @@
 import { Model } from '@kinglet/inference';
 import { compile } from '../../src/compile/index.ts';
 import { type Tensor, toProto } from '../../src/evaluate/index.ts';
+import { outputValues, inputValues as valuesOf } from '../runValues.ts';
 import type { BackendCase, Tensors } from './cases.ts';
 
 /**
@@ -17,11 +18,11 @@ export function runPlan({ model, data }: BackendCase, constants: readonly string
   );
   const inputShapes = Object.fromEntries(given.map(([name, { dims }]) => [name, dims]));
   const plan = Model.load(compile(model, { inputValues, inputShapes }).file);
-  const values = given.filter(([name]) => !isConstant(name)).map(([name, { values }]) => [name, values] as const);
+  const values = given.filter(([name]) => !isConstant(name)).map(([name, tensor]) => [name, valuesOf(tensor)] as const);
   const made = plan.run(Object.fromEntries(values));
-  const found = Object.entries(made).map(([name, { shape, data: elements }]): [string, Tensor] => [
+  const found = Object.entries(made).map(([name, output]): [string, Tensor] => [
     name,
-    { type: outputs[name]!.type, dims: shape, values: elements },
+    { type: outputs[name]!.type, dims: output.shape, values: outputValues(output) },
   ]);
   return Object.fromEntries(found);
 }

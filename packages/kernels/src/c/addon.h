@@ -17,9 +17,14 @@ napi_value kgl_throw(napi_env env, const kgl_failure *failure);
  * WebAssembly memory which never grows. */
 napi_value kgl_bind_arena(napi_env env, napi_callback_info info);
 
-/* modelFile(bytes): memory for a model file as `buffer`, to be filled in, and `open(isa, buffer)`, which takes it away, checks
- * it, and gives session(mostItems, memory): `arena`, bind(items), run() and time(nanoseconds). `memory`, a Uint8Array, is where
+/* modelFile(bytes): memory for a model file as `buffer`, to be filled in, and `open(isa, buffer, verify)`, which takes it away,
+ * checks it, its constants only if `verify` is true, and gives session(mostItems, memory): `arena`, bind(items), run(), time(nanoseconds)
+ * and segment(room), which has bind(words), run() and time(nanoseconds), too. `memory`, a Uint8Array, is where
  * the arena shall lie; a session whose memory was detached refuses to run. */
 napi_value kgl_model_file(napi_env env, napi_callback_info info);
+
+/* mapModel(file): the same, of a descriptor's file, which the system maps and which must not become shorter. The descriptor
+ * may be closed afterwards. */
+napi_value kgl_map_model(napi_env env, napi_callback_info info);
 
 #endif

@@ -1,7 +1,9 @@
 /* Node-API glue for models: one that is open is a function that makes sessions of it. */
-#define _POSIX_C_SOURCE 199309L /* clock_gettime */
+#define _DEFAULT_SOURCE /* clock_gettime, MAP_NORESERVE */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
 
 #include "addon.h"
 #include "model.h"
@@ -11,6 +13,7 @@
 typedef struct {
   size_t users, size;
   unsigned char *bytes;
+  bool is_mapped; /* a file, not the heap */
 } block;
 
 typedef struct {
@@ -36,6 +39,15 @@ typedef struct {
   kgl_slot slots[];
 } open_session;
 
+typedef struct {
+  size_t users;
+  open_session *of;
+  size_t room; /* in words */
+  kgl_segment segment;
+  uint32_t *words; /* a copy that no other thread writes to while it is checked */
+  kgl_slot slots[];
+} open_segment;
+
 static void *refuse(napi_env env, const char *wanted) {
   kgl_failure failure;
   kgl_fail(&failure, KGL_RANGE_ERROR, "MODEL", "model: expected %s", wanted);
@@ -51,6 +63,22 @@ static block *make_block(napi_env env, size_t size) {
   return refuse(env, "room for it in memory");
 }
 
+/* A file that stays where it is: pages are read when they are touched, and what is written to them stays in this process. */
+static block *map_block(napi_env env, int file) {
+  struct stat status;
+  if (fstat(file, &status) || !S_ISREG(status.st_mode) || status.st_size <= 0 || status.st_size >= (int64_t)1 << 40)
+    return refuse(env, "the descriptor of a file of 1 byte to 1 TiB");
+  block *b = malloc(sizeof *b);
+  const size_t size = (size_t)status.st_size;
+  void *bytes = b ? mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_NORESERVE, file, 0) : MAP_FAILED;
+  if (bytes == MAP_FAILED) {
+    free(b);
+    return refuse(env, "a file that the system maps");
+  }
+  *b = (block){.users = 1, .size = size, .bytes = bytes, .is_mapped = true};
+  return b;
+}
+
 /* A script reads all of it: nothing of what the heap held before. */
 static block *make_arena(napi_env env, size_t size) {
   block *b = make_block(env, size);
@@ -60,7 +88,10 @@ static block *make_arena(napi_env env, size_t size) {
 
 static void release_block(block *b) {
   if (--b->users > 0) return;
-  free(b->bytes);
+  if (b->is_mapped)
+    munmap(b->bytes, b->size);
+  else
+    free(b->bytes);
   free(b);
 }
 
@@ -165,19 +196,87 @@ static napi_value bind_session(napi_env env, napi_callback_info info) {
   return NULL;
 }
 
+static double *times_of(napi_env env, napi_value array, size_t count) {
+  napi_typedarray_type type;
+  size_t length;
+  void *nanoseconds;
+  if (!kgl_good(env, napi_get_typedarray_info(env, array, &type, &length, &nanoseconds, NULL, NULL))) return NULL;
+  if (type == napi_float64_array && length >= count && nanoseconds) return nanoseconds;
+  return refuse(env, "a Float64Array with an element for each instruction");
+}
+
 /* time(Float64Array): runs, and fills in the nanoseconds of each instruction. */
 static napi_value time_session(napi_env env, napi_callback_info info) {
   kgl_failure failure;
   napi_value array;
+  const open_session *s = session_of(env, info, 1, &array);
+  double *times = s ? times_of(env, array, kgl_session_length(&s->session)) : NULL;
+  if (times && !kgl_session_time(&s->session, s->of->table, kgl_nanoseconds, times, &failure)) kgl_throw(env, &failure);
+  return NULL;
+}
+
+static open_segment *segment_of(napi_env env, napi_callback_info info, size_t count, napi_value *arguments) {
+  open_segment *s = data_of(env, info, count, arguments);
+  return s && is_there(env, &s->of->lent) ? s : NULL;
+}
+
+/* bind(Uint32Array) */
+static napi_value bind_segment(napi_env env, napi_callback_info info) {
+  kgl_failure failure;
+  napi_value array;
   napi_typedarray_type type;
   size_t length;
-  void *nanoseconds;
-  const open_session *s = session_of(env, info, 1, &array);
-  if (!s || !kgl_good(env, napi_get_typedarray_info(env, array, &type, &length, &nanoseconds, NULL, NULL))) return NULL;
-  if (type != napi_float64_array || length < kgl_session_length(&s->session))
-    return refuse(env, "a Float64Array with an element for each instruction");
-  if (!kgl_session_time(&s->session, s->of->table, kgl_nanoseconds, nanoseconds, &failure)) kgl_throw(env, &failure);
+  void *words;
+  open_segment *s = segment_of(env, info, 1, &array);
+  if (!s || !kgl_good(env, napi_get_typedarray_info(env, array, &type, &length, &words, NULL, NULL))) return NULL;
+  if (type != napi_uint32_array || length > s->room) return refuse(env, "a Uint32Array of words that the segment has room for");
+  if (length > 0) memcpy(s->words, words, length * sizeof *s->words);
+  if (!kgl_segment_bind(&s->segment, s->words, length, &failure)) kgl_throw(env, &failure);
   return NULL;
+}
+
+static napi_value run_segment(napi_env env, napi_callback_info info) {
+  kgl_failure failure;
+  const open_segment *s = segment_of(env, info, 0, NULL);
+  if (s && !kgl_segment_run(&s->segment, s->of->of->table, &failure)) kgl_throw(env, &failure);
+  return NULL;
+}
+
+static napi_value time_segment(napi_env env, napi_callback_info info) {
+  kgl_failure failure;
+  napi_value array;
+  const open_segment *s = segment_of(env, info, 1, &array);
+  double *times = s ? times_of(env, array, kgl_segment_length(&s->segment)) : NULL;
+  if (times && !kgl_segment_time(&s->segment, s->of->of->table, kgl_nanoseconds, times, &failure)) kgl_throw(env, &failure);
+  return NULL;
+}
+
+static void finalize_segment(napi_env env, void *data, void *hint) {
+  (void)hint;
+  open_segment *s = data;
+  if (--s->users > 0) return;
+  release_session(env, s->of);
+  free(s);
+}
+
+/* segment(room): words that are bound later, in this session's memory. */
+static napi_value make_segment(napi_env env, napi_callback_info info) {
+  napi_value argument, handle;
+  uint32_t room;
+  open_session *of = session_of(env, info, 1, &argument);
+  if (!of || !read_items(env, argument, &room)) return NULL;
+  open_segment *s = malloc(sizeof *s + room * (sizeof *s->slots + sizeof *s->words));
+  if (!s) return refuse(env, "room for it in memory");
+  *s = (open_segment){.users = 1, .of = of, .room = room, .segment = {.session = &of->session, .slots = s->slots}};
+  s->words = (uint32_t *)(s->slots + room);
+  of->users++;
+  const bool is_made =
+      kgl_good(env, napi_create_object(env, &handle)) &&
+      set(env, handle, "bind", make_function(env, "bind", bind_segment, s, &s->users, finalize_segment)) &&
+      set(env, handle, "run", make_function(env, "run", run_segment, s, &s->users, finalize_segment)) &&
+      set(env, handle, "time", make_function(env, "time", time_segment, s, &s->users, finalize_segment));
+  finalize_segment(env, s, NULL); /* from here on the functions hold it */
+  return is_made ? handle : NULL;
 }
 
 /* Of the arena: the session's own, or the one it lies in. */
@@ -196,6 +295,7 @@ static napi_value handle_of(napi_env env, open_session *s) {
       set(env, handle, "arena", arena_buffer(env, s)) && set(env, handle, "arenaAt", at) &&
       set(env, handle, "run", make_function(env, "run", run_session, s, &s->users, finalize_session)) &&
       set(env, handle, "bind", make_function(env, "bind", bind_session, s, &s->users, finalize_session)) &&
+      set(env, handle, "segment", make_function(env, "segment", make_segment, s, &s->users, finalize_session)) &&
       set(env, handle, "time", make_function(env, "time", time_session, s, &s->users, finalize_session));
   return is_made ? handle : NULL;
 }
@@ -256,14 +356,16 @@ static bool holds(napi_env env, napi_value buffer, const block *file) {
          refuse(env, "the buffer that was made for the file, got another, or one that was detached");
 }
 
-/* open(isa | undefined, buffer): the script's buffer loses the bytes, which must not change after they were checked. */
+/* open(isa | undefined, buffer, verify): the script's buffer loses the bytes, which must not change after they were checked.
+ * Unless it is to verify them, constants are left unread. */
 static napi_value open_file(napi_env env, napi_callback_info info) {
   kgl_failure failure;
-  napi_value arguments[2];
+  napi_value arguments[3];
+  bool verify;
   char isa[64] = "";
   size_t length;
-  block *file = data_of(env, info, 2, arguments);
-  if (!file) return NULL;
+  block *file = data_of(env, info, 3, arguments);
+  if (!file || !kgl_good(env, napi_get_value_bool(env, arguments[2], &verify))) return NULL;
   napi_status status = napi_get_value_string_utf8(env, arguments[0], isa, sizeof isa, &length);
   if (status != napi_string_expected && !kgl_good(env, status)) return NULL; /* undefined: the best one */
   if (!holds(env, arguments[1], file) || !kgl_good(env, napi_detach_arraybuffer(env, arguments[1]))) return NULL;
@@ -274,7 +376,9 @@ static napi_value open_file(napi_env env, napi_callback_info info) {
   *m = (open_model){.users = 1, .file = file, .table = table};
   file->users++;
   napi_value function = NULL;
-  if (kgl_model_open(&m->model, file->bytes, file->bytes, file->size, &failure))
+  const bool is_good = verify ? kgl_model_open(&m->model, file->bytes, file->bytes, file->size, &failure)
+                              : kgl_model_open_head(&m->model, file->bytes, file->bytes, file->size, &failure);
+  if (is_good)
     function = make_function(env, "session", start_session, m, &m->users, finalize_model);
   else
     kgl_throw(env, &failure);
@@ -282,18 +386,32 @@ static napi_value open_file(napi_env env, napi_callback_info info) {
   return function;
 }
 
+/* Buffer and function of a block, which hold it from here on. */
+static napi_value file_of(napi_env env, block *b) {
+  napi_value file;
+  if (!b) return NULL;
+  const bool is_made = kgl_good(env, napi_create_object(env, &file)) &&
+                       set(env, file, "buffer", buffer_of(env, b)) &&
+                       set(env, file, "open", make_function(env, "open", open_file, b, &b->users, finalize_block));
+  release_block(b);
+  return is_made ? file : NULL;
+}
+
+napi_value kgl_map_model(napi_env env, napi_callback_info info) {
+  napi_value argument;
+  int32_t file;
+  size_t count = 1;
+  if (!kgl_good(env, napi_get_cb_info(env, info, &count, &argument, NULL, NULL))) return NULL;
+  if (!kgl_good(env, napi_get_value_int32(env, argument, &file))) return NULL;
+  return file_of(env, map_block(env, file));
+}
+
 napi_value kgl_model_file(napi_env env, napi_callback_info info) {
-  napi_value argument, file;
+  napi_value argument;
   int64_t bytes;
   size_t count = 1;
   if (!kgl_good(env, napi_get_cb_info(env, info, &count, &argument, NULL, NULL))) return NULL;
   if (!kgl_good(env, napi_get_value_int64(env, argument, &bytes))) return NULL;
   if (bytes < 0 || bytes > UINT32_MAX) return refuse(env, "a file of less than 4 GiB");
-  block *b = make_block(env, (size_t)bytes);
-  if (!b) return NULL;
-  const bool is_made = kgl_good(env, napi_create_object(env, &file)) &&
-                       set(env, file, "buffer", buffer_of(env, b)) &&
-                       set(env, file, "open", make_function(env, "open", open_file, b, &b->users, finalize_block));
-  release_block(b); /* from here on buffer and function hold it */
-  return is_made ? file : NULL;
+  return file_of(env, make_block(env, (size_t)bytes));
 }

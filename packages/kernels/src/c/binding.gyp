@@ -139,7 +139,8 @@
               "suppression.c",
               "tile.c",
               "topk.c",
-              "topk_any.c"
+              "topk_any.c",
+              "trees.c"
             ],
             "cflags": [
               "-fno-tree-vectorize",
@@ -196,7 +197,8 @@
               "suppression.c",
               "tile.c",
               "topk.c",
-              "topk_any.c"
+              "topk_any.c",
+              "trees.c"
             ],
             "cflags": [
               "-mavx2",
@@ -254,7 +256,8 @@
               "suppression.c",
               "tile.c",
               "topk.c",
-              "topk_any.c"
+              "topk_any.c",
+              "trees.c"
             ],
             "cflags": [
               "-mavx2",
@@ -349,7 +352,8 @@
               "suppression.c",
               "tile.c",
               "topk.c",
-              "topk_any.c"
+              "topk_any.c",
+              "trees.c"
             ],
             "cflags": [
               "-fno-tree-vectorize",
@@ -406,7 +410,8 @@
               "suppression.c",
               "tile.c",
               "topk.c",
-              "topk_any.c"
+              "topk_any.c",
+              "trees.c"
             ],
             "cflags": [
               "-march=armv8-a"

@@ -49,20 +49,23 @@ KGL_HELPER void to_sums(const finished *f) {
   }
 }
 
+/* What is left out changes nothing: a scale of 1, a bias of -0, limits that are infinite. */
 KGL_HELPER void to_floats(const finished *f) {
   const byte_product *p = f->product;
   const column_terms terms = terms_of(f);
-  const vf32 scale = load_floats(p->scales + f->at, f->rest), low = vf32_set1(p->low), high = vf32_set1(p->high);
-  const vf32 bias = p->bias ? load_floats(p->bias + f->at, f->rest) : scale;
+  const float one = 1, *row_scale = p->row_scales ? p->row_scales + f->row : &one;
+  const size_t rest = f->rest, out_row = p->out_row, next_scale = p->row_scales != NULL;
+  const vf32 scale = load_floats(p->scales + f->at, rest), low = vf32_set1(p->low), high = vf32_set1(p->high);
+  const vf32 bias = p->bias ? load_floats(p->bias + f->at, rest) : vf32_set1(-0.0f);
+  const bool is_limited = p->low > -INFINITY || p->high < INFINITY;
   const int32_t *sums = sums_of(f), *row_terms = row_terms_of(f);
-  float *out = (float *)p->out + f->row * p->out_row + f->at;
-  for (size_t r = 0; r < f->rows; r++, out += p->out_row) {
+  float *out = (float *)p->out + f->row * out_row + f->at;
+  for (size_t r = 0, rows = f->rows; r < rows; r++, out += out_row, row_scale += next_scale) {
     vf32 v = vf32_mul(vi32_to_f32(settled(sums + r * PANEL, terms, row_terms ? row_terms + r : NULL)), scale);
-    if (p->row_scales) v = vf32_mul(v, vf32_set1(p->row_scales[f->row + r]));
-    if (p->bias) v = vf32_add(v, bias);
-    v = vf32_minimum(vf32_maximum(v, low), high);
-    if (f->rest)
-      vf32_store_tail(out, f->rest, v);
+    v = vf32_add(vf32_mul(v, vf32_set1(*row_scale)), bias);
+    if (is_limited) v = vf32_minimum(vf32_maximum(v, low), high);
+    if (rest)
+      vf32_store_tail(out, rest, v);
     else
       vf32_store(out, v);
   }

@@ -50,6 +50,27 @@ void KGL_KERNEL(selectAny, u8)(const uint8_t *condition, const uint8_t *a, const
   }
 }
 
+KGL_INLINE bool is_less(kgl_any a, kgl_any b, size_t type) {
+  return any_is_float(type) ? a.f < b.f : any_is_signed(type) ? a.i < b.i : a.u < b.u;
+}
+
+void KGL_KERNEL(searchSorted, u8)(const uint8_t *a, const uint8_t *sorted, uint32_t *out, size_t n, size_t type,
+                                  size_t lists, size_t length) {
+  const size_t bytes = KGL_ELEMENT_BYTES(type);
+  for (size_t i = 0; i < n; i++) {
+    const kgl_any value = any_load(a + i * bytes, type);
+    const uint8_t *from = sorted + i % lists * length * bytes;
+    size_t found = 0;
+    for (size_t left = length; left > 0;) {
+      const size_t half = left / 2;
+      const bool is_behind = is_less(any_load(from + (found + half) * bytes, type), value, type);
+      found = is_behind ? found + half + 1 : found;
+      left = is_behind ? left - half - 1 : half;
+    }
+    out[i] = (uint32_t)found;
+  }
+}
+
 void KGL_KERNEL(findNonZero, u8)(const uint8_t *a, const uint32_t *lengths, uint8_t *places, double *counts, size_t n,
                                  size_t type, size_t axes, size_t counted) {
   const size_t bytes = KGL_ELEMENT_BYTES(type), width = axes * sizeof(uint64_t);

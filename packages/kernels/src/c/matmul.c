@@ -65,12 +65,18 @@ static bool is_copied(const product *p, size_t columns) {
   return p->a_inner != 1 || p->a_row * sizeof(float) % CROWDED == 0;
 }
 
-/* Rows of a, from its k-th column on, times the segment's b. */
-KGL_HELPER void multiply_rows(const product *p, size_t k, tile_segment segment, size_t columns, const tile_end *end) {
+/* Rows that share in prefetching: a line has so many bytes. */
+enum { LINE = 64, SHARING = LINE - LINE % TILE_ROWS };
+
+/* Rows of a, from its k-th column on, times the segment's b; `ahead` is where the panels for the next call are, or NULL. */
+KGL_HELPER void multiply_rows(const product *p, size_t k, tile_segment segment, size_t columns, const tile_end *end,
+                              const float *ahead) {
   float copy[TILE_PANEL * MOST_INNER];
   const bool is_copy = is_copied(p, columns);
+  segment.ahead_row = (LINE - 1) / kgl_smaller(p->rows, LINE) + 1;
   for (size_t row = 0, height; row < p->rows; row += height) {
-    height = is_copy ? kgl_smaller(TILE_ROWS, p->rows - row) : p->rows;
+    height = kgl_smaller(p->rows - row, is_copy ? TILE_ROWS : ahead && row < SHARING ? SHARING : SIZE_MAX);
+    segment.ahead = ahead && row < SHARING ? (const char *)ahead + row * segment.inner * segment.ahead_row : NULL;
     const float *a = p->a + row * p->a_row + k * p->a_inner;
     segment.a = a, segment.a_row = p->a_row, segment.a_inner = p->a_inner;
     if (is_copy) {
@@ -104,14 +110,15 @@ static void multiply_packing(const product *p, size_t first, scratch work) {
         pack_rows(b, p->b_column, inner, columns, work.start, panel);
       const tile_end end = tile_partial(tile_end_at(&p->end, 0, column), k == 0, k + inner == p->inner);
       multiply_rows(p, k, (tile_segment){.b = work.start, .b_row = TILE_PANEL, .b_panel = panel, .inner = inner},
-                    columns, &end);
+                    columns, &end, NULL);
     }
   }
 }
 
 /* Whole panels of columns of rows that lie in place. */
 static void multiply_in_place(const product *p, size_t columns) {
-  tile_segment segment = {p->a, p->a_row, p->a_inner, p->b, p->b_inner, TILE_PANEL, p->inner};
+  tile_segment segment = {.a = p->a, .a_row = p->a_row, .a_inner = p->a_inner, .b = p->b, .b_row = p->b_inner,
+                          .b_panel = TILE_PANEL, .inner = p->inner};
   if (!is_copied(p, columns)) {
     tile_multiply(&segment, 1, p->rows, columns, &p->end);
     return;
@@ -120,7 +127,7 @@ static void multiply_in_place(const product *p, size_t columns) {
   for (size_t k = 0; k < p->inner; k += segment.inner, segment.b = p->b + k * p->b_inner) {
     segment.inner = kgl_smaller(deep, p->inner - k);
     const tile_end end = tile_partial(p->end, k == 0, k + segment.inner == p->inner);
-    multiply_rows(p, k, segment, columns, &end);
+    multiply_rows(p, k, segment, columns, &end, NULL);
   }
 }
 
@@ -272,18 +279,29 @@ void KGL_KERNEL(vecmat, f32)(const float *x, const float *b, float *out, size_t 
                           .columns = columns, .alpha = 1, .end = {.out = out, .low = NAN, .high = NAN}});
 }
 
-/* One row reads each panel once, from its start to its end; more rows share blocks of panels. */
+/* Columns of a packed matrix that all rows meet before the next ones; blocks of them are about as large. */
+static size_t columns_together(const product *p, size_t deep) {
+  if (p->rows == 1) return p->columns;
+  if (p->rows <= TILE_ROWS) return TILE_COLUMNS;
+  const size_t share = even_share(p->columns, columns_of_block(deep, SIZE_MAX)), odd = share % (2 * TILE_PANEL);
+  return odd ? share - odd + 2 * TILE_PANEL : share;
+}
+
+/* One row reads each panel once, from its start to its end, which processors foresee. More rows share blocks of panels and
+ * fetch the next one meanwhile; behind the last one lies, as a rule, the matrix that is multiplied next. */
 static void multiply_packed(const product *p) {
-  const size_t deep = p->rows == 1 ? p->inner : inner_of_block(p->inner, SIZE_MAX), panel = TILE_PANEL * p->inner;
-  const size_t wide = p->rows <= TILE_ROWS ? p->columns : columns_of_block(deep, SIZE_MAX);
+  const size_t deep = p->rows <= TILE_ROWS ? p->inner : inner_of_block(p->inner, SIZE_MAX);
+  const size_t wide = columns_together(p, deep), panel = TILE_PANEL * p->inner;
   for (size_t column = 0, columns; column < p->columns; column += columns) {
     columns = kgl_smaller(wide, p->columns - column);
     for (size_t k = 0, inner; k < p->inner; k += inner) {
       inner = kgl_smaller(deep, p->inner - k);
+      const bool is_last = k + inner == p->inner;
       const float *b = p->b + column / TILE_PANEL * panel + k * TILE_PANEL;
-      const tile_end end = tile_partial(tile_end_at(&p->end, 0, column), k == 0, k + inner == p->inner);
+      const float *next = is_last ? b - k * TILE_PANEL + columns / TILE_PANEL * panel : b + inner * TILE_PANEL;
+      const tile_end end = tile_partial(tile_end_at(&p->end, 0, column), k == 0, is_last);
       multiply_rows(p, k, (tile_segment){.b = b, .b_row = TILE_PANEL, .b_panel = panel, .inner = inner}, columns,
-                    &end);
+                    &end, p->rows == 1 ? NULL : next);
     }
   }
 }

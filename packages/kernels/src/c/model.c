@@ -60,13 +60,11 @@ static bool check_header(const kgl_model_header *h, size_t length, kgl_failure *
   return true;
 }
 
-static bool check_sums(const kgl_model *model, kgl_failure *failure) {
-  const kgl_model_header *h = model->header;
-  const uint32_t *head = (const uint32_t *)h, *file = model->file;
-  const size_t from = KGL_MODEL_HASHED_FROM / sizeof *head, end = h->constantsAt / sizeof *head;
-  const bool are_right = hash(head + from, end - from) == h->headChecksum &&
-                         hash(file + end, h->fileBytes / sizeof *file - end) == h->constantsChecksum;
-  return are_right || refuse(failure, "the bytes that its checksums were made of, got others: the file is damaged");
+/* The checksum of the bytes from one place to another. */
+static bool check_sum(const void *first, size_t from, size_t end, uint32_t sum, kgl_failure *failure) {
+  const uint32_t *words = first;
+  const bool is_right = hash(words + from / sizeof *words, (end - from) / sizeof *words) == sum;
+  return is_right || refuse(failure, "the bytes that its checksums were made of, got others: the file is damaged");
 }
 
 static uint32_t growing_axes(const kgl_model_tensor *t) {
@@ -98,7 +96,7 @@ size_t kgl_model_head(const void *file, size_t length) {
   return length >= sizeof *h && h->constantsAt >= sizeof *h && h->constantsAt < length ? h->constantsAt : length;
 }
 
-bool kgl_model_open(kgl_model *model, const void *head, const void *file, size_t length, kgl_failure *failure) {
+bool kgl_model_open_head(kgl_model *model, const void *head, const void *file, size_t length, kgl_failure *failure) {
   const unsigned char *first = head;
   const kgl_model_header *h = head;
   if (!check_header(h, length, failure)) return false;
@@ -109,7 +107,14 @@ bool kgl_model_open(kgl_model *model, const void *head, const void *file, size_t
       .tensors = (const kgl_model_tensor *)(first + h->tensorsAt),
       .file = file,
   };
-  return check_sums(model, failure) && check_tensors(model, failure) && check_relocations(model, failure);
+  return check_sum(h, KGL_MODEL_HASHED_FROM, h->constantsAt, h->headChecksum, failure) && check_tensors(model, failure) &&
+         check_relocations(model, failure);
+}
+
+bool kgl_model_open(kgl_model *model, const void *head, const void *file, size_t length, kgl_failure *failure) {
+  if (!kgl_model_open_head(model, head, file, length, failure)) return false;
+  const kgl_model_header *h = model->header;
+  return check_sum(file, h->constantsAt, h->fileBytes, h->constantsChecksum, failure);
 }
 
 static uint64_t scaled(uint32_t fixed, uint32_t per_item, uint32_t items) {
@@ -163,13 +168,18 @@ static bool check_places(const kgl_session *session) {
   return true;
 }
 
+static kgl_plan_memory memory_of(const kgl_session *session) {
+  const kgl_model *model = session->model;
+  return (kgl_plan_memory){model->file, model->header->fileBytes, session->arena, session->arena_bytes};
+}
+
 bool kgl_session_bind(kgl_session *session, uint32_t items, kgl_failure *failure) {
   const kgl_model_header *h = session->model->header;
   if (items && items == session->items) return true;
   if (items == 0 || items > session->most_items)
     return kgl_fail(failure, KGL_RANGE_ERROR, "MODEL", "model: expected a batch of 1 to %u items, got %u",
                     session->most_items, items);
-  const kgl_plan_memory memory = {session->model->file, h->fileBytes, session->arena, session->arena_bytes};
+  const kgl_plan_memory memory = memory_of(session);
   kgl_plan_fault fault;
   session->items = 0;
   if (!relocate(session, items)) return refuse(failure, "a batch whose offsets fit 32 bits");
@@ -183,10 +193,28 @@ bool kgl_session_bind(kgl_session *session, uint32_t items, kgl_failure *failure
                                     : "as many instructions as its header says, got a damaged file");
 }
 
-static bool index_fault(const kgl_session *session, size_t at, kgl_failure *failure) {
-  const kgl_plan_fault fault = {
-      .reason = KGL_PLAN_INDEX, .word = at, .id = kgl_plan_operation(session->slots + at)};
+static bool index_fault(const kgl_slot *slots, size_t at, kgl_failure *failure) {
+  const kgl_plan_fault fault = {.reason = KGL_PLAN_INDEX, .word = at, .id = kgl_plan_operation(slots + at)};
   return kgl_fail_plan(failure, &fault);
+}
+
+static bool run_slots(const kgl_slot *slots, size_t count, const kgl_table *table, kgl_failure *failure) {
+  const size_t end = kgl_plan_run(table, slots, count);
+  return end == count || index_fault(slots, end, failure);
+}
+
+static bool time_slots(const kgl_slot *slots, size_t count, const kgl_table *table, uint64_t (*clock)(void),
+                       double *nanoseconds, kgl_failure *failure) {
+  uint64_t before = clock();
+  for (size_t at = 0; at < count;) {
+    const size_t length = kgl_plan_length(slots + at);
+    if (kgl_plan_run(table, slots + at, length) != length) return index_fault(slots, at, failure);
+    const uint64_t after = clock();
+    *nanoseconds++ = (double)(after - before);
+    before = after;
+    at += length;
+  }
+  return true;
 }
 
 /* After a batch that was refused the slots are those of no batch. */
@@ -195,28 +223,35 @@ static bool is_bound(const kgl_session *session, kgl_failure *failure) {
 }
 
 bool kgl_session_run(const kgl_session *session, const kgl_table *table, kgl_failure *failure) {
-  if (!is_bound(session, failure)) return false;
-  const size_t count = session->model->header->wordCount;
-  const size_t end = kgl_plan_run(table, session->slots, count);
-  return end == count || index_fault(session, end, failure);
+  return is_bound(session, failure) && run_slots(session->slots, session->model->header->wordCount, table, failure);
 }
 
 bool kgl_session_time(const kgl_session *session, const kgl_table *table, uint64_t (*clock)(void), double *nanoseconds,
                       kgl_failure *failure) {
-  const size_t count = session->model->header->wordCount;
-  if (!is_bound(session, failure)) return false;
-  uint64_t before = clock();
-  for (size_t at = 0; at < count;) {
-    const kgl_slot *slots = session->slots + at;
-    const size_t length = kgl_plan_length(slots);
-    if (kgl_plan_run(table, slots, length) != length) return index_fault(session, at, failure);
-    const uint64_t after = clock();
-    *nanoseconds++ = (double)(after - before);
-    before = after;
-    at += length;
-  }
+  return is_bound(session, failure) &&
+         time_slots(session->slots, session->model->header->wordCount, table, clock, nanoseconds, failure);
+}
+
+bool kgl_segment_bind(kgl_segment *segment, const uint32_t *words, size_t count, kgl_failure *failure) {
+  const kgl_plan_memory memory = memory_of(segment->session);
+  kgl_plan_fault fault;
+  segment->count = 0;
+  if (!kgl_plan_prepare(words, count, &memory, segment->slots, &fault)) return kgl_fail_plan(failure, &fault);
+  segment->count = count;
   return true;
 }
+
+bool kgl_segment_run(const kgl_segment *segment, const kgl_table *table, kgl_failure *failure) {
+  if (segment->count == 0) return refuse(failure, "a segment whose words were bound, got one without");
+  return run_slots(segment->slots, segment->count, table, failure);
+}
+
+bool kgl_segment_time(const kgl_segment *segment, const kgl_table *table, uint64_t (*clock)(void), double *nanoseconds,
+                      kgl_failure *failure) {
+  return time_slots(segment->slots, segment->count, table, clock, nanoseconds, failure);
+}
+
+size_t kgl_segment_length(const kgl_segment *segment) { return kgl_plan_instructions(segment->slots, segment->count); }
 
 size_t kgl_session_length(const kgl_session *session) {
   return session->items ? kgl_plan_instructions(session->slots, session->model->header->wordCount) : 0;

@@ -40,6 +40,11 @@ size_t kgl_model_head(const void *file, size_t length);
  * meant to be, of another those that are misaligned for their elements are refused when a batch is bound. */
 bool kgl_model_open(kgl_model *model, const void *head, const void *file, size_t length, kgl_failure *failure);
 
+/* The same but for the checksum of the constants: those of a file that is mapped are not read before a run needs them. What a
+ * damaged constant leads to is a wrong answer or a refusal, as of any file whose checksums are right: instructions are checked
+ * when a batch is bound, and indices when they are used. */
+bool kgl_model_open_head(kgl_model *model, const void *head, const void *file, size_t length, kgl_failure *failure);
+
 /* The memory of a session with batches of up to `most_items`: its arena, 64-byte aligned, SIZE_MAX if that is more than can
  * be; and what nobody else may write to, 8-byte aligned. An output that no instruction writes is what the arena held before:
  * hand over one that was cleared. */
@@ -67,6 +72,25 @@ bool kgl_session_time(const kgl_session *session, const kgl_table *table, uint64
 
 /* How many instructions a run has; 0 if no batch is bound. */
 size_t kgl_session_length(const kgl_session *session);
+
+/* Instructions from outside the file, with the file's constants and the session's arena: of a model whose lengths are known
+ * when it runs. Their words count offsets as the file's do. */
+typedef struct {
+  const kgl_session *session;
+  size_t count; /* of words; 0: none are bound */
+  kgl_slot *slots;
+} kgl_segment;
+
+/* Checks every instruction. After words that are refused the segment does not run until others are bound. */
+bool kgl_segment_bind(kgl_segment *segment, const uint32_t *words, size_t count, kgl_failure *failure);
+
+/* Runs what is bound. */
+bool kgl_segment_run(const kgl_segment *segment, const kgl_table *table, kgl_failure *failure);
+
+/* The same, and the nanoseconds that each of `kgl_segment_length` instructions took. */
+bool kgl_segment_time(const kgl_segment *segment, const kgl_table *table, uint64_t (*clock)(void), double *nanoseconds,
+                      kgl_failure *failure);
+size_t kgl_segment_length(const kgl_segment *segment);
 
 /* A tensor of the session's batch, by its number: inputs, then outputs. */
 void *kgl_session_tensor(const kgl_session *session, uint32_t number, size_t *bytes);

@@ -8,7 +8,7 @@
 #include "model.h"
 #include "nanoseconds.h"
 
-enum { FILE_BUFFER, MODEL, ARENA, SESSION, DATA_COUNT, MODEL_DATA_COUNT = ARENA };
+enum { FILE_BUFFER, MODEL, ARENA, SESSION, SEGMENT, DATA_COUNT, MODEL_DATA_COUNT = ARENA };
 
 typedef struct {
   kgl_model model;
@@ -19,6 +19,12 @@ typedef struct {
   kgl_session session;
   kgl_slot slots[];
 } open_session;
+
+typedef struct {
+  size_t room; /* in words */
+  kgl_segment segment;
+  kgl_slot slots[];
+} open_segment;
 
 static JSValue refuse(JSContext *ctx, const char *wanted) {
   kgl_failure failure;
@@ -81,21 +87,66 @@ static JSValue bind_session(JSContext *ctx, JSValueConst this_value, int count, 
   return JS_UNDEFINED;
 }
 
+/* The elements of a Float64Array of at least so many; NULL with an exception pending. */
+static double *times_of(JSContext *ctx, JSValueConst array, size_t count) {
+  size_t offset, bytes, element;
+  if (JS_GetTypedArrayType(array) != JS_TYPED_ARRAY_FLOAT64) return refuse(ctx, "a Float64Array"), NULL;
+  JSValue buffer = JS_GetTypedArrayBuffer(ctx, array, &offset, &bytes, &element);
+  if (JS_IsException(buffer)) return NULL;
+  uint8_t *memory = memory_of(ctx, buffer);
+  JS_FreeValue(ctx, buffer);
+  if (!memory) return NULL;
+  if (bytes / element >= count) return (double *)(memory + offset);
+  return refuse(ctx, "an element for each instruction"), NULL;
+}
+
 static JSValue time_session(JSContext *ctx, JSValueConst this_value, int count, JSValueConst *arguments, int magic,
                             JSValue *data) {
   (void)this_value, (void)count, (void)magic;
   kgl_failure failure;
-  size_t offset, bytes, element;
   const kgl_session *session = session_of(ctx, data);
-  if (!session) return JS_EXCEPTION;
-  if (JS_GetTypedArrayType(arguments[0]) != JS_TYPED_ARRAY_FLOAT64) return refuse(ctx, "a Float64Array");
-  JSValue buffer = JS_GetTypedArrayBuffer(ctx, arguments[0], &offset, &bytes, &element);
-  if (JS_IsException(buffer)) return buffer;
-  uint8_t *memory = memory_of(ctx, buffer);
-  JS_FreeValue(ctx, buffer);
-  if (!memory) return JS_EXCEPTION;
-  if (bytes / element < kgl_session_length(session)) return refuse(ctx, "an element for each instruction");
-  if (!kgl_session_time(session, kgl_quickjs_table(), kgl_nanoseconds, (double *)(memory + offset), &failure))
+  double *times = session ? times_of(ctx, arguments[0], kgl_session_length(session)) : NULL;
+  if (!times) return JS_EXCEPTION;
+  if (!kgl_session_time(session, kgl_quickjs_table(), kgl_nanoseconds, times, &failure))
+    return kgl_quickjs_throw(ctx, &failure);
+  return JS_UNDEFINED;
+}
+
+static open_segment *segment_of(JSContext *ctx, JSValue *data) {
+  return session_of(ctx, data) ? memory_of(ctx, data[SEGMENT]) : NULL;
+}
+
+static JSValue bind_segment(JSContext *ctx, JSValueConst this_value, int count, JSValueConst *arguments, int magic,
+                            JSValue *data) {
+  (void)this_value, (void)count, (void)magic;
+  kgl_failure failure;
+  size_t length;
+  JSValue wrong;
+  open_segment *s = segment_of(ctx, data);
+  const uint32_t *words = s ? kgl_quickjs_words(ctx, arguments[0], &length, &wrong) : NULL;
+  if (!s || JS_IsException(wrong)) return JS_EXCEPTION;
+  if (length > s->room) return refuse(ctx, "words that the segment has room for");
+  return kgl_segment_bind(&s->segment, words, length, &failure) ? JS_UNDEFINED : kgl_quickjs_throw(ctx, &failure);
+}
+
+static JSValue run_segment(JSContext *ctx, JSValueConst this_value, int count, JSValueConst *arguments, int magic,
+                           JSValue *data) {
+  (void)this_value, (void)count, (void)arguments, (void)magic;
+  kgl_failure failure;
+  const open_segment *s = segment_of(ctx, data);
+  if (!s) return JS_EXCEPTION;
+  if (!kgl_segment_run(&s->segment, kgl_quickjs_table(), &failure)) return kgl_quickjs_throw(ctx, &failure);
+  return JS_UNDEFINED;
+}
+
+static JSValue time_segment(JSContext *ctx, JSValueConst this_value, int count, JSValueConst *arguments, int magic,
+                            JSValue *data) {
+  (void)this_value, (void)count, (void)magic;
+  kgl_failure failure;
+  const open_segment *s = segment_of(ctx, data);
+  double *times = s ? times_of(ctx, arguments[0], kgl_segment_length(&s->segment)) : NULL;
+  if (!times) return JS_EXCEPTION;
+  if (!kgl_segment_time(&s->segment, kgl_quickjs_table(), kgl_nanoseconds, times, &failure))
     return kgl_quickjs_throw(ctx, &failure);
   return JS_UNDEFINED;
 }
@@ -104,15 +155,46 @@ static bool add(JSContext *ctx, JSValue object, const char *name, JSValue value)
   return !JS_IsException(value) && JS_SetPropertyStr(ctx, object, name, value) >= 0;
 }
 
+static bool add_function(JSContext *ctx, JSValue object, const char *name, JSCFunctionData *function, int length,
+                         JSValue *data) {
+  return add(ctx, object, name, JS_NewCFunctionData(ctx, function, length, 0, DATA_COUNT, data));
+}
+
+/* segment(room): words that are bound later, in this session's memory. */
+static JSValue make_segment(JSContext *ctx, JSValueConst this_value, int count, JSValueConst *arguments, int magic,
+                            JSValue *session_data) {
+  (void)this_value, (void)count, (void)magic;
+  uint32_t room;
+  const kgl_session *session = session_of(ctx, session_data);
+  if (!session || !read_items(ctx, arguments[0], &room)) return JS_EXCEPTION;
+  const size_t bytes = sizeof(open_segment) + room * sizeof(kgl_slot);
+  open_segment *s = js_malloc(ctx, bytes);
+  if (!s) return JS_EXCEPTION;
+  *s = (open_segment){.room = room, .segment = {.session = session, .slots = s->slots}};
+  JSValue data[DATA_COUNT];
+  memcpy(data, session_data, sizeof data);
+  data[SEGMENT] = kgl_quickjs_buffer(ctx, s, bytes);
+  if (JS_IsException(data[SEGMENT])) return JS_EXCEPTION;
+  JSValue handle = JS_NewObject(ctx);
+  const bool is_made = !JS_IsException(handle) && add_function(ctx, handle, "bind", bind_segment, 1, data) &&
+                       add_function(ctx, handle, "run", run_segment, 0, data) &&
+                       add_function(ctx, handle, "time", time_segment, 1, data);
+  JS_FreeValue(ctx, data[SEGMENT]);
+  if (is_made) return handle;
+  JS_FreeValue(ctx, handle);
+  return JS_EXCEPTION;
+}
+
 static JSValue handle_of(JSContext *ctx, JSValue *data) {
   JSValue handle = JS_NewObject(ctx);
   if (JS_IsException(handle)) return handle;
   uint8_t *arena = memory_of(ctx, data[ARENA]);
   const bool is_made = arena && add(ctx, handle, "arena", JS_DupValue(ctx, data[ARENA])) &&
                        add(ctx, handle, "arenaAt", JS_NewUint32(ctx, (uint32_t)(aligned(arena) - arena))) &&
-                       add(ctx, handle, "run", JS_NewCFunctionData(ctx, run_session, 0, 0, DATA_COUNT, data)) &&
-                       add(ctx, handle, "bind", JS_NewCFunctionData(ctx, bind_session, 1, 0, DATA_COUNT, data)) &&
-                       add(ctx, handle, "time", JS_NewCFunctionData(ctx, time_session, 1, 0, DATA_COUNT, data));
+                       add_function(ctx, handle, "run", run_session, 0, data) &&
+                       add_function(ctx, handle, "bind", bind_session, 1, data) &&
+                       add_function(ctx, handle, "time", time_session, 1, data) &&
+                       add_function(ctx, handle, "segment", make_segment, 1, data);
   if (is_made) return handle;
   JS_FreeValue(ctx, handle);
   return JS_EXCEPTION;
@@ -144,7 +226,7 @@ static JSValue start_session(JSContext *ctx, JSValueConst this_value, int count,
   const void *file = memory_of(ctx, model_data[FILE_BUFFER]);
   if (!file || !read_items(ctx, arguments[0], &items)) return JS_EXCEPTION;
   if (file != m->model.file) return refuse(ctx, "a file that has its memory, got one that was detached");
-  JSValue data[DATA_COUNT] = {model_data[FILE_BUFFER], model_data[MODEL], JS_UNDEFINED, JS_UNDEFINED};
+  JSValue data[DATA_COUNT] = {model_data[FILE_BUFFER], model_data[MODEL], JS_UNDEFINED, JS_UNDEFINED, JS_UNDEFINED};
   JSValue handle = make_session(ctx, &m->model, items, data) ? handle_of(ctx, data) : JS_EXCEPTION;
   JS_FreeValue(ctx, data[ARENA]);
   JS_FreeValue(ctx, data[SESSION]);

@@ -41,8 +41,7 @@ static JSValue run_plan(JSContext *ctx, JSValueConst this_value, int count, JSVa
   return fault_of(ctx, &fault);
 }
 
-/* The elements of a Uint32Array. */
-static const uint32_t *words_of(JSContext *ctx, JSValueConst array, size_t *count, JSValue *failure) {
+const uint32_t *kgl_quickjs_words(JSContext *ctx, JSValueConst array, size_t *count, JSValue *failure) {
   size_t offset, bytes, element, capacity;
   *failure = JS_UNDEFINED;
   if (JS_GetTypedArrayType(array) != JS_TYPED_ARRAY_UINT32) *failure = refuse(ctx, "words to be a Uint32Array");
@@ -77,7 +76,7 @@ JSValue kgl_quickjs_plan(JSContext *ctx, JSValueConst this_value, int count, JSV
   if (!arena) return JS_EXCEPTION;
   if (bytes > UINT32_MAX) return refuse(ctx, "a buffer of less than 4 GiB");
   JSValue failure;
-  const uint32_t *words = words_of(ctx, arguments[1], &word_count, &failure);
+  const uint32_t *words = kgl_quickjs_words(ctx, arguments[1], &word_count, &failure);
   if (JS_IsException(failure)) return failure;
   const size_t plan_bytes = sizeof(plan) + word_count * sizeof(kgl_slot);
   plan *p = js_malloc(ctx, plan_bytes);

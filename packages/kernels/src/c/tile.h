@@ -14,13 +14,18 @@ enum { TILE_PANEL = 16 };
 
 /* Adds a[i, k] * b[k, j] for k < inner: element i, k of a is a[i * a_row + k * a_inner]; j of b is in panel j / 16, those
  * being b_panel apart, whose rows are b_row apart. Panels of a packed matrix: b_row 16, b_panel 16 * its inner size. Plain
- * rows: b_row their distance, b_panel 16. All sixteen columns of a panel are read, wanted or not. */
+ * rows: b_row their distance, b_panel 16. All sixteen columns of a panel are read, wanted or not.
+ *
+ * Where `ahead` is not NULL, panels that are wanted next are prefetched: those there lie as far apart as these, and each row
+ * sees to ahead_row bytes of each line of a panel. It may be nobody's memory. */
 typedef struct {
   const float *a;
   size_t a_row, a_inner;
   const float *b;
   size_t b_row, b_panel;
   size_t inner;
+  const void *ahead;
+  size_t ahead_row;
 } tile_segment;
 
 /* What sums start at and what is done to them. Sums start at bias[j] + start_scale * start[i * start_row + j], where NULL

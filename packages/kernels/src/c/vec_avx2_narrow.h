@@ -55,7 +55,7 @@ typedef __m256i vsums;
 enum { VPARTS = 2, VTILE_ROWS = 4, VTILE_PANELS = 1, VTILE_KEEPS_ROWS = 0, VQUADS = 1, VROW_UNSIGNED = 0, VROW_PLANES = 2 };
 KGL_INLINE vpart vpart_load(const int8_t *p) {
   __m256i v = _mm256_loadu_si256((const void *)p);
-  return (vpart){_mm256_srai_epi16(_mm256_slli_epi16(v, 8), 8), _mm256_srai_epi16(v, 8)};
+  return (vpart){_mm256_maddubs_epi16(_mm256_set1_epi16(1), v), _mm256_srai_epi16(v, 8)};
 }
 #define KGL_WIDENS_ROWS
 KGL_INLINE void vrow_widen(uint8_t *row, size_t bytes) {

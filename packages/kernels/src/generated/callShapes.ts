@@ -143,6 +143,7 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   scale: { code: 6, kinds: 'iso', dimensions: [0], isNumber: false, inPlace: [0] },
   scatter: { code: 302, kinds: 'iix', dimensions: [0, 2], isNumber: false },
   scatterRows: { code: 197316, kinds: 'iinnnnnnx', dimensions: [2, 3, 5, 7, 4, 6], isNumber: false },
+  searchSorted: { code: 197350, kinds: 'ininnno', dimensions: [1, 5, 3, 4], isNumber: false },
   select: { code: 129, kinds: 'iiio', dimensions: [0], isNumber: false, inPlace: [0, 1, 2] },
   selectAny: { code: 197317, kinds: 'iiino', dimensions: [0, 3], isNumber: false },
   selu: { code: 203, kinds: 'io', dimensions: [0], isNumber: false, inPlace: [0] },
@@ -167,6 +168,8 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   topKAny: { code: 197360, kinds: 'innnnnoo', dimensions: [1, 2, 3, 4, 5], isNumber: false },
   transpose: { code: 300, kinds: 'inno', dimensions: [1, 2], isNumber: false },
   transposeEach: { code: 306, kinds: 'innno', dimensions: [1, 2, 3], isNumber: false },
+  treeEnsemble: { code: 740, kinds: 'inninniiininnno', dimensions: [1, 2, 4, 5, 9, 11, 12, 13], isNumber: false },
+  treeKeys: { code: 741, kinds: 'innno', dimensions: [1, 2, 3], isNumber: false },
   trunc: { code: 106, kinds: 'io', dimensions: [0], isNumber: false, inPlace: [0] },
   unaryAny: { code: 197309, kinds: 'innno', dimensions: [3, 2, 1], isNumber: false, inPlace: [0] },
   unaryRare: { code: 720, kinds: 'issno', dimensions: [0, 3], isNumber: false, inPlace: [0] },
@@ -316,6 +319,7 @@ export interface OffsetKernels {
   scale(a: number, s: number, out: number, n: number): number;
   scatter(a: number, indices: number, out: number, m: number, n: number): number;
   scatterRows(a: number, indices: number, out: number, outer: number, m: number, inner: number, type: number, rows: number, reduction: number): number;
+  searchSorted(a: number, sorted: number, out: number, n: number, type: number, lists: number, length: number): number;
   select(condition: number, a: number, b: number, out: number, n: number): number;
   selectAny(condition: number, a: number, b: number, out: number, n: number, width: number): number;
   selu(a: number, out: number, n: number): number;
@@ -340,6 +344,8 @@ export interface OffsetKernels {
   topKAny(a: number, values: number, indices: number, rows: number, n: number, type: number, k: number, isLargest: number): number;
   transpose(a: number, out: number, rows: number, columns: number): number;
   transposeEach(a: number, out: number, batch: number, rows: number, columns: number): number;
+  treeEnsemble(keys: number, nodes: number, roots: number, columns: number, depths: number, leaves: number, out: number, rows: number, slots: number, nodeCount: number, childBits: number, groups: number, leafRows: number, width: number, targets: number): number;
+  treeKeys(a: number, out: number, rows: number, features: number, slots: number): number;
   trunc(a: number, out: number, n: number): number;
   unaryAny(a: number, out: number, n: number, type: number, operation: number): number;
   unaryRare(a: number, alpha: number, beta: number, out: number, n: number, operation: number): number;
@@ -490,6 +496,7 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     scale: exports.scale_f32 as OffsetFunction,
     scatter: exports.scatter_f32 as OffsetFunction,
     scatterRows: exports.scatterRows_u8 as OffsetFunction,
+    searchSorted: exports.searchSorted_u8 as OffsetFunction,
     select: exports.select_f32 as OffsetFunction,
     selectAny: exports.selectAny_u8 as OffsetFunction,
     selu: exports.selu_f32 as OffsetFunction,
@@ -514,6 +521,8 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     topKAny: exports.topKAny_u8 as OffsetFunction,
     transpose: exports.transpose_f32 as OffsetFunction,
     transposeEach: exports.transposeEach_f32 as OffsetFunction,
+    treeEnsemble: exports.treeEnsemble_f32 as OffsetFunction,
+    treeKeys: exports.treeKeys_f32 as OffsetFunction,
     trunc: exports.trunc_f32 as OffsetFunction,
     unaryAny: exports.unaryAny_u8 as OffsetFunction,
     unaryRare: exports.unaryRare_f32 as OffsetFunction,

@@ -285,6 +285,8 @@ export interface Kernels {
   scatter(a: Float32Array, indices: Uint32Array, out: Float32Array): Float32Array;
   /** out[t, indices[t, i]] becomes a[t, i] or its sum, product, least or largest with what it was; in order, as binaryAny computes. */
   scatterRows(a: Uint8Array, indices: Uint32Array, outer: number, m: number, rows: number, inner: number, reduction: number, type: number, out: Uint8Array): Uint8Array;
+  /** How many elements of the list are less, by halving it: where the element is, or would be put. 0 for NaN. */
+  searchSorted(a: Uint8Array, n: number, sorted: Uint8Array, lists: number, length: number, type: number, out: Uint32Array): Uint32Array;
   /** out[i] = a[i] where condition[i] is not 0 (NaN is not), else b[i]. */
   select(condition: Float32Array, a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   /** out[i] = a[i] where condition[i] is not 0, else b[i]. */
@@ -333,6 +335,10 @@ export interface Kernels {
   transpose(a: Float32Array, rows: number, columns: number, out: Float32Array): Float32Array;
   /** out[i, c, r] = a[i, r, c]: with a channel for a row, images with their channels apart (NCHW) become images with channels last (NHWC). */
   transposeEach(a: Float32Array, batch: number, rows: number, columns: number, out: Float32Array): Float32Array;
+  /** For each row the sum of one leaf of every tree. From node to node: the child, or the one behind it where the key of the slot is above that of the node. A node that has itself for a child, and compares a key that is 0, is a leaf; its key is its row of `leaves`. Trees that nodes or leaves leave add nothing. */
+  treeEnsemble(keys: Uint32Array, rows: number, slots: number, nodes: Uint32Array, nodeCount: number, childBits: number, roots: Uint32Array, columns: Uint32Array, depths: Uint32Array, groups: number, leaves: Float32Array, leafRows: number, width: number, targets: number, out: Float32Array): Float32Array;
+  /** Integers in the order of floats: the bits, with their order turned for those below 0, from 2^31 on for the others, -0 as 0. NaN is the largest of the first key of a feature, 4294967295, and the least of the second, 0. */
+  treeKeys(a: Float32Array, rows: number, features: number, slots: number, out: Uint32Array): Uint32Array;
   /** out[i] = a[i] without its fraction; -0.5 becomes -0. */
   trunc(a: Float32Array, out: Float32Array): Float32Array;
   /** Floats are computed in f64 and rounded once, integers wrap. `not` is 1 for 0 and 0 for others, `sqrt` of integers truncates that of their f64, `bitwiseNot` turns the bits of any type, bool aside. */
@@ -487,6 +493,7 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'scale',
   'scatter',
   'scatterRows',
+  'searchSorted',
   'select',
   'selectAny',
   'selu',
@@ -511,6 +518,8 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'topKAny',
   'transpose',
   'transposeEach',
+  'treeEnsemble',
+  'treeKeys',
   'trunc',
   'unaryAny',
   'unaryRare',
@@ -661,6 +670,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     scale: source.scale,
     scatter: source.scatter,
     scatterRows: source.scatterRows,
+    searchSorted: source.searchSorted,
     select: source.select,
     selectAny: source.selectAny,
     selu: source.selu,
@@ -685,6 +695,8 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     topKAny: source.topKAny,
     transpose: source.transpose,
     transposeEach: source.transposeEach,
+    treeEnsemble: source.treeEnsemble,
+    treeKeys: source.treeKeys,
     trunc: source.trunc,
     unaryAny: source.unaryAny,
     unaryRare: source.unaryRare,
@@ -2805,6 +2817,22 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkApart('scatterRows', 'out', out, 'a', a);
     checkApart('scatterRows', 'out', out, 'indices', indices);
   },
+  searchSorted(a, n, sorted, lists, length, type, out) {
+    checkArray('searchSorted', 'a', a, Uint8Array);
+    checkSize('searchSorted', 'n', n);
+    checkArray('searchSorted', 'sorted', sorted, Uint8Array);
+    checkSize('searchSorted', 'lists', lists);
+    checkSize('searchSorted', 'length', length);
+    checkSize('searchSorted', 'type', type);
+    checkArray('searchSorted', 'out', out, Uint32Array);
+    checkRange('searchSorted', 'lists', lists, 1, Number.POSITIVE_INFINITY);
+    checkRange('searchSorted', 'type', type, 0, 12);
+    checkLength('searchSorted', 'a', a, n * (elementTypeBytes[type] ?? 0));
+    checkLength('searchSorted', 'sorted', sorted, lists * length * (elementTypeBytes[type] ?? 0), lists, length * (elementTypeBytes[type] ?? 0));
+    checkLength('searchSorted', 'out', out, n);
+    checkApart('searchSorted', 'out', out, 'a', a);
+    checkApart('searchSorted', 'out', out, 'sorted', sorted);
+  },
   select(condition, a, b, out) {
     checkArray('select', 'condition', condition, Float32Array);
     checkArray('select', 'a', a, Float32Array);
@@ -2986,6 +3014,52 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkLength('transposeEach', 'a', a, batch * rows * columns, batch, rows, columns);
     checkLength('transposeEach', 'out', out, batch * columns * rows, batch, columns, rows);
     checkApart('transposeEach', 'out', out, 'a', a);
+  },
+  treeEnsemble(keys, rows, slots, nodes, nodeCount, childBits, roots, columns, depths, groups, leaves, leafRows, width, targets, out) {
+    checkArray('treeEnsemble', 'keys', keys, Uint32Array);
+    checkSize('treeEnsemble', 'rows', rows);
+    checkSize('treeEnsemble', 'slots', slots);
+    checkArray('treeEnsemble', 'nodes', nodes, Uint32Array);
+    checkSize('treeEnsemble', 'nodeCount', nodeCount);
+    checkSize('treeEnsemble', 'childBits', childBits);
+    checkArray('treeEnsemble', 'roots', roots, Uint32Array);
+    checkArray('treeEnsemble', 'columns', columns, Uint32Array);
+    checkArray('treeEnsemble', 'depths', depths, Uint32Array);
+    checkSize('treeEnsemble', 'groups', groups);
+    checkArray('treeEnsemble', 'leaves', leaves, Float32Array);
+    checkSize('treeEnsemble', 'leafRows', leafRows);
+    checkSize('treeEnsemble', 'width', width);
+    checkSize('treeEnsemble', 'targets', targets);
+    checkArray('treeEnsemble', 'out', out, Float32Array);
+    checkRange('treeEnsemble', 'slots', slots, 1, Number.POSITIVE_INFINITY);
+    checkRange('treeEnsemble', 'nodeCount', nodeCount, 1, Number.POSITIVE_INFINITY);
+    checkRange('treeEnsemble', 'childBits', childBits, 0, 24);
+    checkRange('treeEnsemble', 'targets', targets, 1, Number.POSITIVE_INFINITY);
+    checkLength('treeEnsemble', 'keys', keys, rows * slots, rows, slots);
+    checkLength('treeEnsemble', 'nodes', nodes, nodeCount * 2);
+    checkLength('treeEnsemble', 'roots', roots, groups * 8);
+    checkLength('treeEnsemble', 'columns', columns, groups * 8);
+    checkLength('treeEnsemble', 'depths', depths, groups);
+    checkLength('treeEnsemble', 'leaves', leaves, leafRows * width, leafRows, width);
+    checkLength('treeEnsemble', 'out', out, rows * targets, rows, targets);
+    checkIndices('treeEnsemble', 'roots', roots, nodeCount);
+    checkIndices('treeEnsemble', 'columns', columns, targets);
+    checkApart('treeEnsemble', 'out', out, 'keys', keys);
+    checkApart('treeEnsemble', 'out', out, 'nodes', nodes);
+    checkApart('treeEnsemble', 'out', out, 'roots', roots);
+    checkApart('treeEnsemble', 'out', out, 'columns', columns);
+    checkApart('treeEnsemble', 'out', out, 'depths', depths);
+    checkApart('treeEnsemble', 'out', out, 'leaves', leaves);
+  },
+  treeKeys(a, rows, features, slots, out) {
+    checkArray('treeKeys', 'a', a, Float32Array);
+    checkSize('treeKeys', 'rows', rows);
+    checkSize('treeKeys', 'features', features);
+    checkSize('treeKeys', 'slots', slots);
+    checkArray('treeKeys', 'out', out, Uint32Array);
+    checkLength('treeKeys', 'a', a, rows * features, rows, features);
+    checkLength('treeKeys', 'out', out, rows * slots, rows, slots);
+    checkApart('treeKeys', 'out', out, 'a', a);
   },
   trunc(a, out) {
     checkArray('trunc', 'a', a, Float32Array);
@@ -4675,6 +4749,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.scatterRows) return small.scatterRows(a, indices, outer, m, rows, inner, reduction, type, out);
       return isAsWide(a, 1) && isAsWide(indices, 4) && isAsWide(out, 1) ? native.scatterRows(a, indices, outer, m, rows, inner, reduction, type, out) : small.scatterRows(a, indices, outer, m, rows, inner, reduction, type, out);
     },
+    searchSorted(a, n, sorted, lists, length, type, out) {
+      argumentChecks.searchSorted(a, n, sorted, lists, length, type, out);
+      if (out.length === 0) return out;
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(sorted) === arena && arenaOf(out) === arena) {
+        if (sorted.length < arenaFrom.searchSorted) arena.wasm.searchSorted(a.byteOffset, sorted.byteOffset, out.byteOffset, n, type, lists, length);
+        else arena.native.searchSorted(a.byteOffset, sorted.byteOffset, out.byteOffset, n, type, lists, length);
+        return out;
+      }
+      if (sorted.length < nativeFrom.searchSorted) return small.searchSorted(a, n, sorted, lists, length, type, out);
+      return isAsWide(a, 1) && isAsWide(sorted, 1) && isAsWide(out, 4) ? native.searchSorted(a, n, sorted, lists, length, type, out) : small.searchSorted(a, n, sorted, lists, length, type, out);
+    },
     select(condition, a, b, out) {
       if (!(condition instanceof Float32Array && a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && condition.length > 0 && a.length === condition.length && b.length === condition.length && out.length === condition.length && ((condition.byteOffset | a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, condition) && isApart(out, a) && isApart(out, b))))) argumentChecks.select(condition, a, b, out);
       if (condition.length < 8) return small.select(condition, a, b, out);
@@ -4947,6 +5033,30 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.transposeEach) return small.transposeEach(a, batch, rows, columns, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.transposeEach(a, batch, rows, columns, out) : small.transposeEach(a, batch, rows, columns, out);
+    },
+    treeEnsemble(keys, rows, slots, nodes, nodeCount, childBits, roots, columns, depths, groups, leaves, leafRows, width, targets, out) {
+      argumentChecks.treeEnsemble(keys, rows, slots, nodes, nodeCount, childBits, roots, columns, depths, groups, leaves, leafRows, width, targets, out);
+      if (out.length === 0) return out;
+      const arena = arenaOf(keys);
+      if (arena !== undefined && arenaOf(nodes) === arena && arenaOf(roots) === arena && arenaOf(columns) === arena && arenaOf(depths) === arena && arenaOf(leaves) === arena && arenaOf(out) === arena) {
+        if (keys.length + leaves.length < arenaFrom.treeEnsemble) arena.wasm.treeEnsemble(keys.byteOffset, nodes.byteOffset, roots.byteOffset, columns.byteOffset, depths.byteOffset, leaves.byteOffset, out.byteOffset, rows, slots, nodeCount, childBits, groups, leafRows, width, targets);
+        else arena.native.treeEnsemble(keys.byteOffset, nodes.byteOffset, roots.byteOffset, columns.byteOffset, depths.byteOffset, leaves.byteOffset, out.byteOffset, rows, slots, nodeCount, childBits, groups, leafRows, width, targets);
+        return out;
+      }
+      if (keys.length + leaves.length < nativeFrom.treeEnsemble) return small.treeEnsemble(keys, rows, slots, nodes, nodeCount, childBits, roots, columns, depths, groups, leaves, leafRows, width, targets, out);
+      return isAsWide(keys, 4) && isAsWide(nodes, 4) && isAsWide(roots, 4) && isAsWide(columns, 4) && isAsWide(depths, 4) && isAsWide(leaves, 4) && isAsWide(out, 4) ? native.treeEnsemble(keys, rows, slots, nodes, nodeCount, childBits, roots, columns, depths, groups, leaves, leafRows, width, targets, out) : small.treeEnsemble(keys, rows, slots, nodes, nodeCount, childBits, roots, columns, depths, groups, leaves, leafRows, width, targets, out);
+    },
+    treeKeys(a, rows, features, slots, out) {
+      argumentChecks.treeKeys(a, rows, features, slots, out);
+      if (out.length === 0) return out;
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.treeKeys) arena.wasm.treeKeys(a.byteOffset, out.byteOffset, rows, features, slots);
+        else arena.native.treeKeys(a.byteOffset, out.byteOffset, rows, features, slots);
+        return out;
+      }
+      if (a.length < nativeFrom.treeKeys) return small.treeKeys(a, rows, features, slots, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.treeKeys(a, rows, features, slots, out) : small.treeKeys(a, rows, features, slots, out);
     },
     trunc(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.trunc(a, out);

@@ -983,6 +983,13 @@ export const scatter: ActiveKernels['scatter'] = kernels.scatter;
  */
 export const scatterRows: ActiveKernels['scatterRows'] = kernels.scatterRows;
 /**
+ * How many elements of the list are less, by halving it: where the element is, or would be put. 0 for NaN.
+ *
+ * @example
+ * searchSorted(Uint8Array.of(3, 5, 200), 3, Uint8Array.of(2, 7), 1, 2, 8, new Uint32Array(3)); // 1, 1, 2
+ */
+export const searchSorted: ActiveKernels['searchSorted'] = kernels.searchSorted;
+/**
  * out[i] = a[i] where condition[i] is not 0 (NaN is not), else b[i].
  *
  * @example
@@ -1150,6 +1157,20 @@ export const transpose: ActiveKernels['transpose'] = kernels.transpose;
  * transposeEach(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 1, 2, 3, new Float32Array(6)); // -1.5, 1, 0.5, -1.5, 2, 0.5
  */
 export const transposeEach: ActiveKernels['transposeEach'] = kernels.transposeEach;
+/**
+ * For each row the sum of one leaf of every tree. From node to node: the child, or the one behind it where the key of the slot is above that of the node. A node that has itself for a child, and compares a key that is 0, is a leaf; its key is its row of `leaves`. Trees that nodes or leaves leave add nothing.
+ *
+ * @example
+ * treeEnsemble(Uint32Array.of(1, 0), 2, 1, Uint32Array.of(1, 0), 1, 1, Uint32Array.of(1, 0, 1, 1, 0, 1, 1, 0), Uint32Array.of(1, 0, 1, 1, 0, 1, 1, 0), Uint32Array.of(1), 1, Float32Array.of(2, 0.5), 1, 2, 1, new Float32Array(2)); // 0, 0
+ */
+export const treeEnsemble: ActiveKernels['treeEnsemble'] = kernels.treeEnsemble;
+/**
+ * Integers in the order of floats: the bits, with their order turned for those below 0, from 2^31 on for the others, -0 as 0. NaN is the largest of the first key of a feature, 4294967295, and the least of the second, 0.
+ *
+ * @example
+ * treeKeys(Float32Array.of(-1.5, 0.5), 2, 1, 1, new Uint32Array(2)); // 1077936127, 3204448256
+ */
+export const treeKeys: ActiveKernels['treeKeys'] = kernels.treeKeys;
 /**
  * out[i] = a[i] without its fraction; -0.5 becomes -0.
  *

@@ -141,6 +141,7 @@ declare module 'kinglet:kernels' {
   export function scale(a: Float32Array, s: number, out: Float32Array): Float32Array;
   export function scatter(a: Float32Array, indices: Uint32Array, out: Float32Array): Float32Array;
   export function scatterRows(a: Uint8Array, indices: Uint32Array, outer: number, m: number, rows: number, inner: number, reduction: number, type: number, out: Uint8Array): Uint8Array;
+  export function searchSorted(a: Uint8Array, n: number, sorted: Uint8Array, lists: number, length: number, type: number, out: Uint32Array): Uint32Array;
   export function select(condition: Float32Array, a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   export function selectAny(condition: Uint8Array, a: Uint8Array, b: Uint8Array, width: number, out: Uint8Array): Uint8Array;
   export function selu(a: Float32Array, out: Float32Array): Float32Array;
@@ -165,6 +166,8 @@ declare module 'kinglet:kernels' {
   export function topKAny(a: Uint8Array, rows: number, n: number, type: number, k: number, isLargest: number, values: Uint8Array, indices: Uint8Array): Uint8Array;
   export function transpose(a: Float32Array, rows: number, columns: number, out: Float32Array): Float32Array;
   export function transposeEach(a: Float32Array, batch: number, rows: number, columns: number, out: Float32Array): Float32Array;
+  export function treeEnsemble(keys: Uint32Array, rows: number, slots: number, nodes: Uint32Array, nodeCount: number, childBits: number, roots: Uint32Array, columns: Uint32Array, depths: Uint32Array, groups: number, leaves: Float32Array, leafRows: number, width: number, targets: number, out: Float32Array): Float32Array;
+  export function treeKeys(a: Float32Array, rows: number, features: number, slots: number, out: Uint32Array): Uint32Array;
   export function trunc(a: Float32Array, out: Float32Array): Float32Array;
   export function unaryAny(a: Uint8Array, operation: number, type: number, n: number, out: Uint8Array): Uint8Array;
   export function unaryRare(a: Float32Array, alpha: number, beta: number, operation: number, out: Float32Array): Float32Array;

@@ -78,3 +78,20 @@ void reference_copyStrided_u8(const kgl_value *v, const size_t *d, expectation *
     expect_bytes(e, (size_t)to * width, (const uint8_t *)v[0].data + (size_t)from * width, width);
   }
 }
+
+/* d: n, type, lists, length. The lists need not be in order: then it is what halving finds. */
+void reference_searchSorted_u8(const kgl_value *v, const size_t *d, expectation *e) {
+  const size_t width = KGL_ELEMENT_BYTES(d[1]);
+  for (size_t i = 0; i < d[0]; i++) {
+    const number value = read_number((const uint8_t *)v[0].data + i * width, d[1]);
+    size_t low = 0, high = d[3];
+    while (low < high) {
+      const size_t middle = low + (high - low) / 2;
+      const number there = read_number((const uint8_t *)v[2].data + (i % d[2] * d[3] + middle) * width, d[1]);
+      const bool is_less = there.is_float ? there.f < value.f : there.i < value.i;
+      if (is_less) low = middle + 1;
+      else high = middle;
+    }
+    e->value[i] = (double)low;
+  }
+}

@@ -131,7 +131,7 @@ describe('boxColour', () => {
     ['f', 'C:\\a\\node_modules\\c.js', 'dependency'],
     ['f', 'file:///a/b.ts', 'own'],
   ])('%s of %s is of %s', (functionName, url, tone) => {
-    expect(toneOf({ functionName, url, scriptId: '0', lineNumber: 0, columnNumber: 0 })).toBe(tone);
+    expect(toneOf({ functionName, url })).toBe(tone);
   });
 });
 

@@ -1247,6 +1247,15 @@ export function scatterRows(a: Uint8Array, indices: Uint32Array, outer: i32, m: 
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "searchSorted")
+declare function call_searchSorted(a: usize, aLength: i32, n: i32, sorted: usize, sortedLength: i32, lists: i32, length: i32, type: i32, out: usize, outLength: i32): void;
+/** How many elements of the list are less, by halving it: where the element is, or would be put. 0 for NaN. */
+export function searchSorted(a: Uint8Array, n: i32, sorted: Uint8Array, lists: i32, length: i32, type: i32, out: Uint32Array): Uint32Array {
+  call_searchSorted(a.dataStart, a.length, n, sorted.dataStart, sorted.length, lists, length, type, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "select")
 declare function call_select(condition: usize, conditionLength: i32, a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
 /** out[i] = a[i] where condition[i] is not 0 (NaN is not), else b[i]. */
@@ -1453,6 +1462,24 @@ declare function call_transposeEach(a: usize, aLength: i32, batch: i32, rows: i3
 /** out[i, c, r] = a[i, r, c]: with a channel for a row, images with their channels apart (NCHW) become images with channels last (NHWC). */
 export function transposeEach(a: Float32Array, batch: i32, rows: i32, columns: i32, out: Float32Array): Float32Array {
   call_transposeEach(a.dataStart, a.length, batch, rows, columns, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "treeEnsemble")
+declare function call_treeEnsemble(keys: usize, keysLength: i32, rows: i32, slots: i32, nodes: usize, nodesLength: i32, nodeCount: i32, childBits: i32, roots: usize, rootsLength: i32, columns: usize, columnsLength: i32, depths: usize, depthsLength: i32, groups: i32, leaves: usize, leavesLength: i32, leafRows: i32, width: i32, targets: i32, out: usize, outLength: i32): void;
+/** For each row the sum of one leaf of every tree. From node to node: the child, or the one behind it where the key of the slot is above that of the node. A node that has itself for a child, and compares a key that is 0, is a leaf; its key is its row of `leaves`. Trees that nodes or leaves leave add nothing. */
+export function treeEnsemble(keys: Uint32Array, rows: i32, slots: i32, nodes: Uint32Array, nodeCount: i32, childBits: i32, roots: Uint32Array, columns: Uint32Array, depths: Uint32Array, groups: i32, leaves: Float32Array, leafRows: i32, width: i32, targets: i32, out: Float32Array): Float32Array {
+  call_treeEnsemble(keys.dataStart, keys.length, rows, slots, nodes.dataStart, nodes.length, nodeCount, childBits, roots.dataStart, roots.length, columns.dataStart, columns.length, depths.dataStart, depths.length, groups, leaves.dataStart, leaves.length, leafRows, width, targets, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "treeKeys")
+declare function call_treeKeys(a: usize, aLength: i32, rows: i32, features: i32, slots: i32, out: usize, outLength: i32): void;
+/** Integers in the order of floats: the bits, with their order turned for those below 0, from 2^31 on for the others, -0 as 0. NaN is the largest of the first key of a feature, 4294967295, and the least of the second, 0. */
+export function treeKeys(a: Float32Array, rows: i32, features: i32, slots: i32, out: Uint32Array): Uint32Array {
+  call_treeKeys(a.dataStart, a.length, rows, features, slots, out.dataStart, out.length);
   return out;
 }
 

@@ -20,6 +20,7 @@ export function typeOf(node: Evaluation, name = 'to', otherwise = 0): ElementTyp
 }
 
 function cast(x: Tensor, type: ElementType, node: Evaluation): Tensor {
+  if (type === 'string') throw node.refuse('expected numbers to become numbers, found strings');
   if (isInteger(x.type) && isInteger(type)) return tensorOfIntegers(type, x.dims, integersOf(x));
   const numbers = numbersOf(x);
   if (type.startsWith('float8') || type === 'float4e2m1') return castSmall(x, type, node);

@@ -31,6 +31,8 @@ const kgl_extent kgl_extents[] = {
     {.dimension = 1, .per = 1, .times = 4},
     {.dimension = 1, .per = 1, .times = 8},
     {.dimension = 4, .per = 1, .times = 24},
+    {.dimension = 4, .per = 1, .times = 8},
+    {.dimension = 3, .per = 1, .type_dimension = 2},
     {0},
 };
 
@@ -932,6 +934,24 @@ static double invoke_samplePoints_f32(const kgl_table *table, const kgl_value *v
 static double invoke_nonMaxSuppression_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
   if (!values[11].length && !values[12].length) return 0;
   table->nonMaxSuppression_f32(values[0].data, values[1].data, kgl_to_i32(values[5].number), (float)values[6].number, (float)values[7].number, values[10].data, values[11].data, values[12].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5]);
+  return 0;
+}
+
+static double invoke_treeEnsemble_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[14].length) return 0;
+  table->treeEnsemble_f32(values[0].data, values[3].data, values[6].data, values[7].data, values[8].data, values[10].data, values[14].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7]);
+  return 0;
+}
+
+static double invoke_treeKeys_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[4].length) return 0;
+  table->treeKeys_f32(values[0].data, values[4].data, dimensions[0], dimensions[1], dimensions[2]);
+  return 0;
+}
+
+static double invoke_searchSorted_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[6].length) return 0;
+  table->searchSorted_u8(values[0].data, values[2].data, values[6].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3]);
   return 0;
 }
 

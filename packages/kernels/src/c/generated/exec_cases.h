@@ -681,3 +681,17 @@
         KGL_RUN(nonMaxSuppression_f32)(KGL_AT(1), KGL_AT(2), kgl_to_i32(KGL_NUMBER(3)), (float)KGL_NUMBER(5), (float)KGL_NUMBER(7), KGL_AT(9), KGL_AT(10), KGL_AT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15), KGL_EXTENT(16), KGL_EXTENT(17));
         w += 18;
         break;
+      case 169:
+        KGL_BELOW(3, 8 * KGL_EXTENT(12), KGL_EXTENT(10));
+        KGL_BELOW(4, 8 * KGL_EXTENT(12), KGL_EXTENT(15));
+        KGL_RUN(treeEnsemble_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), KGL_EXTENT(8), KGL_EXTENT(9), KGL_EXTENT(10), KGL_EXTENT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15));
+        w += 16;
+        break;
+      case 170:
+        KGL_RUN(treeKeys_f32)(KGL_AT(1), KGL_AT(2), KGL_EXTENT(3), KGL_EXTENT(4), KGL_EXTENT(5));
+        w += 6;
+        break;
+      case 171:
+        KGL_RUN(searchSorted_u8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7));
+        w += 8;
+        break;

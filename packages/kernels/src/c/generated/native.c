@@ -33,6 +33,8 @@ const kgl_extent kgl_extents[] = {
     {.dimension = 1, .per = 1, .times = 4},
     {.dimension = 1, .per = 1, .times = 8},
     {.dimension = 4, .per = 1, .times = 24},
+    {.dimension = 4, .per = 1, .times = 8},
+    {.dimension = 3, .per = 1, .type_dimension = 2},
     {0},
 };
 
@@ -3671,6 +3673,33 @@ void w2c_kernels_scatterRows(struct w2c_kernels *module, uint32_t a_at, uint32_t
   ON_AVX2_OR_NEON(scatterRows_u8)(KGL_OPERAND(a), KGL_OPERAND(indices), KGL_OPERAND(out), outer, m, inner, type, rows, reduction);
 }
 
+KGL_RARE void rare_searchSorted(uint32_t a_at, uint32_t a_length, uint32_t n, uint32_t sorted_at, uint32_t sorted_length, uint32_t lists, uint32_t length, uint32_t type, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_searchSorted_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(n), KGL_ARRAY_VALUE(sorted, 1), KGL_SIZE_VALUE(lists), KGL_SIZE_VALUE(length), KGL_SIZE_VALUE(type), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(searchSorted_u8)(KGL_OPERAND(a), KGL_OPERAND(sorted), KGL_OPERAND(out), n, type, lists, length);
+}
+
+void w2c_kernels_searchSorted(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t n, uint32_t sorted_at, uint32_t sorted_length, uint32_t lists, uint32_t length, uint32_t type, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(sorted, 1) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       lists < 1 ||
+                       type > 12 ||
+                       a_length == 0 ||
+                       sorted_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(n, KGL_ELEMENT_BYTES(type)) ||
+                       sorted_length != kgl_native_product(lists, kgl_native_product(length, KGL_ELEMENT_BYTES(type))) ||
+                       out_length != n ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 4, sorted_at, sorted_length * 1), 0)) {
+    rare_searchSorted(a_at, a_length, n, sorted_at, sorted_length, lists, length, type, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(searchSorted_u8)(KGL_OPERAND(a), KGL_OPERAND(sorted), KGL_OPERAND(out), n, type, lists, length);
+}
+
 KGL_RARE void rare_select(uint32_t condition_at, uint32_t condition_length, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_select_f32, (kgl_value[]){KGL_ARRAY_VALUE(condition, 4), KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(select_f32)(KGL_OPERAND(condition), KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), condition_length);
@@ -4133,6 +4162,74 @@ void w2c_kernels_transposeEach(struct w2c_kernels *module, uint32_t a_at, uint32
     return;
   }
   ON_AVX2_OR_NEON(transposeEach_f32)(KGL_OPERAND(a), KGL_OPERAND(out), batch, rows, columns);
+}
+
+KGL_RARE void rare_treeEnsemble(uint32_t keys_at, uint32_t keys_length, uint32_t rows, uint32_t slots, uint32_t nodes_at, uint32_t nodes_length, uint32_t nodeCount, uint32_t childBits, uint32_t roots_at, uint32_t roots_length, uint32_t columns_at, uint32_t columns_length, uint32_t depths_at, uint32_t depths_length, uint32_t groups, uint32_t leaves_at, uint32_t leaves_length, uint32_t leafRows, uint32_t width, uint32_t targets, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_treeEnsemble_f32, (kgl_value[]){KGL_ARRAY_VALUE(keys, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(slots), KGL_ARRAY_VALUE(nodes, 4), KGL_SIZE_VALUE(nodeCount), KGL_SIZE_VALUE(childBits), KGL_ARRAY_VALUE(roots, 4), KGL_ARRAY_VALUE(columns, 4), KGL_ARRAY_VALUE(depths, 4), KGL_SIZE_VALUE(groups), KGL_ARRAY_VALUE(leaves, 4), KGL_SIZE_VALUE(leafRows), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(targets), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(treeEnsemble_f32)(KGL_OPERAND(keys), KGL_OPERAND(nodes), KGL_OPERAND(roots), KGL_OPERAND(columns), KGL_OPERAND(depths), KGL_OPERAND(leaves), KGL_OPERAND(out), rows, slots, nodeCount, childBits, groups, leafRows, width, targets);
+}
+
+void w2c_kernels_treeEnsemble(struct w2c_kernels *module, uint32_t keys_at, uint32_t keys_length, uint32_t rows, uint32_t slots, uint32_t nodes_at, uint32_t nodes_length, uint32_t nodeCount, uint32_t childBits, uint32_t roots_at, uint32_t roots_length, uint32_t columns_at, uint32_t columns_length, uint32_t depths_at, uint32_t depths_length, uint32_t groups, uint32_t leaves_at, uint32_t leaves_length, uint32_t leafRows, uint32_t width, uint32_t targets, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(keys, 4) ||
+                       KGL_IS_OUTSIDE(nodes, 4) ||
+                       KGL_IS_OUTSIDE(roots, 4) ||
+                       KGL_IS_OUTSIDE(columns, 4) ||
+                       KGL_IS_OUTSIDE(depths, 4) ||
+                       KGL_IS_OUTSIDE(leaves, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       slots < 1 ||
+                       nodeCount < 1 ||
+                       childBits > 24 ||
+                       targets < 1 ||
+                       keys_length == 0 ||
+                       nodes_length == 0 ||
+                       roots_length == 0 ||
+                       columns_length == 0 ||
+                       depths_length == 0 ||
+                       leaves_length == 0 ||
+                       out_length == 0 ||
+                       keys_length != kgl_native_product(rows, slots) ||
+                       nodes_length != kgl_native_extent(nodeCount, 1, 2) ||
+                       roots_length != kgl_native_extent(groups, 1, 8) ||
+                       columns_length != kgl_native_extent(groups, 1, 8) ||
+                       depths_length != groups ||
+                       leaves_length != kgl_native_product(leafRows, width) ||
+                       out_length != kgl_native_product(rows, targets) ||
+                       kgl_native_any_from(KGL_OPERAND(roots), roots_length, nodeCount) ||
+                       kgl_native_any_from(KGL_OPERAND(columns), columns_length, targets) ||
+                       kgl_native_overlaps(out_at, out_length * 4, keys_at, keys_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, nodes_at, nodes_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, roots_at, roots_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, columns_at, columns_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, depths_at, depths_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, leaves_at, leaves_length * 4), 0)) {
+    rare_treeEnsemble(keys_at, keys_length, rows, slots, nodes_at, nodes_length, nodeCount, childBits, roots_at, roots_length, columns_at, columns_length, depths_at, depths_length, groups, leaves_at, leaves_length, leafRows, width, targets, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(treeEnsemble_f32)(KGL_OPERAND(keys), KGL_OPERAND(nodes), KGL_OPERAND(roots), KGL_OPERAND(columns), KGL_OPERAND(depths), KGL_OPERAND(leaves), KGL_OPERAND(out), rows, slots, nodeCount, childBits, groups, leafRows, width, targets);
+}
+
+KGL_RARE void rare_treeKeys(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t features, uint32_t slots, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_treeKeys_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(features), KGL_SIZE_VALUE(slots), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(treeKeys_f32)(KGL_OPERAND(a), KGL_OPERAND(out), rows, features, slots);
+}
+
+void w2c_kernels_treeKeys(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t features, uint32_t slots, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(rows, features) ||
+                       out_length != kgl_native_product(rows, slots) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4), 0)) {
+    rare_treeKeys(a_at, a_length, rows, features, slots, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(treeKeys_f32)(KGL_OPERAND(a), KGL_OPERAND(out), rows, features, slots);
 }
 
 KGL_RARE void rare_trunc(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {

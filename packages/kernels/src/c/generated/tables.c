@@ -175,6 +175,9 @@ static const kgl_table scalar_table = {
     .lrn_f32 = kgl_lrn_f32_scalar,
     .samplePoints_f32 = kgl_samplePoints_f32_scalar,
     .nonMaxSuppression_f32 = kgl_nonMaxSuppression_f32_scalar,
+    .treeEnsemble_f32 = kgl_treeEnsemble_f32_scalar,
+    .treeKeys_f32 = kgl_treeKeys_f32_scalar,
+    .searchSorted_u8 = kgl_searchSorted_u8_scalar,
 };
 #endif
 
@@ -352,6 +355,9 @@ static const kgl_table avx2_table = {
     .lrn_f32 = kgl_lrn_f32_avx2,
     .samplePoints_f32 = kgl_samplePoints_f32_avx2,
     .nonMaxSuppression_f32 = kgl_nonMaxSuppression_f32_avx2,
+    .treeEnsemble_f32 = kgl_treeEnsemble_f32_avx2,
+    .treeKeys_f32 = kgl_treeKeys_f32_avx2,
+    .searchSorted_u8 = kgl_searchSorted_u8_avx2,
 };
 #endif
 
@@ -529,6 +535,9 @@ static const kgl_table avx512_table = {
     .lrn_f32 = kgl_lrn_f32_avx512,
     .samplePoints_f32 = kgl_samplePoints_f32_avx512,
     .nonMaxSuppression_f32 = kgl_nonMaxSuppression_f32_avx512,
+    .treeEnsemble_f32 = kgl_treeEnsemble_f32_avx512,
+    .treeKeys_f32 = kgl_treeKeys_f32_avx512,
+    .searchSorted_u8 = kgl_searchSorted_u8_avx512,
 };
 #endif
 
@@ -706,6 +715,9 @@ static const kgl_table avx512_vnni_table = {
     .lrn_f32 = kgl_lrn_f32_avx512,
     .samplePoints_f32 = kgl_samplePoints_f32_avx512,
     .nonMaxSuppression_f32 = kgl_nonMaxSuppression_f32_avx512,
+    .treeEnsemble_f32 = kgl_treeEnsemble_f32_avx512,
+    .treeKeys_f32 = kgl_treeKeys_f32_avx512,
+    .searchSorted_u8 = kgl_searchSorted_u8_avx512,
 };
 #endif
 
@@ -883,6 +895,9 @@ static const kgl_table neon_table = {
     .lrn_f32 = kgl_lrn_f32_neon,
     .samplePoints_f32 = kgl_samplePoints_f32_neon,
     .nonMaxSuppression_f32 = kgl_nonMaxSuppression_f32_neon,
+    .treeEnsemble_f32 = kgl_treeEnsemble_f32_neon,
+    .treeKeys_f32 = kgl_treeKeys_f32_neon,
+    .searchSorted_u8 = kgl_searchSorted_u8_neon,
 };
 #endif
 
@@ -1060,6 +1075,9 @@ static const kgl_table neon_dotprod_table = {
     .lrn_f32 = kgl_lrn_f32_neon,
     .samplePoints_f32 = kgl_samplePoints_f32_neon,
     .nonMaxSuppression_f32 = kgl_nonMaxSuppression_f32_neon,
+    .treeEnsemble_f32 = kgl_treeEnsemble_f32_neon,
+    .treeKeys_f32 = kgl_treeKeys_f32_neon,
+    .searchSorted_u8 = kgl_searchSorted_u8_neon,
 };
 #endif
 
@@ -1237,6 +1255,9 @@ static const kgl_table wasm_table = {
     .lrn_f32 = kgl_lrn_f32_wasm,
     .samplePoints_f32 = kgl_samplePoints_f32_wasm,
     .nonMaxSuppression_f32 = kgl_nonMaxSuppression_f32_wasm,
+    .treeEnsemble_f32 = kgl_treeEnsemble_f32_wasm,
+    .treeKeys_f32 = kgl_treeKeys_f32_wasm,
+    .searchSorted_u8 = kgl_searchSorted_u8_wasm,
 };
 #endif
 
@@ -1414,6 +1435,9 @@ static const kgl_table wasm_relaxed_table = {
     .lrn_f32 = kgl_lrn_f32_wasm_relaxed,
     .samplePoints_f32 = kgl_samplePoints_f32_wasm_relaxed,
     .nonMaxSuppression_f32 = kgl_nonMaxSuppression_f32_wasm_relaxed,
+    .treeEnsemble_f32 = kgl_treeEnsemble_f32_wasm_relaxed,
+    .treeKeys_f32 = kgl_treeKeys_f32_wasm_relaxed,
+    .searchSorted_u8 = kgl_searchSorted_u8_wasm_relaxed,
 };
 #endif
 
@@ -1591,6 +1615,9 @@ static const kgl_table avx512_on_sapphire_rapids = {
     .lrn_f32 = kgl_lrn_f32_avx512,
     .samplePoints_f32 = kgl_samplePoints_f32_avx512,
     .nonMaxSuppression_f32 = kgl_nonMaxSuppression_f32_avx512,
+    .treeEnsemble_f32 = kgl_treeEnsemble_f32_avx512,
+    .treeKeys_f32 = kgl_treeKeys_f32_avx512,
+    .searchSorted_u8 = kgl_searchSorted_u8_avx512,
 };
 #endif
 
@@ -1768,6 +1795,9 @@ static const kgl_table avx512_vnni_on_sapphire_rapids = {
     .lrn_f32 = kgl_lrn_f32_avx512,
     .samplePoints_f32 = kgl_samplePoints_f32_avx512,
     .nonMaxSuppression_f32 = kgl_nonMaxSuppression_f32_avx512,
+    .treeEnsemble_f32 = kgl_treeEnsemble_f32_avx512,
+    .treeKeys_f32 = kgl_treeKeys_f32_avx512,
+    .searchSorted_u8 = kgl_searchSorted_u8_avx512,
 };
 #endif
 

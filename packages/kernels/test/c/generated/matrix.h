@@ -168,6 +168,9 @@ void reference_unaryRare_f32(const kgl_value *values, const size_t *dimensions, 
 void reference_lrn_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_samplePoints_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_nonMaxSuppression_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_treeEnsemble_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_treeKeys_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_searchSorted_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 
 /* In the order of kgl_operations. */
 static const matrix_row matrix[KGL_OPERATION_COUNT] = {
@@ -340,4 +343,7 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "lrn_f32", .bound = BOUND_ULP, .reference = reference_lrn_f32, .ulps = 2, .ulps_per_element = 0, .absolute = 0},
     {.name = "samplePoints_f32", .bound = BOUND_ROUNDED, .reference = reference_samplePoints_f32},
     {.name = "nonMaxSuppression_f32", .bound = BOUND_EXACT, .reference = reference_nonMaxSuppression_f32},
+    {.name = "treeEnsemble_f32", .bound = BOUND_ROUNDED, .reference = reference_treeEnsemble_f32},
+    {.name = "treeKeys_f32", .bound = BOUND_EXACT, .reference = reference_treeKeys_f32},
+    {.name = "searchSorted_u8", .bound = BOUND_EXACT, .reference = reference_searchSorted_u8},
 };

@@ -1,0 +1,59 @@
+// Whether the tables of a dynamic plan name only what is there: checksums do not say who wrote a file.
+import { arrayTypeOf } from '../elementArrays.ts';
+import type { DynamicPlan, PlanStep, Sum } from './dynamicPlan.ts';
+
+/** Whether every position is one, and every number a number. */
+export function checkDynamicPlan(plan: DynamicPlan, tables: Int32Array): boolean {
+  const { symbols, terms, buffers, inputs, outputs, lengths, segments, steps } = plan;
+  const lists: readonly unknown[] = [symbols, terms, buffers, inputs, outputs, lengths, segments, steps];
+  if (!lists.every(Array.isArray) || typeof plan.reason !== 'string') return false;
+  const isSum = (sum: unknown): boolean => isSumOf(sum, terms.length);
+  const isBuffer = (number: unknown): boolean => isIndex(number, buffers.length);
+  const isTensor = (tensor: DynamicPlan['inputs'][number]): boolean =>
+    isBuffer(tensor?.buffer) && Array.isArray(tensor.shape) && tensor.shape.every(isSum);
+  return (
+    symbols.every(
+      ({ name, of, by, most }) =>
+        typeof name === 'string' && [of, by, most].every((sum) => sum === undefined || isSum(sum)) && !of === !by,
+    ) &&
+    terms.every((term) => Array.isArray(term) && term.every((symbol) => isIndex(symbol, symbols.length))) &&
+    buffers.every(([bytes, from, to]) => isSum(bytes) && Number.isInteger(from) && Number.isInteger(to)) &&
+    [...inputs, ...outputs].every(isTensor) &&
+    lengths.every(({ buffer, type, values, start, step, count }) => {
+      const isList =
+        values === undefined ? [start, step, count].every(isSum) : Array.isArray(values) && values.every(isSum);
+      return isBuffer(buffer) && arrayTypeOf(type) !== undefined && isList;
+    }) &&
+    areSegments(plan, tables) &&
+    areSteps(steps, plan)
+  );
+}
+
+function isIndex(value: unknown, end: number): boolean {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) < end;
+}
+
+function isSumOf(sum: unknown, terms: number): sum is Sum {
+  if (!Array.isArray(sum) || sum.length % 2 !== 1) return false;
+  return sum.every((number, i) => (i > 0 && i % 2 === 0 ? isIndex(number, terms) : Number.isFinite(number)));
+}
+
+function areSegments({ segments, words, relocations, terms, buffers }: DynamicPlan, tables: Int32Array): boolean {
+  return segments.every(({ words: [first, count], relocations: [begin, length], instructions }) => {
+    const isInside = isIndex(first, words + 1) && isIndex(count, words + 1 - first) && isIndex(begin, relocations + 1);
+    if (!isInside || !isIndex(length, relocations + 1 - begin) || !isIndex(instructions, count + 1)) return false;
+    const end = words + begin + length;
+    let at = words + begin;
+    while (at + 1 < end) {
+      const [word, pairs] = [tables[at]!, tables[at + 1]!];
+      if (word < first || word >= first + count || pairs < 0 || pairs > (end - at - 2) / 2) return false;
+      for (let i = 0; i < pairs; i++) if (!isIndex(tables[at + 3 + 2 * i], terms.length + buffers.length)) return false;
+      at += 2 + 2 * pairs;
+    }
+    return at === end;
+  });
+}
+
+function areSteps(steps: readonly PlanStep[], plan: DynamicPlan): boolean {
+  return Array.isArray(steps) && steps.every((step) => 'run' in step && isIndex(step.run, plan.segments.length));
+}

@@ -1,0 +1,109 @@
+// A model whose lengths a run decides, as the lengths of its inputs say.
+import { type ElementArray, elementArrayOf } from '../elementArrays.ts';
+import { InferenceError } from '../errors.ts';
+import type { PlanMetadata } from '../metadata.ts';
+import type { GivenShapes, GivenValues, LengthsByName, ModelBody } from '../modelBody.ts';
+import type { SessionSource } from '../placedSession.ts';
+import type { TensorInfo } from '../tensorInfo.ts';
+import { describeSum } from './describeSum.ts';
+import type { DynamicFile } from './dynamicFile.ts';
+import type { DynamicPlan } from './dynamicPlan.ts';
+import { DynamicSession } from './dynamicSession.ts';
+import { solveLengths } from './solveLengths.ts';
+
+export class DynamicBody implements ModelBody {
+  readonly inputs: readonly TensorInfo[];
+  readonly outputs: readonly TensorInfo[];
+  readonly batch = undefined;
+  readonly #plan: DynamicPlan;
+  readonly #session: DynamicSession;
+  readonly #model: string;
+  /** Of the bound lengths; one that nobody has asked for yet is undefined. */
+  #views: (ElementArray | undefined)[] = [];
+
+  constructor(file: DynamicFile, metadata: PlanMetadata, source: SessionSource) {
+    this.#plan = file.plan;
+    this.#model = metadata.name;
+    this.#session = new DynamicSession(source, file, metadata.name);
+    const infosOf = (tensors: DynamicPlan['inputs'], infos: PlanMetadata['inputs']): TensorInfo[] =>
+      tensors.map(({ shape }, i) => ({ ...infos[i]!, shape: shape.map((sum) => describeSum(sum, file.plan)) }));
+    this.inputs = infosOf(file.plan.inputs, metadata.inputs);
+    this.outputs = infosOf(file.plan.outputs, metadata.outputs);
+  }
+
+  get instructionCount(): number {
+    return this.#plan.segments.reduce((sum, { instructions }) => sum + instructions, 0);
+  }
+
+  fit(given: readonly GivenValues[], shapes: GivenShapes | undefined): void {
+    const values = solveLengths(this.#plan, this.inputs, given, shapes);
+    if (typeof values === 'string')
+      throw new InferenceError('KINGLET_INFERENCE_INPUT', `model ${this.#model}: ${values}`);
+    this.#bind(values);
+  }
+
+  bind(lengths: number | LengthsByName): void {
+    const names = this.#plan.symbols.filter(({ of }) => !of).map(({ name }) => name);
+    const wanted = `an object with lengths ${names.join(', ')}`;
+    if (typeof lengths !== 'object') throw this.#option(`expected ${wanted}, got ${lengths}`);
+    const other = Object.keys(lengths).find((name) => !names.includes(name));
+    if (other !== undefined) throw this.#option(`expected ${wanted}, got ${JSON.stringify(other)} among them`);
+    const values = this.#plan.symbols.map(({ name, of }) => (of ? Number.NaN : lengths[name]));
+    const wrong = this.#plan.symbols.find(({ of }, i) => !of && !isLength(values[i]));
+    if (wrong) throw this.#option(`expected ${wrong.name} to be a whole number from 0 on, got ${lengths[wrong.name]}`);
+    this.#bind(values as number[]);
+  }
+
+  checkBound(): void {
+    if (!this.#session.isBound) throw this.#option('expected lengths to be bound, found none: call bind or run');
+  }
+
+  tensor(number: number): ElementArray {
+    const known = this.#views[number];
+    if (known) return known;
+    const tensor = this.#tensorOf(number);
+    const { type } = [...this.inputs, ...this.outputs][number]!;
+    const length = this.shapeOf(number).reduce((product, each) => product * each, 1);
+    const view = elementArrayOf(type, this.#session.arena, this.#session.placeOf(tensor.buffer), length);
+    this.#views[number] = view;
+    return view;
+  }
+
+  shapeOf(number: number): readonly number[] {
+    return this.#tensorOf(number).shape.map((sum) => this.#session.lengths.at(sum));
+  }
+
+  execute(): void {
+    this.#session.run();
+  }
+
+  time(nanoseconds: Float64Array): void {
+    this.#session.time(nanoseconds);
+  }
+
+  close(): void {
+    this.#session.close();
+  }
+
+  #bind(values: readonly number[]): void {
+    try {
+      if (!this.#session.bind(values)) return;
+    } finally {
+      if (!this.#session.isBound) this.#views = [];
+    }
+    this.#views = [];
+  }
+
+  #tensorOf(number: number): DynamicPlan['inputs'][number] {
+    const { inputs, outputs } = this.#plan;
+    return number < inputs.length ? inputs[number]! : outputs[number - inputs.length]!;
+  }
+
+  #option(message: string): InferenceError {
+    return new InferenceError('KINGLET_INFERENCE_OPTION', `model ${this.#model}: ${message}`);
+  }
+}
+
+function isLength(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) < 2 ** 32;
+}
