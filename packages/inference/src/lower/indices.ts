@@ -24,16 +24,21 @@ import { checkCount, mostElements } from './limits.ts';
 
 /** Gather: slices along an axis. */
 export function lowerGather(node: Lowering): void {
-  const [x, indices] = [elementsOf(node, 0), elementsOf(node, 1)];
+  const x = elementsOf(node, 0);
   const axis = axisFrom(node, node.int('axis', 0), x.shape.length);
+  finish(node, gatherAlong(node, x, axis, elementsOf(node, 1)));
+}
+
+/** The slices of an axis that indices of any shape choose, which has their axes in its place. */
+export function gatherAlong(node: Lowering, x: Elements, axis: number, indices: Elements): Elements {
   const rows = node.fixed(x.shape[axis]!, 'the length of the axis that is gathered from');
   const count = sizeOfExtents(indices.shape);
   const places = placesIn(node, indices, count, [rows]);
   const inner = sizeOfExtents(x.shape.slice(axis + 1));
-  const made = newElements(node, x.type, node.output().shape);
+  const made = newElements(node, x.type, x.shape.toSpliced(axis, 1, ...indices.shape));
   const [outer, width] = [sizeOfExtents(x.shape.slice(0, axis)), bytesOf(x, inner)];
   node.emit('gatherRows', x.operand, outer, rows, width, places, 1, count, made.operand);
-  finish(node, made);
+  return made;
 }
 
 /** Elements of the last axis that indices choose. */

@@ -56,10 +56,11 @@ function isExact(type: ElementType): boolean {
 
 function multiplyExactly(node: Lowering): void {
   const batch = batchOf(node);
-  const [a, b] = [0, 1].map((i) => {
+  const matrices = (i: number): Elements => {
     const { operand, rows, columns } = factorOf(node, i, batch, true);
     return { operand, type: node.input(i).type, shape: [sizeOfExtents(batch), rows, columns] };
-  }) as [Elements, Elements];
+  };
+  const [a, b] = [matrices(0), matrices(1)];
   checkInner(node, a.shape[2]!, b.shape[1]!);
   finish(node, multiplyMatrices(node, a, b));
 }
