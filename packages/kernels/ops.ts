@@ -17,6 +17,7 @@ import { reductions } from './ops/reductions.ts';
 import { strided } from './ops/strided.ts';
 import { structure } from './ops/structure.ts';
 import { trees } from './ops/trees.ts';
+import { vision } from './ops/vision.ts';
 import { words } from './ops/words.ts';
 
 export interface Dtype {
@@ -262,6 +263,7 @@ export const operations: readonly Operation[] = [
   ...strided,
   ...anyType,
   ...rare,
+  ...vision,
   ...trees,
   ...recurrent,
 ];

@@ -51,9 +51,12 @@ const small = [
   'rare.c',
   'recurrent.c',
   'reduce16.c',
+  'sample.c',
   'strided.c',
   'structure.c',
+  'suppression.c',
   'topk.c',
+  'topk_any.c',
   'trees.c',
 ];
 
@@ -69,8 +72,11 @@ const smallInWasm = [
   'pooling.c',
   'pooling_bytes.c',
   'recurrent.c',
+  'sample.c',
   'strided.c',
   'structure.c',
+  'suppression.c',
+  'topk_any.c',
 ];
 
 /**

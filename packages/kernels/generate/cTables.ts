@@ -9,6 +9,9 @@ import {
   rareFunctions,
   recurrentFunctions,
   reduceOperations,
+  sampleModes,
+  samplePaddings,
+  sampleUnits,
   scatterReductions,
   unaryOperations,
 } from '../src/elementTypes.ts';
@@ -304,6 +307,9 @@ function numberedNames(): string {
     SCATTER: scatterReductions,
     RARE: rareFunctions,
     RECURRENT: recurrentFunctions,
+    SAMPLE: sampleModes,
+    PADDING: samplePaddings,
+    PLACE: sampleUnits,
   };
   return Object.entries(lists)
     .map(([list, names]) => `enum { ${names.map((name) => `KGL_${list}_${constantCase(name)}`).join(', ')} };`)

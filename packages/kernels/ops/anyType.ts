@@ -1,4 +1,4 @@
-// Operations on elements of any type, which a number names: ids 700-719.
+// Operations on elements of any type, which a number names: ids 700-719, 752 and 753.
 import type { ArrayArgument, Extent, Operation } from '../ops.ts';
 import {
   binaryOperations,
@@ -219,5 +219,53 @@ export const anyType: readonly Operation[] = [
       bytes('out', 'out', 'receives elements', 'n', 'width'),
     ],
     doc: 'out[i] = a[i] where condition[i] is not 0, else b[i].',
+  },
+  {
+    ...rest,
+    id: 752,
+    family: 'topk_any',
+    name: 'topKAny',
+    nan: 'largest',
+    flops: 'rows * n',
+    arguments: [
+      bytes('in', 'a', 'rows of elements, as bytes', 'rows', n),
+      size('rows', 'how many'),
+      size('n', 'elements of a row'),
+      typeOf('type', 'their type'),
+      size('k', 'how many of each are found, at most `n`'),
+      size('isLargest', '1: the largest; 0: the least', { most: 1 }),
+      bytes('out', 'values', 'receives them, the best first', 'rows', { of: 'k', type: 'type' }),
+      bytes('out', 'indices', 'receives where in its row each is, as int64', 'rows', { of: 'k', per: 1, times: 8 }),
+    ],
+    returns: 'indices',
+    doc: 'Of equal elements the first is better, zeros being equal; NaN is above every number. Of fewer elements than `k`, what is left receives zeros, and -1 for a place.',
+  },
+  {
+    ...rest,
+    id: 753,
+    family: 'indices',
+    name: 'findNonZero',
+    nan: 'found',
+    arguments: [
+      bytes('in', 'a', 'the elements, as bytes', n),
+      size('n', 'how many, which is the product of `lengths`'),
+      typeOf('type', 'their type'),
+      { kind: 'in', name: 'lengths', shape: ['axes'], dtype: 'u32', doc: 'how many along each axis' },
+      bytes('inout', 'places', 'receives the int64 coordinates of each; what is behind them stays', 'n', {
+        of: 'axes',
+        per: 1,
+        times: 8,
+      }),
+      {
+        kind: 'out',
+        name: 'counts',
+        shape: ['counted'],
+        dtype: 'f64',
+        aliasing: 'none',
+        doc: 'receives how many there are, in each element',
+      },
+    ],
+    returns: 'counts',
+    doc: 'The coordinates of every element that is not 0, in row-major order; a length that is 0 counts as 1.',
   },
 ];

@@ -92,3 +92,12 @@ export const recurrentFunctions = [
   'softsign',
   'softplus',
 ] as const;
+
+/** What `sampleGrid` reads between pixels, by number. */
+export const sampleModes = ['nearest', 'linear', 'cubic'] as const;
+
+/** What `sampleGrid` finds beside an image, by number. */
+export const samplePaddings = ['zeros', 'border', 'reflection'] as const;
+
+/** What places of `sampleGrid` count, by number: from -1 to 1 between the edges or the centres of an image, or pixels. */
+export const sampleUnits = ['edges', 'centres', 'pixels'] as const;

@@ -9,6 +9,9 @@ export {
   rareFunctions,
   recurrentFunctions,
   reduceOperations,
+  sampleModes,
+  samplePaddings,
+  sampleUnits,
   scatterReductions,
   unaryOperations,
 } from './elementTypes.ts';

@@ -19,7 +19,10 @@ import { typescriptRare } from './typescriptRare.ts';
 import { typescriptRecurrent } from './typescriptRecurrent.ts';
 import { typescriptReduceAny } from './typescriptReduceAny.ts';
 import { typescriptReductions } from './typescriptReductions.ts';
+import { typescriptSample } from './typescriptSample.ts';
+import { typescriptSelection } from './typescriptSelection.ts';
 import { typescriptStructure } from './typescriptStructure.ts';
+import { typescriptSuppression } from './typescriptSuppression.ts';
 import { typescriptTrees } from './typescriptTrees.ts';
 import { typescriptWords } from './typescriptWords.ts';
 
@@ -44,5 +47,8 @@ export const typescriptKernels: Kernels = {
   ...typescriptRare,
   ...typescriptRecurrent,
   ...typescriptReduceAny,
+  ...typescriptSample,
+  ...typescriptSelection,
+  ...typescriptSuppression,
   ...typescriptTrees,
 };

@@ -3,8 +3,8 @@ import { encoder, linear, mlp, type Weights } from '@kinglet/inference/compile';
 import type { ModelProto } from '@kinglet/onnx';
 import { randomFrom } from '../statistics.ts';
 import { mnistCnn, mobileNet, resNet50, squeezeNet } from './networks.ts';
-import { treeEnsemble } from './trees.ts';
 import { type RecurrentLayer, recurrentLayer, recurrentSizes } from './recurrentNetworks.ts';
+import { treeEnsemble } from './trees.ts';
 
 export interface InferenceCase {
   readonly name: string;

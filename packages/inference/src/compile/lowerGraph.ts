@@ -14,6 +14,7 @@ import {
 import { InferenceError } from '../errors.ts';
 import { fromStored } from '../evaluate/index.ts';
 import { findLoweringRule } from '../lower/index.ts';
+import { refusalOf } from '../lower/refusals.ts';
 import type { Constant, ModelGraph } from '../passes/modelGraph.ts';
 import { textOfId } from '../texts.ts';
 import { elementBytesOf } from './elementBytes.ts';
@@ -75,7 +76,7 @@ export function shapeOf(type: ValueType | undefined): Shape | undefined {
 function ruleOf(lowering: Lowering): LoweringRule {
   const rule = findLoweringRule(lowering.proto.domain, lowering.proto.opType);
   if (rule) return rule;
-  throw lowering.refuse('expected an operator that has kernels');
+  throw lowering.refuse(refusalOf(lowering.proto.domain, lowering.proto.opType));
 }
 
 /** Whether all outputs are integers that lengths decide, which need no instructions. */

@@ -21,9 +21,14 @@ import {
 import { lowerAttention } from './attention.ts';
 import { lowerBitCast, lowerCast } from './cast.ts';
 import { lowerChannelShuffle, lowerConcat, lowerSplit } from './channels.ts';
+import { lowerCol2Im } from './col2Im.ts';
 import { lowerConv } from './convolution.ts';
+import { lowerDeformConv } from './deformConv.ts';
+import { lowerDet } from './determinant.ts';
+import { lowerEinsum } from './einsum.ts';
 import { lowerGelu, lowerSwish, unary } from './elementwise.ts';
 import { lowerCategoryMapper, lowerLabelEncoder, lowerOneHotEncoder } from './encoders.ts';
+import { lowerAffineGrid, lowerGridSample } from './gridSample.ts';
 import { lowerBatchNormalization, lowerGroupNormalization, lowerInstanceNormalization } from './imageNormalization.ts';
 import { lowerGather, lowerGatherElements, lowerGatherNd, lowerScatterElements, lowerScatterNd } from './indices.ts';
 import { lowerConvInteger, lowerDequantizedConv, lowerQLinearConv } from './integerConvolutions.ts';
@@ -34,6 +39,7 @@ import { lowerHardmax, lowerLogSoftmax, lowerLpNormalization, lowerMeanVarianceN
 import { lowerLrn } from './localResponse.ts';
 import { lowerOneHot, lowerTrilu } from './masks.ts';
 import { lowerGemm } from './matrices.ts';
+import { lowerMaxUnpool } from './maxUnpool.ts';
 import { lowerDepthToSpace, lowerExpand, lowerSpaceToDepth, lowerTile, lowerTranspose } from './moves.ts';
 import { lowerMatMulNBits } from './nBits.ts';
 import { lowerLayerNormalization, lowerRmsNormalization, lowerSoftmax } from './normalization.ts';
@@ -60,9 +66,11 @@ import { recurrent } from './recurrent.ts';
 import { accumulation, argReduction, lowerReduceLogSum, lowerReduceLogSumExp, reduction } from './reductions.ts';
 import { lowerReverseSequence, lowerSlice } from './regions.ts';
 import { lowerResize } from './resize.ts';
+import { lowerMaxRoiPool, lowerRoiAlign } from './roiAlign.ts';
 import { lowerRotaryEmbedding } from './rotaryEmbedding.ts';
 import { lowerDropout, lowerSameElements } from './shapes.ts';
 import { lowerSvmClassifier, lowerSvmRegressor } from './svm.ts';
+import { lowerTopK } from './topK.ts';
 import { lowerConvTranspose } from './transposedConvolution.ts';
 import { lowerTreeEnsemble, lowerTreeEnsembleClassifier } from './trees.ts';
 
@@ -74,6 +82,7 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map<string, LoweringRule>([
   ['Acos', rare('acos')],
   ['Acosh', rare('acosh')],
   ['Add', binary('add', 'add')],
+  ['AffineGrid', lowerAffineGrid],
   ['And', binary('and')],
   ['ArgMax', argReduction(true)],
   ['ArgMin', argReduction(false)],
@@ -84,6 +93,7 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map<string, LoweringRule>([
   ['Attention', lowerAttention],
   ['AveragePool', lowerAveragePool],
   ['BatchNormalization', lowerBatchNormalization],
+  ['BlackmanWindow', lowerKnown],
   ['BitCast', lowerBitCast],
   ['BitShift', lowerBitShift],
   ['BitwiseAnd', binary('and')],
@@ -96,6 +106,7 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map<string, LoweringRule>([
   ['Celu', rare('celu', ['alpha', 1])],
   ['CenterCropPad', lowerCenterCropPad],
   ['Clip', lowerClip],
+  ['Col2Im', lowerCol2Im],
   ['Concat', lowerConcat],
   ['Constant', lowerKnown],
   ['ConstantOfShape', lowerConstantOfShape],
@@ -106,11 +117,14 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map<string, LoweringRule>([
   ['Cosh', rare('cosh')],
   ['CumProd', accumulation('mul')],
   ['CumSum', accumulation('add')],
+  ['DeformConv', lowerDeformConv],
   ['DepthToSpace', lowerDepthToSpace],
   ['DequantizeLinear', lowerDequantizeLinear],
+  ['Det', lowerDet],
   ['Div', binary('div', 'div')],
   ['Dropout', lowerDropout],
   ['DynamicQuantizeLinear', lowerDynamicQuantizeLinear],
+  ['Einsum', lowerEinsum],
   ['Elu', lowerElu],
   ['Equal', compare('equal')],
   ['Erf', unary('erf')],
@@ -130,7 +144,10 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map<string, LoweringRule>([
   ['GlobalMaxPool', lowerGlobalMaxPool],
   ['Greater', compare('greater')],
   ['GreaterOrEqual', compare('greaterEqual')],
+  ['GridSample', lowerGridSample],
   ['GroupNormalization', lowerGroupNormalization],
+  ['HammingWindow', lowerKnown],
+  ['HannWindow', lowerKnown],
   ['HardSigmoid', lowerHardSigmoid],
   ['HardSwish', unary('hardSwish')],
   ['Hardmax', lowerHardmax],
@@ -152,8 +169,11 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map<string, LoweringRule>([
   ['MatMulInteger', lowerMatMulInteger],
   ['Max', nary('max', 'maximum')],
   ['MaxPool', lowerMaxPool],
+  ['MaxRoiPool', lowerMaxRoiPool],
+  ['MaxUnpool', lowerMaxUnpool],
   ['Mean', lowerMean],
   ['MeanVarianceNormalization', lowerMeanVarianceNormalization],
+  ['MelWeightMatrix', lowerKnown],
   ['Min', nary('min', 'minimum')],
   ['Mish', unary('mish')],
   ['Mod', lowerMod],
@@ -186,6 +206,7 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map<string, LoweringRule>([
   ['Reshape', lowerSameElements],
   ['Resize', lowerResize],
   ['ReverseSequence', lowerReverseSequence],
+  ['RoiAlign', lowerRoiAlign],
   ['RotaryEmbedding', lowerRotaryEmbedding],
   ['Round', unaryAny('round', 'round')],
   ['Scatter', lowerScatterElements],
@@ -214,6 +235,7 @@ const rules: ReadonlyMap<string, LoweringRule> = new Map<string, LoweringRule>([
   ['Tanh', unary('tanh')],
   ['ThresholdedRelu', rare('thresholdedRelu', ['alpha', 1])],
   ['Tile', lowerTile],
+  ['TopK', lowerTopK],
   ['Transpose', lowerTranspose],
   ['Trilu', lowerTrilu],
   ['Unsqueeze', lowerSameElements],

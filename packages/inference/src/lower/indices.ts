@@ -1,6 +1,7 @@
 // Elements that other tensors choose: gathered and scattered.
 import { scatterReductions } from '@kinglet/kernels/plan';
 import {
+  asExtent,
   type Extent,
   equalShapes,
   fixedExtent,
@@ -25,23 +26,28 @@ import { checkCount, mostElements } from './limits.ts';
 
 /** Gather: slices along an axis. */
 export function lowerGather(node: Lowering): void {
-  const [x, indices] = [elementsOf(node, 0), elementsOf(node, 1)];
+  const x = elementsOf(node, 0);
   const axis = axisFrom(node, node.int('axis', 0), x.shape.length);
+  finish(node, gatherAlong(node, x, axis, elementsOf(node, 1)));
+}
+
+/** The slices of an axis that indices of any shape choose, which has their axes in its place. */
+export function gatherAlong(node: Lowering, x: Elements, axis: number, indices: Elements): Elements {
   const rows = x.shape[axis]!;
   const count = sizeOfExtents(indices.shape);
-  const places = flatten(node, indices, count, [rows]);
+  const places = placesIn(node, indices, count, [rows]);
   const inner = sizeOfExtents(x.shape.slice(axis + 1));
-  const made = newElements(node, x.type, node.output().shape);
+  const made = newElements(node, x.type, x.shape.toSpliced(axis, 1, ...indices.shape));
   const [outer, width] = [sizeOfExtents(x.shape.slice(0, axis)), bytesOf(x, inner)];
   node.emit('gatherRows', x.operand, outer, rows, width, places, 1, count, made.operand);
-  finish(node, made);
+  return made;
 }
 
 /** Elements of the last axis that indices choose. */
 export function gatherColumns(node: Lowering, x: Elements, indices: Elements): Elements {
   const columns = x.shape.at(-1)!;
   const count = sizeOfExtents(indices.shape);
-  const places = flatten(node, indices, count, [columns]);
+  const places = placesIn(node, indices, count, [columns]);
   const made = newElements(node, x.type, node.output().shape);
   const [outer, width] = [sizeOfExtents(x.shape.slice(0, -1)), made.operand.buffer.elementBytes];
   node.emit('gatherRows', x.operand, outer, columns, width, places, 1, count, made.operand);
@@ -67,7 +73,7 @@ export function lowerGatherNd(node: Lowering): void {
   const limits = x.shape.slice(batch, batch + depth);
   const outer = sizeOfExtents(indices.shape.slice(0, batch));
   const each = sizeOfExtents(rest.slice(batch));
-  const places = flatten(node, indices, sizeOfExtents(rest), limits);
+  const places = placesIn(node, indices, sizeOfExtents(rest), limits);
   const width = bytesOf(x, sizeOfExtents(x.shape.slice(batch + depth)));
   const made = newElements(node, x.type, node.output().shape);
   node.emit('gatherRows', x.operand, outer, sizeOfExtents(limits), width, places, outer, each, made.operand);
@@ -91,7 +97,7 @@ export function lowerScatterNd(node: Lowering): void {
   const { depth, rest } = tupleOf(node, indices);
   const limits = x.shape.slice(0, depth);
   const count = sizeOfExtents(rest);
-  const places = flatten(node, indices, count, limits);
+  const places = placesIn(node, indices, count, limits);
   const made = copyOf(node, x);
   const inner = sizeOfExtents(x.shape.slice(depth));
   node.checkSize(multiplyExtents(count, inner), 2);
@@ -120,10 +126,15 @@ export function copyOf(node: Lowering, x: Elements): Elements {
 }
 
 /** Positions for rows of as many indices as there are limits; a run stops where one is out of range. */
-function flatten(node: Lowering, indices: Elements, rows: Extent, limits: readonly Extent[]): Operand {
+export function placesIn(
+  node: Lowering,
+  indices: Elements,
+  rows: Extent,
+  limits: readonly (Extent | number)[],
+): Operand {
   const places = node.scratch(4, rows);
   const type = typeNumber(node, indices.type);
-  node.emit('flattenIndices', indices.operand, rows, type, node.numbers('uint32', limits), places);
+  node.emit('flattenIndices', indices.operand, rows, type, node.numbers('uint32', limits.map(asExtent)), places);
   return places;
 }
 
@@ -148,7 +159,7 @@ function placesAlong(node: Lowering, x: Elements, indices: Elements): Places {
     const axes = indices.shape.map((each, i) => ({ count: each, from: own[i]!, to: to[i]! }));
     emitStrided(node, startOf(from), { operand: tuples.operand, at: fixedExtent(k) }, axes);
   }
-  return { places: flatten(node, tuples, count, limits), count, size: sizeOfExtents(limits) };
+  return { places: placesIn(node, tuples, count, limits), count, size: sizeOfExtents(limits) };
 }
 
 /** 0, 1, 2, … along an axis. */

@@ -5,7 +5,9 @@ import type { Operand } from '../compile/program.ts';
 import { imagesOf } from '../compile/programBuilder.ts';
 import { emitCopy, emitFill } from './copies.ts';
 import { stepsOf } from './copyStrided.ts';
+import { finish } from './elements.ts';
 import { stillAxis } from './emitConvolution.ts';
+import { placesOfLargest } from './maxUnpool.ts';
 import { emitPowers } from './powers.ts';
 import { type WindowAxis, windowAxesOf } from './windows.ts';
 
@@ -13,7 +15,7 @@ import { type WindowAxis, windowAxesOf } from './windows.ts';
 type PoolKind = 'max' | 'mean' | 'meanWithZeros';
 
 export function lowerMaxPool(node: Lowering): void {
-  if (node.proto.output[1]) throw node.refuse('expected no second output: indices are not kept');
+  if (node.proto.output[1]) finish(node, placesOfLargest(node, axesOf(node)), 1);
   const { type } = node.input(0);
   if (type === 'int8' || type === 'uint8') {
     poolBytes(node, type);

@@ -1,4 +1,5 @@
 // Products of matrices with any number of batches: MatMul, and what passes made of it.
+import type { ElementType } from '@kinglet/onnx';
 import {
   describeExtent,
   type Extent,
@@ -10,6 +11,8 @@ import {
 } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
+import { multiplyMatrices } from './elementProducts.ts';
+import { type Elements, finish } from './elements.ts';
 import { epilogueOf } from './epilogue.ts';
 import { expand } from './expand.ts';
 import { leftOf } from './matrices.ts';
@@ -34,12 +37,32 @@ interface Factor {
  * `alpha`, and an epilogue; input 2 is a bias of a row, input 3 is added to the product.
  */
 export function lowerMatMul(node: Lowering): void {
+  if (isExact(node.input(0).type)) {
+    multiplyExactly(node);
+    return;
+  }
   node.checkFloat(0, 1, 2, 3);
   const right = node.input(1);
   const isPlain = node.int('transA', 0) === 0 && node.float('alpha', 1) === 1;
   if (isPlain && right.constant instanceof Float32Array && right.shape.length === 2)
     multiplyKnown(node, right.constant);
   else multiply(node);
+}
+
+/** Types whose products no kernel of float makes: doubles, and integers, which wrap. */
+function isExact(type: ElementType): boolean {
+  return ['double', 'int32', 'int64', 'uint32', 'uint64'].includes(type);
+}
+
+function multiplyExactly(node: Lowering): void {
+  const batch = batchOf(node);
+  const matrices = (i: number): Elements => {
+    const { operand, rows, columns } = factorOf(node, i, batch, true);
+    return { operand, type: node.input(i).type, shape: [sizeOfExtents(batch), rows, columns] };
+  };
+  const [a, b] = [matrices(0), matrices(1)];
+  checkInner(node, a.shape[2]!, b.shape[1]!);
+  finish(node, multiplyMatrices(node, a, b));
 }
 
 /** Rows of any number of axes by one constant matrix. */
@@ -96,19 +119,24 @@ function batchOf(node: Lowering): readonly Extent[] {
   return shape.slice(0, Math.max(0, shape.length - 2 + vectors));
 }
 
-/** The kernel takes matrix i mod n of n: batches whose leading axes are 1 or not there repeat as they are. */
-function factorOf(node: Lowering, index: number, batch: readonly Extent[]): Factor {
+/**
+ * The kernel takes matrix i mod n of n: batches whose leading axes are 1 or not there repeat as they are, unless there is to be a matrix
+ * for each item.
+ */
+function factorOf(node: Lowering, index: number, batch: readonly Extent[], isForEach = false): Factor {
   const value = node.input(index);
   const one = fixedExtent(1);
   if (value.shape.length === 1) {
     const [length] = value.shape as [Extent];
     const isTurned = node.int(index === 0 ? 'transA' : 'transB', 0) === 1;
     const [rows, columns] = (index === 0) !== isTurned ? [one, length] : [length, one];
-    return { operand: node.required(index), batch: [], rows, columns };
+    if (!isForEach) return { operand: node.required(index), batch: [], rows, columns };
+    const matrix = { ...value, shape: [rows, columns] };
+    return { operand: expand(node, matrix, [...batch, rows, columns]), batch, rows, columns };
   }
   const [rows, columns] = value.shape.slice(-2) as [Extent, Extent];
   const own = withoutLeadingOnes(value.shape.slice(0, -2));
   const isRepeated = own.every((extent, i) => equalExtents(extent, batch[batch.length - own.length + i]!));
-  if (isRepeated) return { operand: node.required(index), batch: own, rows, columns };
+  if (isRepeated && !isForEach) return { operand: node.required(index), batch: own, rows, columns };
   return { operand: expand(node, value, [...batch, rows, columns]), batch, rows, columns };
 }

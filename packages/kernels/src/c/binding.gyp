@@ -133,11 +133,14 @@
               "reduce8.c",
               "requantize.c",
               "rotary.c",
+              "sample.c",
               "softmax.c",
               "strided.c",
               "structure.c",
+              "suppression.c",
               "tile.c",
               "topk.c",
+              "topk_any.c",
               "trees.c"
             ],
             "cflags": [
@@ -189,11 +192,14 @@
               "reduce8.c",
               "requantize.c",
               "rotary.c",
+              "sample.c",
               "softmax.c",
               "strided.c",
               "structure.c",
+              "suppression.c",
               "tile.c",
               "topk.c",
+              "topk_any.c",
               "trees.c"
             ],
             "cflags": [
@@ -246,11 +252,14 @@
               "reduce8.c",
               "requantize.c",
               "rotary.c",
+              "sample.c",
               "softmax.c",
               "strided.c",
               "structure.c",
+              "suppression.c",
               "tile.c",
               "topk.c",
+              "topk_any.c",
               "trees.c"
             ],
             "cflags": [
@@ -340,11 +349,14 @@
               "reduce8.c",
               "requantize.c",
               "rotary.c",
+              "sample.c",
               "softmax.c",
               "strided.c",
               "structure.c",
+              "suppression.c",
               "tile.c",
               "topk.c",
+              "topk_any.c",
               "trees.c"
             ],
             "cflags": [
@@ -396,11 +408,14 @@
               "reduce8.c",
               "requantize.c",
               "rotary.c",
+              "sample.c",
               "softmax.c",
               "strided.c",
               "structure.c",
+              "suppression.c",
               "tile.c",
               "topk.c",
+              "topk_any.c",
               "trees.c"
             ],
             "cflags": [

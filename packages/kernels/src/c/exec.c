@@ -168,8 +168,9 @@ size_t kgl_plan_instructions(const kgl_slot *slots, size_t count) {
   if (!are_below(KGL_AT(k), n, limit)) return (size_t)(w - slots)
 #define KGL_PUT(k, number) *w[k].place = number
 
+/* True of those that are left out. */
 static bool are_below(const uint32_t *indices, size_t n, size_t limit) {
-  for (size_t i = 0; i < n; i++)
+  for (size_t i = 0; indices && i < n; i++)
     if (indices[i] >= limit) return false;
   return true;
 }

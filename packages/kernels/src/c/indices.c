@@ -70,3 +70,20 @@ void KGL_KERNEL(searchSorted, u8)(const uint8_t *a, const uint8_t *sorted, uint3
     out[i] = (uint32_t)found;
   }
 }
+
+void KGL_KERNEL(findNonZero, u8)(const uint8_t *a, const uint32_t *lengths, uint8_t *places, double *counts, size_t n,
+                                 size_t type, size_t axes, size_t counted) {
+  const size_t bytes = KGL_ELEMENT_BYTES(type), width = axes * sizeof(uint64_t);
+  size_t count = 0;
+  for (size_t i = 0; i < n; i++) {
+    const kgl_any value = any_load(a + i * bytes, type);
+    if (any_is_float(type) ? value.f == 0 : value.u == 0) continue;
+    size_t left = i;
+    for (size_t d = axes; d-- > 0; left /= lengths[d] ? lengths[d] : 1) {
+      const uint64_t place = lengths[d] ? left % lengths[d] : 0;
+      memcpy(places + count * width + d * sizeof place, &place, sizeof place);
+    }
+    count++;
+  }
+  for (size_t i = 0; i < counted; i++) counts[i] = (double)count;
+}

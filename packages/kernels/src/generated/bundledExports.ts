@@ -402,6 +402,13 @@ export const f16ToF32: ActiveKernels['f16ToF32'] = kernels.f16ToF32;
  */
 export const f32ToF16: ActiveKernels['f32ToF16'] = kernels.f32ToF16;
 /**
+ * The coordinates of every element that is not 0, in row-major order; a length that is 0 counts as 1.
+ *
+ * @example
+ * findNonZero(Uint8Array.of(3, 5, 200), 3, 8, Uint32Array.of(1), Uint8Array.of(3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200), new Float64Array(1)); // 3
+ */
+export const findNonZero: ActiveKernels['findNonZero'] = kernels.findNonZero;
+/**
  * The position in row-major order of an element of a tensor with the lengths `limits`, negative indices counting from the end; 4294967295, which is below no limit, where one of the row is out of range: who uses it stops.
  *
  * @example
@@ -738,6 +745,13 @@ export const mul: ActiveKernels['mul'] = kernels.mul;
  */
 export const neg: ActiveKernels['neg'] = kernels.neg;
 /**
+ * ONNX's NonMaxSuppression: of each class the boxes with the highest scores, each of which overlaps no better one too much; of equal scores the first box is better, NaN is above all. Boxes without area overlap none. In float, rounded at each step.
+ *
+ * @example
+ * nonMaxSuppression(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5, 2, 1, -1.5, 0.5, 2, 1), Float32Array.of(2, 0.5, -1), 1, 1, 3, 1, 1.5, 0.5, 0, 1, new Uint8Array(24), Uint8Array.of(3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200, 3, 5, 200), new Float64Array(1)); // 1
+ */
+export const nonMaxSuppression: ActiveKernels['nonMaxSuppression'] = kernels.nonMaxSuppression;
+/**
  * Sum of the absolute values.
  *
  * @example
@@ -948,6 +962,13 @@ export const round: ActiveKernels['round'] = kernels.round;
  */
 export const rsqrt: ActiveKernels['rsqrt'] = kernels.rsqrt;
 /**
+ * Images at places between their pixels, or around several points at each: GridSample, RoiAlign, DeformConv. At a place that is NaN all is NaN.
+ *
+ * @example
+ * samplePoints(Float32Array.of(-1.5, 0.5, 2, 1), 1, 1, 1, 2, 2, Uint32Array.of(), Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 3, 2, 1, Float32Array.of(), Float32Array.of(), Float32Array.of(), 1, 1, 1, 0, new Float32Array(12)); // -1.5, 0.5, 1.125, 0.875, 0, 0, 0, 0, 0, 0, 0, 0
+ */
+export const samplePoints: ActiveKernels['samplePoints'] = kernels.samplePoints;
+/**
  * out[i] = a[i] * s.
  *
  * @example
@@ -1122,6 +1143,13 @@ export const tanh: ActiveKernels['tanh'] = kernels.tanh;
  * topK(Float32Array.of(-1.5, 0.5, 2), new Float32Array(2), new Uint32Array(2)); // 2, 1
  */
 export const topK: ActiveKernels['topK'] = kernels.topK;
+/**
+ * Of equal elements the first is better, zeros being equal; NaN is above every number. Of fewer elements than `k`, what is left receives zeros, and -1 for a place.
+ *
+ * @example
+ * topKAny(Uint8Array.of(3, 5, 200, 3, 5, 200), 2, 3, 8, 2, 0, new Uint8Array(4), new Uint8Array(32)); // 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0
+ */
+export const topKAny: ActiveKernels['topKAny'] = kernels.topKAny;
 /**
  * out[c, r] = a[r, c].
  *

@@ -60,6 +60,7 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   exp: { code: 112, kinds: 'io', dimensions: [0], isNumber: false, inPlace: [0] },
   f16ToF32: { code: 320, kinds: 'io', dimensions: [0], isNumber: false },
   f32ToF16: { code: 321, kinds: 'io', dimensions: [0], isNumber: false },
+  findNonZero: { code: 197361, kinds: 'innixo', dimensions: [1, 2, 3, 5], isNumber: false },
   flattenIndices: { code: 197314, kinds: 'innio', dimensions: [1, 3, 2], isNumber: false },
   floor: { code: 118, kinds: 'io', dimensions: [0], isNumber: false, inPlace: [0] },
   fma: { code: 102, kinds: 'iiio', dimensions: [0], isNumber: false, inPlace: [0, 1, 2] },
@@ -108,6 +109,7 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   mish: { code: 209, kinds: 'io', dimensions: [0], isNumber: false, inPlace: [0] },
   mul: { code: 5, kinds: 'iio', dimensions: [0], isNumber: false, inPlace: [0, 1] },
   neg: { code: 103, kinds: 'io', dimensions: [0], isNumber: false, inPlace: [0] },
+  nonMaxSuppression: { code: 751, kinds: 'iinnnsssnnwxo', dimensions: [2, 4, 3, 8, 9, 12], isNumber: false },
   normL1: { code: 14, kinds: 'i', dimensions: [0], isNumber: true },
   normL2: { code: 15, kinds: 'i', dimensions: [0], isNumber: true },
   normLinf: { code: 16, kinds: 'i', dimensions: [0], isNumber: true },
@@ -138,6 +140,7 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   rotaryEmbedding: { code: 487, kinds: 'innniino', dimensions: [1, 2, 3, 6], isNumber: false, inPlace: [0] },
   round: { code: 120, kinds: 'io', dimensions: [0], isNumber: false, inPlace: [0] },
   rsqrt: { code: 109, kinds: 'io', dimensions: [0], isNumber: false, inPlace: [0] },
+  samplePoints: { code: 750, kinds: 'innnnnIinnnIIInnnno', dimensions: [1, 2, 3, 4, 5, 8, 9, 10, 14, 15, 16, 17], isNumber: false },
   scale: { code: 6, kinds: 'iso', dimensions: [0], isNumber: false, inPlace: [0] },
   scatter: { code: 302, kinds: 'iix', dimensions: [0, 2], isNumber: false },
   scatterRows: { code: 197316, kinds: 'iinnnnnnx', dimensions: [2, 3, 5, 7, 4, 6], isNumber: false },
@@ -163,6 +166,7 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   swiGlu: { code: 488, kinds: 'iio', dimensions: [0], isNumber: false, inPlace: [0, 1] },
   tanh: { code: 114, kinds: 'io', dimensions: [0], isNumber: false, inPlace: [0] },
   topK: { code: 25, kinds: 'ioo', dimensions: [0, 1], isNumber: false },
+  topKAny: { code: 197360, kinds: 'innnnnoo', dimensions: [1, 2, 3, 4, 5], isNumber: false },
   transpose: { code: 300, kinds: 'inno', dimensions: [1, 2], isNumber: false },
   transposeEach: { code: 306, kinds: 'innno', dimensions: [1, 2, 3], isNumber: false },
   treeEnsemble: { code: 740, kinds: 'inninniiininnno', dimensions: [1, 2, 4, 5, 9, 11, 12, 13], isNumber: false },
@@ -233,6 +237,7 @@ export interface OffsetKernels {
   exp(a: number, out: number, n: number): number;
   f16ToF32(a: number, out: number, n: number): number;
   f32ToF16(a: number, out: number, n: number): number;
+  findNonZero(a: number, lengths: number, places: number, counts: number, n: number, type: number, axes: number, counted: number): number;
   flattenIndices(a: number, limits: number, out: number, n: number, k: number, type: number): number;
   floor(a: number, out: number, n: number): number;
   fma(a: number, b: number, c: number, out: number, n: number): number;
@@ -281,6 +286,7 @@ export interface OffsetKernels {
   mish(a: number, out: number, n: number): number;
   mul(a: number, b: number, out: number, n: number): number;
   neg(a: number, out: number, n: number): number;
+  nonMaxSuppression(boxes: number, scores: number, most: number, overlap: number, least: number, work: number, rows: number, counts: number, batch: number, n: number, classes: number, isCentred: number, room: number, counted: number): number;
   normL1(a: number, n: number): number;
   normL2(a: number, n: number): number;
   normLinf(a: number, n: number): number;
@@ -311,6 +317,7 @@ export interface OffsetKernels {
   rotaryEmbedding(x: number, cos: number, sin: number, out: number, tokens: number, heads: number, half: number, interleaved: number): number;
   round(a: number, out: number, n: number): number;
   rsqrt(a: number, out: number, n: number): number;
+  samplePoints(a: number, images: number, places: number, steps: number, counts: number, factors: number, out: number, batch: number, depth: number, height: number, width: number, channels: number, n: number, m: number, axes: number, mode: number, padding: number, units: number, isMax: number): number;
   scale(a: number, s: number, out: number, n: number): number;
   scatter(a: number, indices: number, out: number, m: number, n: number): number;
   scatterRows(a: number, indices: number, out: number, outer: number, m: number, inner: number, type: number, rows: number, reduction: number): number;
@@ -336,6 +343,7 @@ export interface OffsetKernels {
   swiGlu(gate: number, up: number, out: number, n: number): number;
   tanh(a: number, out: number, n: number): number;
   topK(a: number, values: number, indices: number, n: number, k: number): number;
+  topKAny(a: number, values: number, indices: number, rows: number, n: number, type: number, k: number, isLargest: number): number;
   transpose(a: number, out: number, rows: number, columns: number): number;
   transposeEach(a: number, out: number, batch: number, rows: number, columns: number): number;
   treeEnsemble(keys: number, nodes: number, roots: number, columns: number, depths: number, leaves: number, out: number, rows: number, slots: number, nodeCount: number, childBits: number, groups: number, leafRows: number, width: number, targets: number): number;
@@ -407,6 +415,7 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     exp: exports.exp_f32 as OffsetFunction,
     f16ToF32: exports.f16ToF32_f32 as OffsetFunction,
     f32ToF16: exports.f32ToF16_f32 as OffsetFunction,
+    findNonZero: exports.findNonZero_u8 as OffsetFunction,
     flattenIndices: exports.flattenIndices_u8 as OffsetFunction,
     floor: exports.floor_f32 as OffsetFunction,
     fma: exports.fma_f32 as OffsetFunction,
@@ -455,6 +464,7 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     mish: exports.mish_f32 as OffsetFunction,
     mul: exports.mul_f32 as OffsetFunction,
     neg: exports.neg_f32 as OffsetFunction,
+    nonMaxSuppression: exports.nonMaxSuppression_f32 as OffsetFunction,
     normL1: exports.normL1_f32 as OffsetFunction,
     normL2: exports.normL2_f32 as OffsetFunction,
     normLinf: exports.normLinf_f32 as OffsetFunction,
@@ -485,6 +495,7 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     rotaryEmbedding: exports.rotaryEmbedding_f32 as OffsetFunction,
     round: exports.round_f32 as OffsetFunction,
     rsqrt: exports.rsqrt_f32 as OffsetFunction,
+    samplePoints: exports.samplePoints_f32 as OffsetFunction,
     scale: exports.scale_f32 as OffsetFunction,
     scatter: exports.scatter_f32 as OffsetFunction,
     scatterRows: exports.scatterRows_u8 as OffsetFunction,
@@ -510,6 +521,7 @@ export function offsetKernels(exports: Readonly<Record<string, unknown>>): Offse
     swiGlu: exports.swiGlu_f32 as OffsetFunction,
     tanh: exports.tanh_f32 as OffsetFunction,
     topK: exports.topK_f32 as OffsetFunction,
+    topKAny: exports.topKAny_u8 as OffsetFunction,
     transpose: exports.transpose_f32 as OffsetFunction,
     transposeEach: exports.transposeEach_f32 as OffsetFunction,
     treeEnsemble: exports.treeEnsemble_f32 as OffsetFunction,

@@ -119,6 +119,8 @@ export interface Kernels {
   f16ToF32(a: HalfArray, out: Float32Array): Float32Array;
   /** The nearest halves, ties to even: subnormal ones below 2^-14, infinity from 65520 on; NaN stays NaN and becomes quiet. */
   f32ToF16(a: Float32Array, out: HalfArray): HalfArray;
+  /** The coordinates of every element that is not 0, in row-major order; a length that is 0 counts as 1. */
+  findNonZero(a: Uint8Array, n: number, type: number, lengths: Uint32Array, places: Uint8Array, counts: Float64Array): Float64Array;
   /** The position in row-major order of an element of a tensor with the lengths `limits`, negative indices counting from the end; 4294967295, which is below no limit, where one of the row is out of range: who uses it stops. */
   flattenIndices(a: Uint8Array, n: number, type: number, limits: Uint32Array, out: Uint32Array): Uint32Array;
   /** The largest whole number that is not above a[i]. */
@@ -215,6 +217,8 @@ export interface Kernels {
   mul(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   /** out[i] = -a[i]. */
   neg(a: Float32Array, out: Float32Array): Float32Array;
+  /** ONNX's NonMaxSuppression: of each class the boxes with the highest scores, each of which overlaps no better one too much; of equal scores the first box is better, NaN is above all. Boxes without area overlap none. In float, rounded at each step. */
+  nonMaxSuppression(boxes: Float32Array, scores: Float32Array, batch: number, classes: number, n: number, most: number, overlap: number, least: number, isCentred: number, room: number, work: Uint8Array, rows: Uint8Array, counts: Float64Array): Float64Array;
   /** Sum of the absolute values. */
   normL1(a: Float32Array): number;
   /** Square root of the sum of squares; right also where the squares would overflow or vanish. */
@@ -275,6 +279,8 @@ export interface Kernels {
   round(a: Float32Array, out: Float32Array): Float32Array;
   /** out[i] = 1 / sqrt(a[i]). */
   rsqrt(a: Float32Array, out: Float32Array): Float32Array;
+  /** Images at places between their pixels, or around several points at each: GridSample, RoiAlign, DeformConv. At a place that is NaN all is NaN. */
+  samplePoints(a: Float32Array, batch: number, depth: number, height: number, width: number, channels: number, images: Uint32Array, places: Float32Array, n: number, m: number, axes: number, steps: Float32Array, counts: Float32Array, factors: Float32Array, mode: number, padding: number, units: number, isMax: number, out: Float32Array): Float32Array;
   /** out[i] = a[i] * s. */
   scale(a: Float32Array, s: number, out: Float32Array): Float32Array;
   /** out[indices[i]] = a[i], in order: of two elements for one position, the later stays. */
@@ -325,6 +331,8 @@ export interface Kernels {
   tanh(a: Float32Array, out: Float32Array): Float32Array;
   /** The k largest elements and their positions, largest first; equal ones by position, zeros being equal. */
   topK(a: Float32Array, values: Float32Array, indices: Uint32Array): Uint32Array;
+  /** Of equal elements the first is better, zeros being equal; NaN is above every number. Of fewer elements than `k`, what is left receives zeros, and -1 for a place. */
+  topKAny(a: Uint8Array, rows: number, n: number, type: number, k: number, isLargest: number, values: Uint8Array, indices: Uint8Array): Uint8Array;
   /** out[c, r] = a[r, c]. */
   transpose(a: Float32Array, rows: number, columns: number, out: Float32Array): Float32Array;
   /** out[i, c, r] = a[i, r, c]: with a channel for a row, images with their channels apart (NCHW) become images with channels last (NHWC). */
@@ -404,6 +412,7 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'exp',
   'f16ToF32',
   'f32ToF16',
+  'findNonZero',
   'flattenIndices',
   'floor',
   'fma',
@@ -452,6 +461,7 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'mish',
   'mul',
   'neg',
+  'nonMaxSuppression',
   'normL1',
   'normL2',
   'normLinf',
@@ -482,6 +492,7 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'rotaryEmbedding',
   'round',
   'rsqrt',
+  'samplePoints',
   'scale',
   'scatter',
   'scatterRows',
@@ -507,6 +518,7 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'swiGlu',
   'tanh',
   'topK',
+  'topKAny',
   'transpose',
   'transposeEach',
   'treeEnsemble',
@@ -578,6 +590,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     exp: source.exp,
     f16ToF32: source.f16ToF32,
     f32ToF16: source.f32ToF16,
+    findNonZero: source.findNonZero,
     flattenIndices: source.flattenIndices,
     floor: source.floor,
     fma: source.fma,
@@ -626,6 +639,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     mish: source.mish,
     mul: source.mul,
     neg: source.neg,
+    nonMaxSuppression: source.nonMaxSuppression,
     normL1: source.normL1,
     normL2: source.normL2,
     normLinf: source.normLinf,
@@ -656,6 +670,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     rotaryEmbedding: source.rotaryEmbedding,
     round: source.round,
     rsqrt: source.rsqrt,
+    samplePoints: source.samplePoints,
     scale: source.scale,
     scatter: source.scatter,
     scatterRows: source.scatterRows,
@@ -681,6 +696,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     swiGlu: source.swiGlu,
     tanh: source.tanh,
     topK: source.topK,
+    topKAny: source.topKAny,
     transpose: source.transpose,
     transposeEach: source.transposeEach,
     treeEnsemble: source.treeEnsemble,
@@ -1550,6 +1566,23 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkSameLength('f32ToF16', 'a', a, 'out', out);
     checkApart('f32ToF16', 'out', out, 'a', a);
   },
+  findNonZero(a, n, type, lengths, places, counts) {
+    checkArray('findNonZero', 'a', a, Uint8Array);
+    checkSize('findNonZero', 'n', n);
+    checkSize('findNonZero', 'type', type);
+    checkArray('findNonZero', 'lengths', lengths, Uint32Array);
+    checkArray('findNonZero', 'places', places, Uint8Array);
+    checkArray('findNonZero', 'counts', counts, Float64Array);
+    checkRange('findNonZero', 'type', type, 0, 12);
+    checkLength('findNonZero', 'a', a, n * (elementTypeBytes[type] ?? 0));
+    checkLength('findNonZero', 'places', places, n * lengths.length * 8, n, lengths.length * 8);
+    checkApart('findNonZero', 'places', places, 'a', a);
+    checkApart('findNonZero', 'places', places, 'lengths', lengths);
+    checkApart('findNonZero', 'places', places, 'counts', counts);
+    checkApart('findNonZero', 'counts', counts, 'a', a);
+    checkApart('findNonZero', 'counts', counts, 'lengths', lengths);
+    checkApart('findNonZero', 'counts', counts, 'places', places);
+  },
   flattenIndices(a, n, type, limits, out) {
     checkArray('flattenIndices', 'a', a, Uint8Array);
     checkSize('flattenIndices', 'n', n);
@@ -2320,6 +2353,39 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkSameLength('neg', 'a', a, 'out', out);
     checkAlias('neg', 'out', out, 'a', a);
   },
+  nonMaxSuppression(boxes, scores, batch, classes, n, most, overlap, least, isCentred, room, work, rows, counts) {
+    checkArray('nonMaxSuppression', 'boxes', boxes, Float32Array);
+    checkArray('nonMaxSuppression', 'scores', scores, Float32Array);
+    checkSize('nonMaxSuppression', 'batch', batch);
+    checkSize('nonMaxSuppression', 'classes', classes);
+    checkSize('nonMaxSuppression', 'n', n);
+    checkNumber('nonMaxSuppression', 'most', most);
+    checkNumber('nonMaxSuppression', 'overlap', overlap);
+    checkNumber('nonMaxSuppression', 'least', least);
+    checkSize('nonMaxSuppression', 'isCentred', isCentred);
+    checkSize('nonMaxSuppression', 'room', room);
+    checkArray('nonMaxSuppression', 'work', work, Uint8Array);
+    checkArray('nonMaxSuppression', 'rows', rows, Uint8Array);
+    checkArray('nonMaxSuppression', 'counts', counts, Float64Array);
+    checkInteger('nonMaxSuppression', 'most', most);
+    checkRange('nonMaxSuppression', 'isCentred', isCentred, 0, 1);
+    checkLength('nonMaxSuppression', 'boxes', boxes, batch * n * 4, batch, n * 4);
+    checkLength('nonMaxSuppression', 'scores', scores, batch * classes * n, batch, classes, n);
+    checkLength('nonMaxSuppression', 'work', work, n * 8);
+    checkLength('nonMaxSuppression', 'rows', rows, room * 24);
+    checkApart('nonMaxSuppression', 'work', work, 'boxes', boxes);
+    checkApart('nonMaxSuppression', 'work', work, 'scores', scores);
+    checkApart('nonMaxSuppression', 'work', work, 'rows', rows);
+    checkApart('nonMaxSuppression', 'work', work, 'counts', counts);
+    checkApart('nonMaxSuppression', 'rows', rows, 'boxes', boxes);
+    checkApart('nonMaxSuppression', 'rows', rows, 'scores', scores);
+    checkApart('nonMaxSuppression', 'rows', rows, 'work', work);
+    checkApart('nonMaxSuppression', 'rows', rows, 'counts', counts);
+    checkApart('nonMaxSuppression', 'counts', counts, 'boxes', boxes);
+    checkApart('nonMaxSuppression', 'counts', counts, 'scores', scores);
+    checkApart('nonMaxSuppression', 'counts', counts, 'work', work);
+    checkApart('nonMaxSuppression', 'counts', counts, 'rows', rows);
+  },
   normL1(a) {
     checkArray('normL1', 'a', a, Float32Array);
   },
@@ -2746,6 +2812,46 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkSameLength('rsqrt', 'a', a, 'out', out);
     checkAlias('rsqrt', 'out', out, 'a', a);
   },
+  samplePoints(a, batch, depth, height, width, channels, images, places, n, m, axes, steps, counts, factors, mode, padding, units, isMax, out) {
+    checkArray('samplePoints', 'a', a, Float32Array);
+    checkSize('samplePoints', 'batch', batch);
+    checkSize('samplePoints', 'depth', depth);
+    checkSize('samplePoints', 'height', height);
+    checkSize('samplePoints', 'width', width);
+    checkSize('samplePoints', 'channels', channels);
+    checkArray('samplePoints', 'images', images, Uint32Array);
+    checkArray('samplePoints', 'places', places, Float32Array);
+    checkSize('samplePoints', 'n', n);
+    checkSize('samplePoints', 'm', m);
+    checkSize('samplePoints', 'axes', axes);
+    checkArray('samplePoints', 'steps', steps, Float32Array);
+    checkArray('samplePoints', 'counts', counts, Float32Array);
+    checkArray('samplePoints', 'factors', factors, Float32Array);
+    checkSize('samplePoints', 'mode', mode);
+    checkSize('samplePoints', 'padding', padding);
+    checkSize('samplePoints', 'units', units);
+    checkSize('samplePoints', 'isMax', isMax);
+    checkArray('samplePoints', 'out', out, Float32Array);
+    checkRange('samplePoints', 'axes', axes, 1, 3);
+    checkRange('samplePoints', 'mode', mode, 0, 2);
+    checkRange('samplePoints', 'padding', padding, 0, 2);
+    checkRange('samplePoints', 'units', units, 0, 2);
+    checkRange('samplePoints', 'isMax', isMax, 0, 1);
+    checkLength('samplePoints', 'a', a, batch * depth * height * width * channels, batch, depth, height, width, channels);
+    if (images.length > 0) checkLength('samplePoints', 'images', images, n);
+    checkLength('samplePoints', 'places', places, n * m * axes, n, m, axes);
+    if (steps.length > 0) checkLength('samplePoints', 'steps', steps, n * m * axes, n, m, axes);
+    if (counts.length > 0) checkLength('samplePoints', 'counts', counts, n * m * axes, n, m, axes);
+    if (factors.length > 0) checkLength('samplePoints', 'factors', factors, n * m, n, m);
+    checkLength('samplePoints', 'out', out, n * m * channels, n, m, channels);
+    checkIndices('samplePoints', 'images', images, batch);
+    checkApart('samplePoints', 'out', out, 'a', a);
+    checkApart('samplePoints', 'out', out, 'images', images);
+    checkApart('samplePoints', 'out', out, 'places', places);
+    checkApart('samplePoints', 'out', out, 'steps', steps);
+    checkApart('samplePoints', 'out', out, 'counts', counts);
+    checkApart('samplePoints', 'out', out, 'factors', factors);
+  },
   scale(a, s, out) {
     checkArray('scale', 'a', a, Float32Array);
     checkNumber('scale', 's', s);
@@ -2940,6 +3046,25 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkApart('topK', 'values', values, 'indices', indices);
     checkApart('topK', 'indices', indices, 'a', a);
     checkApart('topK', 'indices', indices, 'values', values);
+  },
+  topKAny(a, rows, n, type, k, isLargest, values, indices) {
+    checkArray('topKAny', 'a', a, Uint8Array);
+    checkSize('topKAny', 'rows', rows);
+    checkSize('topKAny', 'n', n);
+    checkSize('topKAny', 'type', type);
+    checkSize('topKAny', 'k', k);
+    checkSize('topKAny', 'isLargest', isLargest);
+    checkArray('topKAny', 'values', values, Uint8Array);
+    checkArray('topKAny', 'indices', indices, Uint8Array);
+    checkRange('topKAny', 'type', type, 0, 12);
+    checkRange('topKAny', 'isLargest', isLargest, 0, 1);
+    checkLength('topKAny', 'a', a, rows * n * (elementTypeBytes[type] ?? 0), rows, n * (elementTypeBytes[type] ?? 0));
+    checkLength('topKAny', 'values', values, rows * k * (elementTypeBytes[type] ?? 0), rows, k * (elementTypeBytes[type] ?? 0));
+    checkLength('topKAny', 'indices', indices, rows * k * 8, rows, k * 8);
+    checkApart('topKAny', 'values', values, 'a', a);
+    checkApart('topKAny', 'values', values, 'indices', indices);
+    checkApart('topKAny', 'indices', indices, 'a', a);
+    checkApart('topKAny', 'indices', indices, 'values', values);
   },
   transpose(a, rows, columns, out) {
     checkArray('transpose', 'a', a, Float32Array);
@@ -3714,6 +3839,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.f32ToF16) return small.f32ToF16(a, out);
       return isAsWide(a, 4) && isAsWide(out, 2) ? native.f32ToF16(a, out) : small.f32ToF16(a, out);
     },
+    findNonZero(a, n, type, lengths, places, counts) {
+      argumentChecks.findNonZero(a, n, type, lengths, places, counts);
+      if (places.length + counts.length === 0) return counts;
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(lengths) === arena && arenaOf(places) === arena && arenaOf(counts) === arena) {
+        if (places.length < arenaFrom.findNonZero) arena.wasm.findNonZero(a.byteOffset, lengths.byteOffset, places.byteOffset, counts.byteOffset, n, type, lengths.length, counts.length);
+        else arena.native.findNonZero(a.byteOffset, lengths.byteOffset, places.byteOffset, counts.byteOffset, n, type, lengths.length, counts.length);
+        return counts;
+      }
+      if (places.length < nativeFrom.findNonZero) return small.findNonZero(a, n, type, lengths, places, counts);
+      return isAsWide(a, 1) && isAsWide(lengths, 4) && isAsWide(places, 1) && isAsWide(counts, 8) ? native.findNonZero(a, n, type, lengths, places, counts) : small.findNonZero(a, n, type, lengths, places, counts);
+    },
     flattenIndices(a, n, type, limits, out) {
       argumentChecks.flattenIndices(a, n, type, limits, out);
       if (out.length === 0) return out;
@@ -4280,6 +4417,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.neg) return small.neg(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.neg(a, out) : small.neg(a, out);
     },
+    nonMaxSuppression(boxes, scores, batch, classes, n, most, overlap, least, isCentred, room, work, rows, counts) {
+      argumentChecks.nonMaxSuppression(boxes, scores, batch, classes, n, most, overlap, least, isCentred, room, work, rows, counts);
+      if (rows.length + counts.length === 0) return counts;
+      const arena = arenaOf(boxes);
+      if (arena !== undefined && arenaOf(scores) === arena && (work.length === 0 || arenaOf(work) === arena) && arenaOf(rows) === arena && arenaOf(counts) === arena) {
+        if (scores.length < arenaFrom.nonMaxSuppression) arena.wasm.nonMaxSuppression(boxes.byteOffset, scores.byteOffset, most, overlap, least, (work.length && work.byteOffset), rows.byteOffset, counts.byteOffset, batch, n, classes, isCentred, room, counts.length);
+        else arena.native.nonMaxSuppression(boxes.byteOffset, scores.byteOffset, most, overlap, least, (work.length && work.byteOffset), rows.byteOffset, counts.byteOffset, batch, n, classes, isCentred, room, counts.length);
+        return counts;
+      }
+      if (scores.length < nativeFrom.nonMaxSuppression) return small.nonMaxSuppression(boxes, scores, batch, classes, n, most, overlap, least, isCentred, room, work, rows, counts);
+      return isAsWide(boxes, 4) && isAsWide(scores, 4) && isAsWide(work, 1) && isAsWide(rows, 1) && isAsWide(counts, 8) ? native.nonMaxSuppression(boxes, scores, batch, classes, n, most, overlap, least, isCentred, room, work, rows, counts) : small.nonMaxSuppression(boxes, scores, batch, classes, n, most, overlap, least, isCentred, room, work, rows, counts);
+    },
     normL1(a) {
       if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.normL1(a);
       if (a.length < 8) return small.normL1(a);
@@ -4635,6 +4784,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.rsqrt) return small.rsqrt(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.rsqrt(a, out) : small.rsqrt(a, out);
     },
+    samplePoints(a, batch, depth, height, width, channels, images, places, n, m, axes, steps, counts, factors, mode, padding, units, isMax, out) {
+      argumentChecks.samplePoints(a, batch, depth, height, width, channels, images, places, n, m, axes, steps, counts, factors, mode, padding, units, isMax, out);
+      if (out.length === 0) return out;
+      const arena = arenaOf(a);
+      if (arena !== undefined && (images.length === 0 || arenaOf(images) === arena) && arenaOf(places) === arena && (steps.length === 0 || arenaOf(steps) === arena) && (counts.length === 0 || arenaOf(counts) === arena) && (factors.length === 0 || arenaOf(factors) === arena) && arenaOf(out) === arena) {
+        if (a.length < arenaFrom.samplePoints) arena.wasm.samplePoints(a.byteOffset, (images.length && images.byteOffset), places.byteOffset, (steps.length && steps.byteOffset), (counts.length && counts.byteOffset), (factors.length && factors.byteOffset), out.byteOffset, batch, depth, height, width, channels, n, m, axes, mode, padding, units, isMax);
+        else arena.native.samplePoints(a.byteOffset, (images.length && images.byteOffset), places.byteOffset, (steps.length && steps.byteOffset), (counts.length && counts.byteOffset), (factors.length && factors.byteOffset), out.byteOffset, batch, depth, height, width, channels, n, m, axes, mode, padding, units, isMax);
+        return out;
+      }
+      if (a.length < nativeFrom.samplePoints) return small.samplePoints(a, batch, depth, height, width, channels, images, places, n, m, axes, steps, counts, factors, mode, padding, units, isMax, out);
+      return isAsWide(a, 4) && isAsWide(images, 4) && isAsWide(places, 4) && isAsWide(steps, 4) && isAsWide(counts, 4) && isAsWide(factors, 4) && isAsWide(out, 4) ? native.samplePoints(a, batch, depth, height, width, channels, images, places, n, m, axes, steps, counts, factors, mode, padding, units, isMax, out) : small.samplePoints(a, batch, depth, height, width, channels, images, places, n, m, axes, steps, counts, factors, mode, padding, units, isMax, out);
+    },
     scale(a, s, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && typeof s === 'number' && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.scale(a, s, out);
       if (a.length < 8) return small.scale(a, s, out);
@@ -4918,6 +5079,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.topK) return small.topK(a, values, indices);
       return isAsWide(a, 4) && isAsWide(values, 4) && isAsWide(indices, 4) ? native.topK(a, values, indices) : small.topK(a, values, indices);
+    },
+    topKAny(a, rows, n, type, k, isLargest, values, indices) {
+      argumentChecks.topKAny(a, rows, n, type, k, isLargest, values, indices);
+      if (values.length + indices.length === 0) return indices;
+      const arena = arenaOf(a);
+      if (arena !== undefined && arenaOf(values) === arena && arenaOf(indices) === arena) {
+        if (a.length < arenaFrom.topKAny) arena.wasm.topKAny(a.byteOffset, values.byteOffset, indices.byteOffset, rows, n, type, k, isLargest);
+        else arena.native.topKAny(a.byteOffset, values.byteOffset, indices.byteOffset, rows, n, type, k, isLargest);
+        return indices;
+      }
+      if (a.length < nativeFrom.topKAny) return small.topKAny(a, rows, n, type, k, isLargest, values, indices);
+      return isAsWide(a, 1) && isAsWide(values, 1) && isAsWide(indices, 1) ? native.topKAny(a, rows, n, type, k, isLargest, values, indices) : small.topKAny(a, rows, n, type, k, isLargest, values, indices);
     },
     transpose(a, rows, columns, out) {
       argumentChecks.transpose(a, rows, columns, out);

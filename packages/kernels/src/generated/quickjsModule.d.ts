@@ -58,6 +58,7 @@ declare module 'kinglet:kernels' {
   export function exp(a: Float32Array, out: Float32Array): Float32Array;
   export function f16ToF32(a: HalfArray, out: Float32Array): Float32Array;
   export function f32ToF16(a: Float32Array, out: HalfArray): HalfArray;
+  export function findNonZero(a: Uint8Array, n: number, type: number, lengths: Uint32Array, places: Uint8Array, counts: Float64Array): Float64Array;
   export function flattenIndices(a: Uint8Array, n: number, type: number, limits: Uint32Array, out: Uint32Array): Uint32Array;
   export function floor(a: Float32Array, out: Float32Array): Float32Array;
   export function fma(a: Float32Array, b: Float32Array, c: Float32Array, out: Float32Array): Float32Array;
@@ -106,6 +107,7 @@ declare module 'kinglet:kernels' {
   export function mish(a: Float32Array, out: Float32Array): Float32Array;
   export function mul(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   export function neg(a: Float32Array, out: Float32Array): Float32Array;
+  export function nonMaxSuppression(boxes: Float32Array, scores: Float32Array, batch: number, classes: number, n: number, most: number, overlap: number, least: number, isCentred: number, room: number, work: Uint8Array, rows: Uint8Array, counts: Float64Array): Float64Array;
   export function normL1(a: Float32Array): number;
   export function normL2(a: Float32Array): number;
   export function normLinf(a: Float32Array): number;
@@ -136,6 +138,7 @@ declare module 'kinglet:kernels' {
   export function rotaryEmbedding(x: Float32Array, tokens: number, heads: number, half: number, cos: Float32Array, sin: Float32Array, interleaved: number, out: Float32Array): Float32Array;
   export function round(a: Float32Array, out: Float32Array): Float32Array;
   export function rsqrt(a: Float32Array, out: Float32Array): Float32Array;
+  export function samplePoints(a: Float32Array, batch: number, depth: number, height: number, width: number, channels: number, images: Uint32Array, places: Float32Array, n: number, m: number, axes: number, steps: Float32Array, counts: Float32Array, factors: Float32Array, mode: number, padding: number, units: number, isMax: number, out: Float32Array): Float32Array;
   export function scale(a: Float32Array, s: number, out: Float32Array): Float32Array;
   export function scatter(a: Float32Array, indices: Uint32Array, out: Float32Array): Float32Array;
   export function scatterRows(a: Uint8Array, indices: Uint32Array, outer: number, m: number, rows: number, inner: number, reduction: number, type: number, out: Uint8Array): Uint8Array;
@@ -161,6 +164,7 @@ declare module 'kinglet:kernels' {
   export function swiGlu(gate: Float32Array, up: Float32Array, out: Float32Array): Float32Array;
   export function tanh(a: Float32Array, out: Float32Array): Float32Array;
   export function topK(a: Float32Array, values: Float32Array, indices: Uint32Array): Uint32Array;
+  export function topKAny(a: Uint8Array, rows: number, n: number, type: number, k: number, isLargest: number, values: Uint8Array, indices: Uint8Array): Uint8Array;
   export function transpose(a: Float32Array, rows: number, columns: number, out: Float32Array): Float32Array;
   export function transposeEach(a: Float32Array, batch: number, rows: number, columns: number, out: Float32Array): Float32Array;
   export function treeEnsemble(keys: Uint32Array, rows: number, slots: number, nodes: Uint32Array, nodeCount: number, childBits: number, roots: Uint32Array, columns: Uint32Array, depths: Uint32Array, groups: number, leaves: Float32Array, leafRows: number, width: number, targets: number, out: Float32Array): Float32Array;

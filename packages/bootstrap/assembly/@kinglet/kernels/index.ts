@@ -506,6 +506,15 @@ export function f32ToF16(a: Float32Array, out: Uint16Array): Uint16Array {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "findNonZero")
+declare function call_findNonZero(a: usize, aLength: i32, n: i32, type: i32, lengths: usize, lengthsLength: i32, places: usize, placesLength: i32, counts: usize, countsLength: i32): void;
+/** The coordinates of every element that is not 0, in row-major order; a length that is 0 counts as 1. */
+export function findNonZero(a: Uint8Array, n: i32, type: i32, lengths: Uint32Array, places: Uint8Array, counts: Float64Array): Float64Array {
+  call_findNonZero(a.dataStart, a.length, n, type, lengths.dataStart, lengths.length, places.dataStart, places.length, counts.dataStart, counts.length);
+  return counts;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "flattenIndices")
 declare function call_flattenIndices(a: usize, aLength: i32, n: i32, type: i32, limits: usize, limitsLength: i32, out: usize, outLength: i32): void;
 /** The position in row-major order of an element of a tensor with the lengths `limits`, negative indices counting from the end; 4294967295, which is below no limit, where one of the row is out of range: who uses it stops. */
@@ -935,6 +944,15 @@ export function neg(a: Float32Array, out: Float32Array): Float32Array {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "nonMaxSuppression")
+declare function call_nonMaxSuppression(boxes: usize, boxesLength: i32, scores: usize, scoresLength: i32, batch: i32, classes: i32, n: i32, most: i32, overlap: f32, least: f32, isCentred: i32, room: i32, work: usize, workLength: i32, rows: usize, rowsLength: i32, counts: usize, countsLength: i32): void;
+/** ONNX's NonMaxSuppression: of each class the boxes with the highest scores, each of which overlaps no better one too much; of equal scores the first box is better, NaN is above all. Boxes without area overlap none. In float, rounded at each step. */
+export function nonMaxSuppression(boxes: Float32Array, scores: Float32Array, batch: i32, classes: i32, n: i32, most: i32, overlap: f64, least: f64, isCentred: i32, room: i32, work: Uint8Array, rows: Uint8Array, counts: Float64Array): Float64Array {
+  call_nonMaxSuppression(boxes.dataStart, boxes.length, scores.dataStart, scores.length, batch, classes, n, <i32>most, <f32>overlap, <f32>least, isCentred, room, work.dataStart, work.length, rows.dataStart, rows.length, counts.dataStart, counts.length);
+  return counts;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "normL1")
 declare function call_normL1(a: usize, aLength: i32): f32;
 /** Sum of the absolute values. */
@@ -1202,6 +1220,15 @@ export function rsqrt(a: Float32Array, out: Float32Array): Float32Array {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "samplePoints")
+declare function call_samplePoints(a: usize, aLength: i32, batch: i32, depth: i32, height: i32, width: i32, channels: i32, images: usize, imagesLength: i32, places: usize, placesLength: i32, n: i32, m: i32, axes: i32, steps: usize, stepsLength: i32, counts: usize, countsLength: i32, factors: usize, factorsLength: i32, mode: i32, padding: i32, units: i32, isMax: i32, out: usize, outLength: i32): void;
+/** Images at places between their pixels, or around several points at each: GridSample, RoiAlign, DeformConv. At a place that is NaN all is NaN. */
+export function samplePoints(a: Float32Array, batch: i32, depth: i32, height: i32, width: i32, channels: i32, images: Uint32Array, places: Float32Array, n: i32, m: i32, axes: i32, steps: Float32Array, counts: Float32Array, factors: Float32Array, mode: i32, padding: i32, units: i32, isMax: i32, out: Float32Array): Float32Array {
+  call_samplePoints(a.dataStart, a.length, batch, depth, height, width, channels, images.dataStart, images.length, places.dataStart, places.length, n, m, axes, steps.dataStart, steps.length, counts.dataStart, counts.length, factors.dataStart, factors.length, mode, padding, units, isMax, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "scale")
 declare function call_scale(a: usize, aLength: i32, s: f32, out: usize, outLength: i32): void;
 /** out[i] = a[i] * s. */
@@ -1417,6 +1444,15 @@ declare function call_topK(a: usize, aLength: i32, values: usize, valuesLength: 
 /** The k largest elements and their positions, largest first; equal ones by position, zeros being equal. */
 export function topK(a: Float32Array, values: Float32Array, indices: Uint32Array): Uint32Array {
   call_topK(a.dataStart, a.length, values.dataStart, values.length, indices.dataStart, indices.length);
+  return indices;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "topKAny")
+declare function call_topKAny(a: usize, aLength: i32, rows: i32, n: i32, type: i32, k: i32, isLargest: i32, values: usize, valuesLength: i32, indices: usize, indicesLength: i32): void;
+/** Of equal elements the first is better, zeros being equal; NaN is above every number. Of fewer elements than `k`, what is left receives zeros, and -1 for a place. */
+export function topKAny(a: Uint8Array, rows: i32, n: i32, type: i32, k: i32, isLargest: i32, values: Uint8Array, indices: Uint8Array): Uint8Array {
+  call_topKAny(a.dataStart, a.length, rows, n, type, k, isLargest, values.dataStart, values.length, indices.dataStart, indices.length);
   return indices;
 }
 

@@ -202,8 +202,8 @@ function labelsOf(term: string, rank: number): string[] {
   return [...before, ...Array.from({ length: more }, (_, i) => `.${more - 1 - i}`), ...behind];
 }
 
-/** Without an arrow: the dots, then letters that are there once. */
-function outputLabels(terms: readonly string[][], right: string | undefined): string[] {
+/** Of the result. Without an arrow: the dots, then letters that are there once. */
+export function outputLabels(terms: readonly string[][], right: string | undefined): string[] {
   const all = terms.flat();
   const dots = [...new Set(all.filter((label) => label.startsWith('.')))].sort().reverse();
   if (right !== undefined) return labelsOf(right, right.replace('...', '').length + dots.length);

@@ -26,6 +26,11 @@ const kgl_extent kgl_extents[] = {
     {.dimension = 2, .per = 1, .type_dimension = 4},
     {.dimension = 2, .per = 1, .times = 8},
     {.dimension = 1, .per = 1, .type_dimension = 3},
+    {.dimension = 3, .per = 1, .type_dimension = 3},
+    {.dimension = 3, .per = 1, .times = 8},
+    {.dimension = 1, .per = 1, .times = 4},
+    {.dimension = 1, .per = 1, .times = 8},
+    {.dimension = 4, .per = 1, .times = 24},
     {.dimension = 4, .per = 1, .times = 8},
     {.dimension = 3, .per = 1, .type_dimension = 2},
     {.dimension = 4, .per = 16, .times = 16},
@@ -899,6 +904,18 @@ static double invoke_selectAny_u8(const kgl_table *table, const kgl_value *value
   return 0;
 }
 
+static double invoke_topKAny_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[6].length && !values[7].length) return 0;
+  table->topKAny_u8(values[0].data, values[6].data, values[7].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
+  return 0;
+}
+
+static double invoke_findNonZero_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[4].length && !values[5].length) return 0;
+  table->findNonZero_u8(values[0].data, values[3].data, values[4].data, values[5].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3]);
+  return 0;
+}
+
 static double invoke_unaryRare_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
   if (!values[4].length) return 0;
   table->unaryRare_f32(values[0].data, (float)values[1].number, (float)values[2].number, values[4].data, dimensions[0], dimensions[1]);
@@ -908,6 +925,18 @@ static double invoke_unaryRare_f32(const kgl_table *table, const kgl_value *valu
 static double invoke_lrn_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
   if (!values[7].length) return 0;
   table->lrn_f32(values[0].data, (float)values[4].number, (float)values[5].number, (float)values[6].number, values[7].data, dimensions[0], dimensions[1], dimensions[2]);
+  return 0;
+}
+
+static double invoke_samplePoints_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[18].length) return 0;
+  table->samplePoints_f32(values[0].data, kgl_optional(&values[6]), values[7].data, kgl_optional(&values[11]), kgl_optional(&values[12]), kgl_optional(&values[13]), values[18].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7], dimensions[8], dimensions[9], dimensions[10], dimensions[11]);
+  return 0;
+}
+
+static double invoke_nonMaxSuppression_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[11].length && !values[12].length) return 0;
+  table->nonMaxSuppression_f32(values[0].data, values[1].data, kgl_to_i32(values[5].number), (float)values[6].number, (float)values[7].number, values[10].data, values[11].data, values[12].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5]);
   return 0;
 }
 

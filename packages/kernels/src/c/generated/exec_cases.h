@@ -657,28 +657,45 @@
         w += 7;
         break;
       case 163:
-        KGL_RUN(unaryRare_f32)(KGL_AT(1), (float)KGL_NUMBER(2), (float)KGL_NUMBER(4), KGL_AT(6), KGL_EXTENT(7), KGL_EXTENT(8));
+        KGL_RUN(topKAny_u8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7), KGL_EXTENT(8));
         w += 9;
         break;
       case 164:
+        KGL_RUN(findNonZero_u8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7), KGL_EXTENT(8));
+        w += 9;
+        break;
+      case 165:
+        KGL_RUN(unaryRare_f32)(KGL_AT(1), (float)KGL_NUMBER(2), (float)KGL_NUMBER(4), KGL_AT(6), KGL_EXTENT(7), KGL_EXTENT(8));
+        w += 9;
+        break;
+      case 166:
         KGL_RUN(lrn_f32)(KGL_AT(1), (float)KGL_NUMBER(2), (float)KGL_NUMBER(4), (float)KGL_NUMBER(6), KGL_AT(8), KGL_EXTENT(9), KGL_EXTENT(10), KGL_EXTENT(11));
         w += 12;
         break;
-      case 165:
+      case 167:
+        KGL_BELOW(2, KGL_EXTENT(13), KGL_EXTENT(8));
+        KGL_RUN(samplePoints_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), KGL_EXTENT(8), KGL_EXTENT(9), KGL_EXTENT(10), KGL_EXTENT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15), KGL_EXTENT(16), KGL_EXTENT(17), KGL_EXTENT(18), KGL_EXTENT(19));
+        w += 20;
+        break;
+      case 168:
+        KGL_RUN(nonMaxSuppression_f32)(KGL_AT(1), KGL_AT(2), kgl_to_i32(KGL_NUMBER(3)), (float)KGL_NUMBER(5), (float)KGL_NUMBER(7), KGL_AT(9), KGL_AT(10), KGL_AT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15), KGL_EXTENT(16), KGL_EXTENT(17));
+        w += 18;
+        break;
+      case 169:
         KGL_BELOW(3, 8 * KGL_EXTENT(12), KGL_EXTENT(10));
         KGL_BELOW(4, 8 * KGL_EXTENT(12), KGL_EXTENT(15));
         KGL_RUN(treeEnsemble_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), KGL_AT(5), KGL_AT(6), KGL_AT(7), KGL_EXTENT(8), KGL_EXTENT(9), KGL_EXTENT(10), KGL_EXTENT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15));
         w += 16;
         break;
-      case 166:
+      case 170:
         KGL_RUN(treeKeys_f32)(KGL_AT(1), KGL_AT(2), KGL_EXTENT(3), KGL_EXTENT(4), KGL_EXTENT(5));
         w += 6;
         break;
-      case 167:
+      case 171:
         KGL_RUN(searchSorted_u8)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_EXTENT(4), KGL_EXTENT(5), KGL_EXTENT(6), KGL_EXTENT(7));
         w += 8;
         break;
-      case 168:
+      case 172:
         KGL_RUN(recurrentLayer_f32)(KGL_AT(1), KGL_AT(2), KGL_AT(3), KGL_AT(4), KGL_AT(5), KGL_AT(6), (float)KGL_NUMBER(7), KGL_AT(9), KGL_AT(10), KGL_AT(11), KGL_EXTENT(12), KGL_EXTENT(13), KGL_EXTENT(14), KGL_EXTENT(15), KGL_EXTENT(16), KGL_EXTENT(17), KGL_EXTENT(18), KGL_EXTENT(19));
         w += 20;
         break;

@@ -28,6 +28,11 @@ const kgl_extent kgl_extents[] = {
     {.dimension = 2, .per = 1, .type_dimension = 4},
     {.dimension = 2, .per = 1, .times = 8},
     {.dimension = 1, .per = 1, .type_dimension = 3},
+    {.dimension = 3, .per = 1, .type_dimension = 3},
+    {.dimension = 3, .per = 1, .times = 8},
+    {.dimension = 1, .per = 1, .times = 4},
+    {.dimension = 1, .per = 1, .times = 8},
+    {.dimension = 4, .per = 1, .times = 24},
     {.dimension = 4, .per = 1, .times = 8},
     {.dimension = 3, .per = 1, .type_dimension = 2},
     {.dimension = 4, .per = 16, .times = 16},
@@ -1518,6 +1523,37 @@ void w2c_kernels_f32ToF16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_
   ON_AVX2_OR_NEON(f32ToF16_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_findNonZero(uint32_t a_at, uint32_t a_length, uint32_t n, uint32_t type, uint32_t lengths_at, uint32_t lengths_length, uint32_t places_at, uint32_t places_length, uint32_t counts_at, uint32_t counts_length) {
+  kgl_native_check(&row_findNonZero_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(n), KGL_SIZE_VALUE(type), KGL_ARRAY_VALUE(lengths, 4), KGL_ARRAY_VALUE(places, 1), KGL_ARRAY_VALUE(counts, 8)});
+  if (!places_length && !counts_length) return;
+  ON_AVX2_OR_NEON(findNonZero_u8)(KGL_OPERAND(a), KGL_OPERAND(lengths), KGL_OPERAND(places), KGL_OPERAND(counts), n, type, lengths_length, counts_length);
+}
+
+void w2c_kernels_findNonZero(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t n, uint32_t type, uint32_t lengths_at, uint32_t lengths_length, uint32_t places_at, uint32_t places_length, uint32_t counts_at, uint32_t counts_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(lengths, 4) ||
+                       KGL_IS_OUTSIDE(places, 1) ||
+                       KGL_IS_OUTSIDE(counts, 8) ||
+                       type > 12 ||
+                       a_length == 0 ||
+                       lengths_length == 0 ||
+                       places_length == 0 ||
+                       counts_length == 0 ||
+                       a_length != kgl_native_product(n, KGL_ELEMENT_BYTES(type)) ||
+                       places_length != kgl_native_product(n, kgl_native_extent(lengths_length, 1, 8)) ||
+                       kgl_native_overlaps(places_at, places_length * 1, a_at, a_length * 1) ||
+                       kgl_native_overlaps(places_at, places_length * 1, lengths_at, lengths_length * 4) ||
+                       kgl_native_overlaps(places_at, places_length * 1, counts_at, counts_length * 8) ||
+                       kgl_native_overlaps(counts_at, counts_length * 8, a_at, a_length * 1) ||
+                       kgl_native_overlaps(counts_at, counts_length * 8, lengths_at, lengths_length * 4) ||
+                       kgl_native_overlaps(counts_at, counts_length * 8, places_at, places_length * 1), 0)) {
+    rare_findNonZero(a_at, a_length, n, type, lengths_at, lengths_length, places_at, places_length, counts_at, counts_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(findNonZero_u8)(KGL_OPERAND(a), KGL_OPERAND(lengths), KGL_OPERAND(places), KGL_OPERAND(counts), n, type, lengths_length, counts_length);
+}
+
 KGL_RARE void rare_flattenIndices(uint32_t a_at, uint32_t a_length, uint32_t n, uint32_t type, uint32_t limits_at, uint32_t limits_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_flattenIndices_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(n), KGL_SIZE_VALUE(type), KGL_ARRAY_VALUE(limits, 4), KGL_ARRAY_VALUE(out, 4)});
   if (!out_length) return;
@@ -2802,6 +2838,46 @@ void w2c_kernels_neg(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
   ON_AVX2_OR_NEON(neg_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_nonMaxSuppression(uint32_t boxes_at, uint32_t boxes_length, uint32_t scores_at, uint32_t scores_length, uint32_t batch, uint32_t classes, uint32_t n, int32_t most, float overlap, float least, uint32_t isCentred, uint32_t room, uint32_t work_at, uint32_t work_length, uint32_t rows_at, uint32_t rows_length, uint32_t counts_at, uint32_t counts_length) {
+  kgl_native_check(&row_nonMaxSuppression_f32, (kgl_value[]){KGL_ARRAY_VALUE(boxes, 4), KGL_ARRAY_VALUE(scores, 4), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(classes), KGL_SIZE_VALUE(n), KGL_SCALAR_VALUE(most), KGL_SCALAR_VALUE(overlap), KGL_SCALAR_VALUE(least), KGL_SIZE_VALUE(isCentred), KGL_SIZE_VALUE(room), KGL_ARRAY_VALUE(work, 1), KGL_ARRAY_VALUE(rows, 1), KGL_ARRAY_VALUE(counts, 8)});
+  if (!rows_length && !counts_length) return;
+  ON_AVX2_OR_NEON(nonMaxSuppression_f32)(KGL_OPERAND(boxes), KGL_OPERAND(scores), most, overlap, least, KGL_OPERAND(work), KGL_OPERAND(rows), KGL_OPERAND(counts), batch, n, classes, isCentred, room, counts_length);
+}
+
+void w2c_kernels_nonMaxSuppression(struct w2c_kernels *module, uint32_t boxes_at, uint32_t boxes_length, uint32_t scores_at, uint32_t scores_length, uint32_t batch, uint32_t classes, uint32_t n, int32_t most, float overlap, float least, uint32_t isCentred, uint32_t room, uint32_t work_at, uint32_t work_length, uint32_t rows_at, uint32_t rows_length, uint32_t counts_at, uint32_t counts_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(boxes, 4) ||
+                       KGL_IS_OUTSIDE(scores, 4) ||
+                       KGL_IS_OUTSIDE(work, 1) ||
+                       KGL_IS_OUTSIDE(rows, 1) ||
+                       KGL_IS_OUTSIDE(counts, 8) ||
+                       isCentred > 1 ||
+                       boxes_length == 0 ||
+                       scores_length == 0 ||
+                       rows_length == 0 ||
+                       counts_length == 0 ||
+                       boxes_length != kgl_native_product(batch, kgl_native_extent(n, 1, 4)) ||
+                       scores_length != kgl_native_product(kgl_native_product(batch, classes), n) ||
+                       work_length != kgl_native_extent(n, 1, 8) ||
+                       rows_length != kgl_native_extent(room, 1, 24) ||
+                       kgl_native_overlaps(work_at, work_length * 1, boxes_at, boxes_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 1, scores_at, scores_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 1, rows_at, rows_length * 1) ||
+                       kgl_native_overlaps(work_at, work_length * 1, counts_at, counts_length * 8) ||
+                       kgl_native_overlaps(rows_at, rows_length * 1, boxes_at, boxes_length * 4) ||
+                       kgl_native_overlaps(rows_at, rows_length * 1, scores_at, scores_length * 4) ||
+                       kgl_native_overlaps(rows_at, rows_length * 1, work_at, work_length * 1) ||
+                       kgl_native_overlaps(rows_at, rows_length * 1, counts_at, counts_length * 8) ||
+                       kgl_native_overlaps(counts_at, counts_length * 8, boxes_at, boxes_length * 4) ||
+                       kgl_native_overlaps(counts_at, counts_length * 8, scores_at, scores_length * 4) ||
+                       kgl_native_overlaps(counts_at, counts_length * 8, work_at, work_length * 1) ||
+                       kgl_native_overlaps(counts_at, counts_length * 8, rows_at, rows_length * 1), 0)) {
+    rare_nonMaxSuppression(boxes_at, boxes_length, scores_at, scores_length, batch, classes, n, most, overlap, least, isCentred, room, work_at, work_length, rows_at, rows_length, counts_at, counts_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(nonMaxSuppression_f32)(KGL_OPERAND(boxes), KGL_OPERAND(scores), most, overlap, least, KGL_OPERAND(work), KGL_OPERAND(rows), KGL_OPERAND(counts), batch, n, classes, isCentred, room, counts_length);
+}
+
 KGL_RARE float rare_normL1(uint32_t a_at, uint32_t a_length) {
   kgl_native_check(&row_normL1_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
   return ON_AVX2_OR_NEON(normL1_f32)(KGL_OPERAND(a), a_length);
@@ -3565,6 +3641,50 @@ void w2c_kernels_rsqrt(struct w2c_kernels *module, uint32_t a_at, uint32_t a_len
   ON_AVX2_OR_NEON(rsqrt_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_samplePoints(uint32_t a_at, uint32_t a_length, uint32_t batch, uint32_t depth, uint32_t height, uint32_t width, uint32_t channels, uint32_t images_at, uint32_t images_length, uint32_t places_at, uint32_t places_length, uint32_t n, uint32_t m, uint32_t axes, uint32_t steps_at, uint32_t steps_length, uint32_t counts_at, uint32_t counts_length, uint32_t factors_at, uint32_t factors_length, uint32_t mode, uint32_t padding, uint32_t units, uint32_t isMax, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_samplePoints_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(depth), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(images, 4), KGL_ARRAY_VALUE(places, 4), KGL_SIZE_VALUE(n), KGL_SIZE_VALUE(m), KGL_SIZE_VALUE(axes), KGL_ARRAY_VALUE(steps, 4), KGL_ARRAY_VALUE(counts, 4), KGL_ARRAY_VALUE(factors, 4), KGL_SIZE_VALUE(mode), KGL_SIZE_VALUE(padding), KGL_SIZE_VALUE(units), KGL_SIZE_VALUE(isMax), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(samplePoints_f32)(KGL_OPERAND(a), KGL_OPTIONAL(images), KGL_OPERAND(places), KGL_OPTIONAL(steps), KGL_OPTIONAL(counts), KGL_OPTIONAL(factors), KGL_OPERAND(out), batch, depth, height, width, channels, n, m, axes, mode, padding, units, isMax);
+}
+
+void w2c_kernels_samplePoints(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t batch, uint32_t depth, uint32_t height, uint32_t width, uint32_t channels, uint32_t images_at, uint32_t images_length, uint32_t places_at, uint32_t places_length, uint32_t n, uint32_t m, uint32_t axes, uint32_t steps_at, uint32_t steps_length, uint32_t counts_at, uint32_t counts_length, uint32_t factors_at, uint32_t factors_length, uint32_t mode, uint32_t padding, uint32_t units, uint32_t isMax, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(images, 4) ||
+                       KGL_IS_OUTSIDE(places, 4) ||
+                       KGL_IS_OUTSIDE(steps, 4) ||
+                       KGL_IS_OUTSIDE(counts, 4) ||
+                       KGL_IS_OUTSIDE(factors, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       axes < 1 ||
+                       axes > 3 ||
+                       mode > 2 ||
+                       padding > 2 ||
+                       units > 2 ||
+                       isMax > 1 ||
+                       a_length == 0 ||
+                       places_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(kgl_native_product(kgl_native_product(batch, depth), height), width), channels) ||
+                       (images_length && images_length != n) ||
+                       places_length != kgl_native_product(kgl_native_product(n, m), axes) ||
+                       (steps_length && steps_length != kgl_native_product(kgl_native_product(n, m), axes)) ||
+                       (counts_length && counts_length != kgl_native_product(kgl_native_product(n, m), axes)) ||
+                       (factors_length && factors_length != kgl_native_product(n, m)) ||
+                       out_length != kgl_native_product(kgl_native_product(n, m), channels) ||
+                       kgl_native_any_from(KGL_OPERAND(images), images_length, batch) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, images_at, images_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, places_at, places_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, steps_at, steps_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, counts_at, counts_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, factors_at, factors_length * 4), 0)) {
+    rare_samplePoints(a_at, a_length, batch, depth, height, width, channels, images_at, images_length, places_at, places_length, n, m, axes, steps_at, steps_length, counts_at, counts_length, factors_at, factors_length, mode, padding, units, isMax, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(samplePoints_f32)(KGL_OPERAND(a), KGL_OPTIONAL(images), KGL_OPERAND(places), KGL_OPTIONAL(steps), KGL_OPTIONAL(counts), KGL_OPTIONAL(factors), KGL_OPERAND(out), batch, depth, height, width, channels, n, m, axes, mode, padding, units, isMax);
+}
+
 KGL_RARE void rare_scale(uint32_t a_at, uint32_t a_length, float s, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_scale_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SCALAR_VALUE(s), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(scale_f32)(KGL_OPERAND(a), s, KGL_OPERAND(out), a_length);
@@ -4051,6 +4171,35 @@ void w2c_kernels_topK(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
     return;
   }
   ON_AVX2_OR_NEON(topK_f32)(KGL_OPERAND(a), KGL_OPERAND(values), KGL_OPERAND(indices), a_length, values_length);
+}
+
+KGL_RARE void rare_topKAny(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t n, uint32_t type, uint32_t k, uint32_t isLargest, uint32_t values_at, uint32_t values_length, uint32_t indices_at, uint32_t indices_length) {
+  kgl_native_check(&row_topKAny_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(n), KGL_SIZE_VALUE(type), KGL_SIZE_VALUE(k), KGL_SIZE_VALUE(isLargest), KGL_ARRAY_VALUE(values, 1), KGL_ARRAY_VALUE(indices, 1)});
+  if (!values_length && !indices_length) return;
+  ON_AVX2_OR_NEON(topKAny_u8)(KGL_OPERAND(a), KGL_OPERAND(values), KGL_OPERAND(indices), rows, n, type, k, isLargest);
+}
+
+void w2c_kernels_topKAny(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t n, uint32_t type, uint32_t k, uint32_t isLargest, uint32_t values_at, uint32_t values_length, uint32_t indices_at, uint32_t indices_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(values, 1) ||
+                       KGL_IS_OUTSIDE(indices, 1) ||
+                       type > 12 ||
+                       isLargest > 1 ||
+                       a_length == 0 ||
+                       values_length == 0 ||
+                       indices_length == 0 ||
+                       a_length != kgl_native_product(rows, kgl_native_product(n, KGL_ELEMENT_BYTES(type))) ||
+                       values_length != kgl_native_product(rows, kgl_native_product(k, KGL_ELEMENT_BYTES(type))) ||
+                       indices_length != kgl_native_product(rows, kgl_native_extent(k, 1, 8)) ||
+                       kgl_native_overlaps(values_at, values_length * 1, a_at, a_length * 1) ||
+                       kgl_native_overlaps(values_at, values_length * 1, indices_at, indices_length * 1) ||
+                       kgl_native_overlaps(indices_at, indices_length * 1, a_at, a_length * 1) ||
+                       kgl_native_overlaps(indices_at, indices_length * 1, values_at, values_length * 1), 0)) {
+    rare_topKAny(a_at, a_length, rows, n, type, k, isLargest, values_at, values_length, indices_at, indices_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(topKAny_u8)(KGL_OPERAND(a), KGL_OPERAND(values), KGL_OPERAND(indices), rows, n, type, k, isLargest);
 }
 
 KGL_RARE void rare_transpose(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t out_at, uint32_t out_length) {

@@ -27,14 +27,17 @@ enum { KGL_REDUCE_SUM, KGL_REDUCE_MEAN, KGL_REDUCE_MAX, KGL_REDUCE_MIN, KGL_REDU
 enum { KGL_SCATTER_NONE, KGL_SCATTER_ADD, KGL_SCATTER_MUL, KGL_SCATTER_MIN, KGL_SCATTER_MAX };
 enum { KGL_RARE_TAN, KGL_RARE_ASIN, KGL_RARE_ACOS, KGL_RARE_ATAN, KGL_RARE_SINH, KGL_RARE_COSH, KGL_RARE_ASINH, KGL_RARE_ACOSH, KGL_RARE_ATANH, KGL_RARE_SOFTSIGN, KGL_RARE_CELU, KGL_RARE_SHRINK, KGL_RARE_THRESHOLDED_RELU };
 enum { KGL_RECURRENT_AFFINE, KGL_RECURRENT_SIGMOID, KGL_RECURRENT_TANH, KGL_RECURRENT_RELU, KGL_RECURRENT_LEAKY_RELU, KGL_RECURRENT_THRESHOLDED_RELU, KGL_RECURRENT_SCALED_TANH, KGL_RECURRENT_HARD_SIGMOID, KGL_RECURRENT_ELU, KGL_RECURRENT_SOFTSIGN, KGL_RECURRENT_SOFTPLUS };
+enum { KGL_SAMPLE_NEAREST, KGL_SAMPLE_LINEAR, KGL_SAMPLE_CUBIC };
+enum { KGL_PADDING_ZEROS, KGL_PADDING_BORDER, KGL_PADDING_REFLECTION };
+enum { KGL_PLACE_EDGES, KGL_PLACE_CENTRES, KGL_PLACE_PIXELS };
 
 /* Bytes of an element of a KGL_ELEMENT_* type; 0 for a number that is none. */
 #define KGL_ELEMENT_BYTES(type) ((size_t)((type) < 13 ? 0x1842184212284ull >> 4 * (type) & 15 : 0))
 
-enum { KGL_OPERATION_COUNT = 169, KGL_MAX_ARGUMENTS = 25, KGL_MAX_DIMENSIONS = 20, KGL_MAX_RANK = 5 };
+enum { KGL_OPERATION_COUNT = 173, KGL_MAX_ARGUMENTS = 25, KGL_MAX_DIMENSIONS = 20, KGL_MAX_RANK = 5 };
 
 /* A shape's number from KGL_EXTENTS on is a position in kgl_extents, a smaller one a dimension. */
-enum { KGL_EXTENTS = 128, KGL_EXTENT_1_16_16 = KGL_EXTENTS + 0, KGL_EXTENT_5_16_16 = KGL_EXTENTS + 1, KGL_EXTENT_0_16_16 = KGL_EXTENTS + 2, KGL_EXTENT_3_16_16 = KGL_EXTENTS + 3, KGL_EXTENT_2_16_16 = KGL_EXTENTS + 4, KGL_EXTENT_1_BY_2_1 = KGL_EXTENTS + 5, KGL_EXTENT_2_2_1 = KGL_EXTENTS + 6, KGL_EXTENT_1_BY_3_1 = KGL_EXTENTS + 7, KGL_EXTENT_3_2_1 = KGL_EXTENTS + 8, KGL_EXTENT_1_16_32 = KGL_EXTENTS + 9, KGL_EXTENT_0_4_4 = KGL_EXTENTS + 10, KGL_EXTENT_1_4_4 = KGL_EXTENTS + 11, KGL_EXTENT_2_4_4 = KGL_EXTENTS + 12, KGL_EXTENT_4_4_4 = KGL_EXTENTS + 13, KGL_EXTENT_5_4_4 = KGL_EXTENTS + 14, KGL_EXTENT_2_1_2 = KGL_EXTENTS + 15, KGL_EXTENT_0_OF_1 = KGL_EXTENTS + 16, KGL_EXTENT_0_OF_2 = KGL_EXTENTS + 17, KGL_EXTENT_2_OF_3 = KGL_EXTENTS + 18, KGL_EXTENT_2_1_8 = KGL_EXTENTS + 19, KGL_EXTENT_1_OF_2 = KGL_EXTENTS + 20, KGL_EXTENT_4_1_8 = KGL_EXTENTS + 21, KGL_EXTENT_3_OF_1 = KGL_EXTENTS + 22, KGL_EXTENT_4_16_16 = KGL_EXTENTS + 23, KGL_EXTENT_2_1_9 = KGL_EXTENTS + 24, KGL_EXTENT_2_1_3 = KGL_EXTENTS + 25 };
+enum { KGL_EXTENTS = 128, KGL_EXTENT_1_16_16 = KGL_EXTENTS + 0, KGL_EXTENT_5_16_16 = KGL_EXTENTS + 1, KGL_EXTENT_0_16_16 = KGL_EXTENTS + 2, KGL_EXTENT_3_16_16 = KGL_EXTENTS + 3, KGL_EXTENT_2_16_16 = KGL_EXTENTS + 4, KGL_EXTENT_1_BY_2_1 = KGL_EXTENTS + 5, KGL_EXTENT_2_2_1 = KGL_EXTENTS + 6, KGL_EXTENT_1_BY_3_1 = KGL_EXTENTS + 7, KGL_EXTENT_3_2_1 = KGL_EXTENTS + 8, KGL_EXTENT_1_16_32 = KGL_EXTENTS + 9, KGL_EXTENT_0_4_4 = KGL_EXTENTS + 10, KGL_EXTENT_1_4_4 = KGL_EXTENTS + 11, KGL_EXTENT_2_4_4 = KGL_EXTENTS + 12, KGL_EXTENT_4_4_4 = KGL_EXTENTS + 13, KGL_EXTENT_5_4_4 = KGL_EXTENTS + 14, KGL_EXTENT_2_1_2 = KGL_EXTENTS + 15, KGL_EXTENT_0_OF_1 = KGL_EXTENTS + 16, KGL_EXTENT_0_OF_2 = KGL_EXTENTS + 17, KGL_EXTENT_2_OF_3 = KGL_EXTENTS + 18, KGL_EXTENT_2_1_8 = KGL_EXTENTS + 19, KGL_EXTENT_1_OF_2 = KGL_EXTENTS + 20, KGL_EXTENT_3_OF_2 = KGL_EXTENTS + 21, KGL_EXTENT_3_1_8 = KGL_EXTENTS + 22, KGL_EXTENT_1_1_4 = KGL_EXTENTS + 23, KGL_EXTENT_1_1_8 = KGL_EXTENTS + 24, KGL_EXTENT_4_1_24 = KGL_EXTENTS + 25, KGL_EXTENT_4_1_8 = KGL_EXTENTS + 26, KGL_EXTENT_3_OF_1 = KGL_EXTENTS + 27, KGL_EXTENT_4_16_16 = KGL_EXTENTS + 28, KGL_EXTENT_2_1_9 = KGL_EXTENTS + 29, KGL_EXTENT_2_1_3 = KGL_EXTENTS + 30 };
 
 /* Sum of a[i] * b[i]. */
 float kgl_dot_f32_scalar(const float *a, const float *b, size_t n);
@@ -1394,6 +1397,22 @@ void kgl_selectAny_u8_neon(const uint8_t *condition, const uint8_t *a, const uin
 void kgl_selectAny_u8_wasm(const uint8_t *condition, const uint8_t *a, const uint8_t *b, uint8_t *out, size_t n, size_t width);
 void kgl_selectAny_u8_wasm_relaxed(const uint8_t *condition, const uint8_t *a, const uint8_t *b, uint8_t *out, size_t n, size_t width);
 
+/* Of equal elements the first is better, zeros being equal; NaN is above every number. Of fewer elements than `k`, what is left receives zeros, and -1 for a place. */
+void kgl_topKAny_u8_scalar(const uint8_t *a, uint8_t *values, uint8_t *indices, size_t rows, size_t n, size_t type, size_t k, size_t isLargest);
+void kgl_topKAny_u8_avx2(const uint8_t *a, uint8_t *values, uint8_t *indices, size_t rows, size_t n, size_t type, size_t k, size_t isLargest);
+void kgl_topKAny_u8_avx512(const uint8_t *a, uint8_t *values, uint8_t *indices, size_t rows, size_t n, size_t type, size_t k, size_t isLargest);
+void kgl_topKAny_u8_neon(const uint8_t *a, uint8_t *values, uint8_t *indices, size_t rows, size_t n, size_t type, size_t k, size_t isLargest);
+void kgl_topKAny_u8_wasm(const uint8_t *a, uint8_t *values, uint8_t *indices, size_t rows, size_t n, size_t type, size_t k, size_t isLargest);
+void kgl_topKAny_u8_wasm_relaxed(const uint8_t *a, uint8_t *values, uint8_t *indices, size_t rows, size_t n, size_t type, size_t k, size_t isLargest);
+
+/* The coordinates of every element that is not 0, in row-major order; a length that is 0 counts as 1. */
+void kgl_findNonZero_u8_scalar(const uint8_t *a, const uint32_t *lengths, uint8_t *places, double *counts, size_t n, size_t type, size_t axes, size_t counted);
+void kgl_findNonZero_u8_avx2(const uint8_t *a, const uint32_t *lengths, uint8_t *places, double *counts, size_t n, size_t type, size_t axes, size_t counted);
+void kgl_findNonZero_u8_avx512(const uint8_t *a, const uint32_t *lengths, uint8_t *places, double *counts, size_t n, size_t type, size_t axes, size_t counted);
+void kgl_findNonZero_u8_neon(const uint8_t *a, const uint32_t *lengths, uint8_t *places, double *counts, size_t n, size_t type, size_t axes, size_t counted);
+void kgl_findNonZero_u8_wasm(const uint8_t *a, const uint32_t *lengths, uint8_t *places, double *counts, size_t n, size_t type, size_t axes, size_t counted);
+void kgl_findNonZero_u8_wasm_relaxed(const uint8_t *a, const uint32_t *lengths, uint8_t *places, double *counts, size_t n, size_t type, size_t axes, size_t counted);
+
 /* A function of each element, computed in f64; NaN where it has no value. */
 void kgl_unaryRare_f32_scalar(const float *a, float alpha, float beta, float *out, size_t n, size_t operation);
 void kgl_unaryRare_f32_avx2(const float *a, float alpha, float beta, float *out, size_t n, size_t operation);
@@ -1409,6 +1428,22 @@ void kgl_lrn_f32_avx512(const float *a, float alpha, float beta, float bias, flo
 void kgl_lrn_f32_neon(const float *a, float alpha, float beta, float bias, float *out, size_t rows, size_t channels, size_t window);
 void kgl_lrn_f32_wasm(const float *a, float alpha, float beta, float bias, float *out, size_t rows, size_t channels, size_t window);
 void kgl_lrn_f32_wasm_relaxed(const float *a, float alpha, float beta, float bias, float *out, size_t rows, size_t channels, size_t window);
+
+/* Images at places between their pixels, or around several points at each: GridSample, RoiAlign, DeformConv. At a place that is NaN all is NaN. */
+void kgl_samplePoints_f32_scalar(const float *a, const uint32_t *images, const float *places, const float *steps, const float *counts, const float *factors, float *out, size_t batch, size_t depth, size_t height, size_t width, size_t channels, size_t n, size_t m, size_t axes, size_t mode, size_t padding, size_t units, size_t isMax);
+void kgl_samplePoints_f32_avx2(const float *a, const uint32_t *images, const float *places, const float *steps, const float *counts, const float *factors, float *out, size_t batch, size_t depth, size_t height, size_t width, size_t channels, size_t n, size_t m, size_t axes, size_t mode, size_t padding, size_t units, size_t isMax);
+void kgl_samplePoints_f32_avx512(const float *a, const uint32_t *images, const float *places, const float *steps, const float *counts, const float *factors, float *out, size_t batch, size_t depth, size_t height, size_t width, size_t channels, size_t n, size_t m, size_t axes, size_t mode, size_t padding, size_t units, size_t isMax);
+void kgl_samplePoints_f32_neon(const float *a, const uint32_t *images, const float *places, const float *steps, const float *counts, const float *factors, float *out, size_t batch, size_t depth, size_t height, size_t width, size_t channels, size_t n, size_t m, size_t axes, size_t mode, size_t padding, size_t units, size_t isMax);
+void kgl_samplePoints_f32_wasm(const float *a, const uint32_t *images, const float *places, const float *steps, const float *counts, const float *factors, float *out, size_t batch, size_t depth, size_t height, size_t width, size_t channels, size_t n, size_t m, size_t axes, size_t mode, size_t padding, size_t units, size_t isMax);
+void kgl_samplePoints_f32_wasm_relaxed(const float *a, const uint32_t *images, const float *places, const float *steps, const float *counts, const float *factors, float *out, size_t batch, size_t depth, size_t height, size_t width, size_t channels, size_t n, size_t m, size_t axes, size_t mode, size_t padding, size_t units, size_t isMax);
+
+/* ONNX's NonMaxSuppression: of each class the boxes with the highest scores, each of which overlaps no better one too much; of equal scores the first box is better, NaN is above all. Boxes without area overlap none. In float, rounded at each step. */
+void kgl_nonMaxSuppression_f32_scalar(const float *boxes, const float *scores, int32_t most, float overlap, float least, uint8_t *work, uint8_t *rows, double *counts, size_t batch, size_t n, size_t classes, size_t isCentred, size_t room, size_t counted);
+void kgl_nonMaxSuppression_f32_avx2(const float *boxes, const float *scores, int32_t most, float overlap, float least, uint8_t *work, uint8_t *rows, double *counts, size_t batch, size_t n, size_t classes, size_t isCentred, size_t room, size_t counted);
+void kgl_nonMaxSuppression_f32_avx512(const float *boxes, const float *scores, int32_t most, float overlap, float least, uint8_t *work, uint8_t *rows, double *counts, size_t batch, size_t n, size_t classes, size_t isCentred, size_t room, size_t counted);
+void kgl_nonMaxSuppression_f32_neon(const float *boxes, const float *scores, int32_t most, float overlap, float least, uint8_t *work, uint8_t *rows, double *counts, size_t batch, size_t n, size_t classes, size_t isCentred, size_t room, size_t counted);
+void kgl_nonMaxSuppression_f32_wasm(const float *boxes, const float *scores, int32_t most, float overlap, float least, uint8_t *work, uint8_t *rows, double *counts, size_t batch, size_t n, size_t classes, size_t isCentred, size_t room, size_t counted);
+void kgl_nonMaxSuppression_f32_wasm_relaxed(const float *boxes, const float *scores, int32_t most, float overlap, float least, uint8_t *work, uint8_t *rows, double *counts, size_t batch, size_t n, size_t classes, size_t isCentred, size_t room, size_t counted);
 
 /* For each row the sum of one leaf of every tree. From node to node: the child, or the one behind it where the key of the slot is above that of the node. A node that has itself for a child, and compares a key that is 0, is a leaf; its key is its row of `leaves`. Trees that nodes or leaves leave add nothing. */
 void kgl_treeEnsemble_f32_scalar(const uint32_t *keys, const uint32_t *nodes, const uint32_t *roots, const uint32_t *columns, const uint32_t *depths, const float *leaves, float *out, size_t rows, size_t slots, size_t nodeCount, size_t childBits, size_t groups, size_t leafRows, size_t width, size_t targets);
@@ -1610,8 +1645,12 @@ typedef struct kgl_table {
   void (*gatherRows_u8)(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t rows, size_t width, size_t m, size_t lists);
   void (*scatterRows_u8)(const uint8_t *a, const uint32_t *indices, uint8_t *out, size_t outer, size_t m, size_t inner, size_t type, size_t rows, size_t reduction);
   void (*selectAny_u8)(const uint8_t *condition, const uint8_t *a, const uint8_t *b, uint8_t *out, size_t n, size_t width);
+  void (*topKAny_u8)(const uint8_t *a, uint8_t *values, uint8_t *indices, size_t rows, size_t n, size_t type, size_t k, size_t isLargest);
+  void (*findNonZero_u8)(const uint8_t *a, const uint32_t *lengths, uint8_t *places, double *counts, size_t n, size_t type, size_t axes, size_t counted);
   void (*unaryRare_f32)(const float *a, float alpha, float beta, float *out, size_t n, size_t operation);
   void (*lrn_f32)(const float *a, float alpha, float beta, float bias, float *out, size_t rows, size_t channels, size_t window);
+  void (*samplePoints_f32)(const float *a, const uint32_t *images, const float *places, const float *steps, const float *counts, const float *factors, float *out, size_t batch, size_t depth, size_t height, size_t width, size_t channels, size_t n, size_t m, size_t axes, size_t mode, size_t padding, size_t units, size_t isMax);
+  void (*nonMaxSuppression_f32)(const float *boxes, const float *scores, int32_t most, float overlap, float least, uint8_t *work, uint8_t *rows, double *counts, size_t batch, size_t n, size_t classes, size_t isCentred, size_t room, size_t counted);
   void (*treeEnsemble_f32)(const uint32_t *keys, const uint32_t *nodes, const uint32_t *roots, const uint32_t *columns, const uint32_t *depths, const float *leaves, float *out, size_t rows, size_t slots, size_t nodeCount, size_t childBits, size_t groups, size_t leafRows, size_t width, size_t targets);
   void (*treeKeys_f32)(const float *a, uint32_t *out, size_t rows, size_t features, size_t slots);
   void (*searchSorted_u8)(const uint8_t *a, const uint8_t *sorted, uint32_t *out, size_t n, size_t type, size_t lists, size_t length);

@@ -162,8 +162,12 @@ void reference_flattenIndices_u8(const kgl_value *values, const size_t *dimensio
 void reference_gatherRows_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_scatterRows_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_selectAny_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_topKAny_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_findNonZero_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_unaryRare_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_lrn_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_samplePoints_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_nonMaxSuppression_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_treeEnsemble_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_treeKeys_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_searchSorted_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
@@ -334,8 +338,12 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "gatherRows_u8", .bound = BOUND_EXACT, .reference = reference_gatherRows_u8},
     {.name = "scatterRows_u8", .bound = BOUND_EXACT, .reference = reference_scatterRows_u8},
     {.name = "selectAny_u8", .bound = BOUND_EXACT, .reference = reference_selectAny_u8},
+    {.name = "topKAny_u8", .bound = BOUND_EXACT, .reference = reference_topKAny_u8},
+    {.name = "findNonZero_u8", .bound = BOUND_EXACT, .reference = reference_findNonZero_u8},
     {.name = "unaryRare_f32", .bound = BOUND_ULP, .reference = reference_unaryRare_f32, .ulps = 1, .ulps_per_element = 0, .absolute = 0},
     {.name = "lrn_f32", .bound = BOUND_ULP, .reference = reference_lrn_f32, .ulps = 2, .ulps_per_element = 0, .absolute = 0},
+    {.name = "samplePoints_f32", .bound = BOUND_ROUNDED, .reference = reference_samplePoints_f32},
+    {.name = "nonMaxSuppression_f32", .bound = BOUND_EXACT, .reference = reference_nonMaxSuppression_f32},
     {.name = "treeEnsemble_f32", .bound = BOUND_ROUNDED, .reference = reference_treeEnsemble_f32},
     {.name = "treeKeys_f32", .bound = BOUND_EXACT, .reference = reference_treeKeys_f32},
     {.name = "searchSorted_u8", .bound = BOUND_EXACT, .reference = reference_searchSorted_u8},

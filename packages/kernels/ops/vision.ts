@@ -1,0 +1,146 @@
+// What detection and segmentation take of images and boxes: ids 750 and 751.
+import type { Operation } from '../ops.ts';
+import { sampleModes, samplePaddings, sampleUnits } from '../src/elementTypes.ts';
+import { everyTier, flag, size } from './operands.ts';
+
+const numbered = (names: readonly string[]): string => names.map((name, i) => `${i} ${name}`).join(', ');
+export const vision: readonly Operation[] = [
+  {
+    id: 750,
+    name: 'samplePoints',
+    family: 'sample',
+    dtypes: ['f32'],
+    arguments: [
+      {
+        kind: 'in',
+        name: 'a',
+        shape: ['batch', 'depth', 'height', 'width', 'channels'],
+        traffic: { shape: ['n', 'm', 'channels'], times: 'mode === 0 ? 1 : mode === 1 ? 2 ** axes : 4 ** axes' },
+        doc: 'images, channels last',
+      },
+      ...['batch', 'depth', 'height', 'width', 'channels'].map((name) =>
+        size(name, name === 'depth' ? 'pixels along the first axis; of images of two axes 1' : 'their lengths'),
+      ),
+      {
+        kind: 'in',
+        name: 'images',
+        shape: ['n'],
+        dtype: 'u32',
+        below: 'batch',
+        optional: true,
+        doc: 'which image each list of places is of; left out: the first of the first, and so on',
+      },
+      { kind: 'in', name: 'places', shape: ['n', 'm', 'axes'], doc: 'a place along each axis, the last axis first' },
+      size('n', 'how many lists, at most as many as images where those are not given'),
+      size('m', 'places of a list'),
+      size('axes', 'how many of the last axes of pixels have a place; the others are read at their first pixel', {
+        least: 1,
+        most: 3,
+      }),
+      {
+        kind: 'in',
+        name: 'steps',
+        shape: ['n', 'm', 'axes'],
+        optional: true,
+        doc: 'how far apart along each axis the points at a place are, of which it is the first; left out: one point',
+      },
+      {
+        kind: 'in',
+        name: 'counts',
+        shape: ['n', 'm', 'axes'],
+        optional: true,
+        doc: 'how many points there are along each axis, at most 8 and twice its length; left out: one',
+      },
+      {
+        kind: 'in',
+        name: 'factors',
+        shape: ['n', 'm'],
+        optional: true,
+        doc: 'what is read at each place is multiplied by; left out: 1. For the largest pixel: what it is at least',
+      },
+      size('mode', `what is read between pixels: ${numbered(sampleModes)} (Keys, -0.75)`, {
+        most: sampleModes.length - 1,
+      }),
+      size('padding', `what is beside the image: ${numbered(samplePaddings)}`, { most: samplePaddings.length - 1 }),
+      size('units', `what a place counts: ${numbered(sampleUnits)}`, { most: sampleUnits.length - 1 }),
+      flag('isMax', 'the largest weighted pixel; else their sum'),
+      {
+        kind: 'out',
+        name: 'out',
+        shape: ['n', 'm', 'channels'],
+        aliasing: 'none',
+        doc: 'receives the channels at each place',
+      },
+    ],
+    returns: 'out',
+    empty: 'nothing',
+    nan: 'propagates',
+    bound: {
+      kind: 'rounded',
+      steps:
+        'the place in f64 and then once, weights in f64 and then once, each product, and each sum in order of the points and pixels',
+    },
+    flops: 'n * m * channels * (mode === 0 ? 2 : mode === 1 ? 2 * 2 ** axes : 2 * 4 ** axes)',
+    tiers: everyTier,
+    doc: 'Images at places between their pixels, or around several points at each: GridSample, RoiAlign, DeformConv. At a place that is NaN all is NaN.',
+  },
+  {
+    id: 751,
+    name: 'nonMaxSuppression',
+    family: 'suppression',
+    dtypes: ['f32'],
+    arguments: [
+      {
+        kind: 'in',
+        name: 'boxes',
+        shape: ['batch', { of: 'n', per: 1, times: 4 }],
+        doc: 'corners of each box, in any order, or its centre and its lengths',
+      },
+      { kind: 'in', name: 'scores', shape: ['batch', 'classes', 'n'], doc: 'of each class a score for each box' },
+      size('batch', 'how many lists of boxes'),
+      size('classes', 'how many classes'),
+      size('n', 'boxes of a list'),
+      { kind: 'scalar', name: 'most', dtype: 'i32', doc: 'how many boxes of a class are chosen at most' },
+      {
+        kind: 'scalar',
+        name: 'overlap',
+        doc: 'a box is left out if it shares more than this part of its union with a chosen one',
+      },
+      { kind: 'scalar', name: 'least', doc: 'the score that chosen boxes are above; NaN: any' },
+      flag('isCentred', 'boxes are centres and lengths'),
+      size('room', 'rows that there is room for: others are left out'),
+      {
+        kind: 'out',
+        name: 'work',
+        shape: [{ of: 'n', per: 1, times: 8 }],
+        dtype: 'u8',
+        aliasing: 'none',
+        isScratch: true,
+        doc: 'scratch memory: the boxes of a class in the order of a heap',
+      },
+      {
+        kind: 'inout',
+        name: 'rows',
+        shape: [{ of: 'room', per: 1, times: 24 }],
+        dtype: 'u8',
+        aliasing: 'none',
+        doc: 'receives list, class and box of each chosen one, each an int64; what is behind them stays',
+      },
+      {
+        kind: 'out',
+        name: 'counts',
+        shape: ['counted'],
+        dtype: 'f64',
+        aliasing: 'none',
+        doc: 'receives how many rows there are, in each element',
+      },
+    ],
+    returns: 'counts',
+    empty: 'nothing',
+    nan: 'compares',
+    bound: { kind: 'exact' },
+    flops: 'batch * classes * n',
+    tiers: everyTier,
+    doc: "ONNX's NonMaxSuppression: of each class the boxes with the highest scores, each of which overlaps no better one too much; of equal scores the first box is better, NaN is above all. Boxes without area overlap none. In float, rounded at each step.",
+  },
+];
