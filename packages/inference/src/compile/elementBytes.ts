@@ -1,6 +1,6 @@
 // Bytes of the elements that plans can hold; those of fewer bits than 8 have one each.
 import type { ElementType } from '@kinglet/onnx';
-import { memoryTypeOf, heldTypes } from '../elementArrays.ts';
+import { heldTypes, memoryTypeOf } from '../elementArrays.ts';
 import { InferenceError } from '../errors.ts';
 
 /** Throws KINGLET_INFERENCE_OPERATOR for types that no plan holds: strings and complex numbers. */
