@@ -73,7 +73,7 @@ test('sessions have memory of their own', () => {
 });
 
 test('lies in the memory of an allocator, moves there to more of it, and gives it back', () => {
-  const arena = new Arena({ bytes: 2 ** 16 });
+  const arena = new Arena({ bytes: 2 ** 17 });
   const before = arena.usedBytes;
   const model = Model.load(small(), { allocator: arena });
   const isThere = isa() !== 'wasm';

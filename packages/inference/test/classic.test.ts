@@ -1,8 +1,10 @@
 // Operators of ai.onnx.ml beside trees: plans beside the reference evaluator and onnxruntime-node.
 import { type AttributeValue, type ElementType, makeStringTensor, makeTensor } from '@kinglet/onnx';
 import { describe, expect, test } from 'vitest';
+import { compile } from '../src/compile/index.ts';
 import { evaluate, type Tensor } from '../src/evaluate/index.ts';
 import { numbersOf } from '../src/evaluate/tensor.ts';
+import { Model } from '../src/index.ts';
 import { textId } from '../src/texts.ts';
 import { difference } from './difference.ts';
 import { hasOnnxRuntime, runOnnxRuntime } from './onnxRuntime.ts';
@@ -273,5 +275,19 @@ describe('encoders', () => {
     const model = classicModel('OneHotEncoder', attributes, { type: x.type, shape: ['N'] }, [{ shape: ['N', 3] }]);
 
     expectPlanAnswers(model, [{ x }]);
+  });
+
+  test('OneHotEncoder of many categories, and of those that are not known', () => {
+    const many = Array.from({ length: 300 }, (_, i) => BigInt(3 * i));
+    const model = (cats: readonly bigint[], zeros: bigint) =>
+      classicModel('OneHotEncoder', { cats_int64s: cats, zeros }, { type: 'int64', shape: ['N'] }, [
+        { shape: ['N', cats.length] },
+      ]);
+
+    expectPlanAnswers(model(many, 1n), [{ x: integers(6, 7, 897) }]);
+    expectPlanAnswers(model(many, 0n), [{ x: integers(6, 897) }]);
+    const plan = Model.load(compile(model([1n, 2n], 0n)).file);
+    expect([...plan.run([2]).y!.data]).toEqual([0, 1]);
+    expect(() => plan.run([3])).toThrow(expect.objectContaining({ code: 'KINGLET_INFERENCE_INPUT' }));
   });
 });

@@ -32,6 +32,7 @@ export interface AffineScore {
   readonly offset: number;
 }
 
+/** What leaves score is asked of the model, not of each row: a class that only the leaves of other rows score counts as 0. */
 export function classifierForm(ensemble: TreeEnsemble, labels: Labels): ClassifierForm {
   const weights = ensemble.nodes.flatMap((node) => (isBranch(node) ? [] : node.weights));
   const { transform, baseValues } = ensemble;

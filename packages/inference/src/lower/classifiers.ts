@@ -76,9 +76,10 @@ function finishBinary(node: Lowering, form: BinaryForm, transform: PostTransform
 /** One column. */
 function affine(node: Lowering, sums: Elements, { factors, offset }: AffineScore): Elements {
   const used = factors.findIndex((factor) => factor !== 0);
+  const factor = factors[used] ?? 0;
   const column = columnsOf(node, sums, [Math.max(used, 0)]);
-  const scaled = binaryOf(node, 'mul', column, scalarElement(node, 'float', used < 0 ? 0 : factors[used]!));
-  return binaryOf(node, 'add', scaled, scalarElement(node, 'float', offset));
+  const scaled = factor === 1 ? column : binaryOf(node, 'mul', column, scalarElement(node, 'float', factor));
+  return offset === 0 ? scaled : binaryOf(node, 'add', scaled, scalarElement(node, 'float', offset));
 }
 
 /** The scores of two classes of that of the second. */

@@ -6,7 +6,16 @@ import type { Tensor } from '../evaluate/index.ts';
 import { take } from '../evaluate/tensor.ts';
 import { textOfId } from '../texts.ts';
 import { binaryOf, compareOf, convert, selectOf } from './compute.ts';
-import { type Elements, elementsOf, finish, newElements, scalarElement, typeNumber } from './elements.ts';
+import {
+  constantElements,
+  type Elements,
+  elementsOf,
+  finish,
+  newElements,
+  scalarElement,
+  typeNumber,
+  withShape,
+} from './elements.ts';
 
 /** LabelEncoder. */
 export function lowerLabelEncoder(node: Lowering): void {
@@ -20,17 +29,43 @@ export function lowerCategoryMapper(node: Lowering): void {
   finish(node, encoded(node, x, categoryEncoding(node.proto, x.type)));
 }
 
-/** OneHotEncoder: rows of the identity; of zeros for other categories, which without `zeros` end the run. */
+/** OneHotEncoder: zeros for other categories, which without `zeros` end the run. */
 export function lowerOneHotEncoder(node: Lowering): void {
   const x = elementsOf(node, 0);
   const keys = oneHotKeys(node.proto);
-  const count = keys.values.length;
   if ((keys.type === 'string') !== (x.type === 'string'))
     throw node.refuse(`expected categories of the input's type, ${x.type}, found ${keys.type}`);
-  const places = placesAmong(node, x.type === 'string' ? x : convert(node, x, 'int64'), keys);
-  const rows = node.int('zeros', 1) === 0 ? count : count + 1;
-  const table = Float32Array.from({ length: rows * count }, (_, i) => Number(Math.floor(i / count) === i % count));
-  finish(node, rowsAt(node, node.constant(table), rows, 'float', places, [...x.shape, fixedExtent(count)]));
+  const found = placesAmong(node, x.type === 'string' ? x : convert(node, x, 'int64'), keys);
+  const count = keys.values.length;
+  const places = node.int('zeros', 1) === 0 ? known(node, found, count) : found;
+  finish(node, oneHotOf(node, places, count));
+}
+
+/** The same places, looked up in a table that has one for each key: others have none. */
+function known(node: Lowering, places: Elements, count: number): Elements {
+  const table = node.constant(Uint32Array.from({ length: count }, (_, i) => i));
+  return rowsAt(node, table, count, 'uint32', places, places.shape);
+}
+
+/** Elements of a table of which rows are taken; where it had more, places are compared with those of the columns. */
+const mostTable = 2 ** 16;
+
+function oneHotOf(node: Lowering, places: Elements, count: number): Elements {
+  const shape = [...places.shape, fixedExtent(count)];
+  if ((count + 1) * count <= mostTable) {
+    const rows = Float32Array.from({ length: (count + 1) * count }, (_, i) =>
+      Number(Math.floor(i / count) === i % count),
+    );
+    return rowsAt(node, node.constant(rows), count + 1, 'float', places, shape);
+  }
+  const columns = constantElements(
+    node,
+    'uint32',
+    [count],
+    Array.from({ length: count }, (_, i) => i),
+  );
+  const apart = withShape(places, [...places.shape, fixedExtent(1)]);
+  return convert(node, compareOf(node, 'equal', apart, columns, shape), 'float');
 }
 
 function encoded(node: Lowering, x: Elements, { keys, values }: Encoding): Elements {

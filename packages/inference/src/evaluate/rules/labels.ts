@@ -1,13 +1,9 @@
 // Tensors of texts, and of labels, which are texts or integers.
-import { textId, textOfId } from '../../texts.ts';
+import { textId } from '../../texts.ts';
 import { type Tensor, tensorOfIntegers } from '../tensor.ts';
 
 export function tensorOfTexts(dims: readonly number[], texts: readonly string[]): Tensor {
   return { type: 'string', dims, values: Int32Array.from(texts, textId) };
-}
-
-export function textsOf({ values }: Tensor): string[] {
-  return Array.from(values as Int32Array, textOfId);
 }
 
 /** One label for each row. */
