@@ -329,3 +329,43 @@ describe('DynamicQuantizeLSTM of com.microsoft', () => {
     expect(() => compile(quantized(false))).toThrow(/com\.microsoft\.DynamicQuantizeLSTM of opset 1: /);
   });
 });
+
+test('two layers of both directions, as the exporter of PyTorch writes them, are two products and two layers', () => {
+  const [steps, hidden] = [6, 4];
+  const layer = (i: number, inputs: number): Record<string, Weight> => ({
+    [`W${i}`]: { dims: [2, 4 * hidden, inputs], values: numbers([2, 4 * hidden, inputs]) },
+    [`R${i}`]: { dims: [2, 4 * hidden, hidden], values: numbers([2, 4 * hidden, hidden]) },
+    [`B${i}`]: { dims: [2, 8 * hidden], values: numbers([2, 8 * hidden]) },
+  });
+  const attributes = { ...both, hidden_size: BigInt(hidden) };
+  const states: Weight = { dims: [2, 3, hidden], values: new Float32Array(2 * 3 * hidden) };
+  const whole = (...values: number[]): Weight => ({
+    dims: [values.length],
+    values: BigInt64Array.from(values, BigInt),
+    type: 'int64',
+  });
+  const model = testModel({
+    inputs: { x: [3, steps, width] },
+    outputs: { y: [3, steps, 2 * hidden], last: [4, 3, hidden] },
+    nodes: [
+      makeNode('Transpose', ['x'], ['turned'], { attributes: { perm: [1n, 0n, 2n] } }),
+      makeNode('LSTM', ['turned', 'W0', 'R0', 'B0', '', 'zeros', 'zeros'], ['y0', 'h0', 'c0'], { attributes }),
+      makeNode('Transpose', ['y0'], ['t0'], { attributes: { perm: [0n, 2n, 1n, 3n] } }),
+      makeNode('Reshape', ['t0', 'rows'], ['x1']),
+      makeNode('LSTM', ['x1', 'W1', 'R1', 'B1', '', 'zeros', 'zeros'], ['y1', 'h1', 'c1'], { attributes }),
+      makeNode('Transpose', ['y1'], ['t1'], { attributes: { perm: [0n, 2n, 1n, 3n] } }),
+      makeNode('Reshape', ['t1', 'rows'], ['r1']),
+      makeNode('Transpose', ['r1'], ['y'], { attributes: { perm: [1n, 0n, 2n] } }),
+      makeNode('Concat', ['h0', 'h1'], ['last'], { attributes: { axis: 0n } }),
+    ],
+    weights: { ...layer(0, width), ...layer(1, 2 * hidden), zeros: states, rows: whole(0, 0, -1) },
+  });
+  const { file, program } = compile(model);
+  const values = numbers([3, steps, width]);
+  const expected = evaluate(model, { x: { type: 'float', dims: [3, steps, width], values } });
+  const got = Model.load(file).run({ x: values });
+  for (const name of ['y', 'last']) expectNear(got[name]!.data, [...(expected[name]!.values as Float32Array)], 5e-6);
+  const kernels = program.instructions.map(({ kernel }) => kernel);
+  const products = kernels.filter((kernel) => /^(matmul|recurrent)/.test(kernel));
+  expect(products).toEqual(['matmulPacked', 'recurrentLayer', 'matmulPacked', 'recurrentLayer']);
+});
