@@ -1,4 +1,5 @@
 // RNN, GRU and LSTM through plans, in the forms that ONNX has, beside the reference evaluator and onnxruntime-node.
+import { typescriptKernels } from '@kinglet/kernels/plan';
 import { type AttributeValue, makeNode } from '@kinglet/onnx';
 import { describe, expect, test } from 'vitest';
 import { randomNumbers, randomWeights } from '../src/build/randomNumbers.ts';
@@ -368,4 +369,31 @@ test('two layers of both directions, as the exporter of PyTorch writes them, are
   const kernels = program.instructions.map(({ kernel }) => kernel);
   const products = kernels.filter((kernel) => /^(matmul|recurrent)/.test(kernel));
   expect(products).toEqual(['matmulPacked', 'recurrentLayer', 'matmulPacked', 'recurrentLayer']);
+});
+
+test('float16 is computed in float', () => {
+  const halves = (dims: readonly number[]) => {
+    const floats = numbers(dims);
+    return {
+      dims,
+      values: typescriptKernels.f32ToF16(floats, new Uint16Array(floats.length)),
+      type: 'float16' as const,
+    };
+  };
+  const model = testModel({
+    inputs: { X: [4, 2, width] },
+    outputs: { Y_h: [1, 2, 6] },
+    nodes: [makeNode('GRU', ['X', 'W', 'R', 'B'], ['', 'Y_h'], { attributes: { hidden_size: 6n } })],
+    weights: { W: halves([1, 18, width]), R: halves([1, 18, 6]), B: halves([1, 36]) },
+    types: { X: 'float16', Y_h: 'float16' },
+    opset: 22,
+  });
+  const x = halves([4, 2, width]);
+
+  const { type, values } = evaluate(model, { X: x }).Y_h!;
+  const got = Model.load(compile(model).file).run({ X: x.values });
+
+  expect(type).toBe('float16');
+  const asFloats = (bits: Uint16Array): Float32Array => typescriptKernels.f16ToF32(bits, new Float32Array(bits.length));
+  expectNear(asFloats(got.Y_h!.data as Uint16Array), asFloats(values as Uint16Array), 1e-3);
 });
