@@ -1,4 +1,5 @@
 // RNN, GRU and LSTM through plans, in the forms that ONNX has, beside the reference evaluator and onnxruntime-node.
+import { typescriptKernels } from '@kinglet/kernels/plan';
 import { type AttributeValue, makeNode } from '@kinglet/onnx';
 import { describe, expect, test } from 'vitest';
 import { randomNumbers, randomWeights } from '../src/build/randomNumbers.ts';
@@ -328,4 +329,71 @@ describe('DynamicQuantizeLSTM of com.microsoft', () => {
   test('is refused where its weights are not known', () => {
     expect(() => compile(quantized(false))).toThrow(/com\.microsoft\.DynamicQuantizeLSTM of opset 1: /);
   });
+});
+
+test('two layers of both directions, as the exporter of PyTorch writes them, are two products and two layers', () => {
+  const [steps, hidden] = [6, 4];
+  const layer = (i: number, inputs: number): Record<string, Weight> => ({
+    [`W${i}`]: { dims: [2, 4 * hidden, inputs], values: numbers([2, 4 * hidden, inputs]) },
+    [`R${i}`]: { dims: [2, 4 * hidden, hidden], values: numbers([2, 4 * hidden, hidden]) },
+    [`B${i}`]: { dims: [2, 8 * hidden], values: numbers([2, 8 * hidden]) },
+  });
+  const attributes = { ...both, hidden_size: BigInt(hidden) };
+  const states: Weight = { dims: [2, 3, hidden], values: new Float32Array(2 * 3 * hidden) };
+  const whole = (...values: number[]): Weight => ({
+    dims: [values.length],
+    values: BigInt64Array.from(values, BigInt),
+    type: 'int64',
+  });
+  const model = testModel({
+    inputs: { x: [3, steps, width] },
+    outputs: { y: [3, steps, 2 * hidden], last: [4, 3, hidden] },
+    nodes: [
+      makeNode('Transpose', ['x'], ['turned'], { attributes: { perm: [1n, 0n, 2n] } }),
+      makeNode('LSTM', ['turned', 'W0', 'R0', 'B0', '', 'zeros', 'zeros'], ['y0', 'h0', 'c0'], { attributes }),
+      makeNode('Transpose', ['y0'], ['t0'], { attributes: { perm: [0n, 2n, 1n, 3n] } }),
+      makeNode('Reshape', ['t0', 'rows'], ['x1']),
+      makeNode('LSTM', ['x1', 'W1', 'R1', 'B1', '', 'zeros', 'zeros'], ['y1', 'h1', 'c1'], { attributes }),
+      makeNode('Transpose', ['y1'], ['t1'], { attributes: { perm: [0n, 2n, 1n, 3n] } }),
+      makeNode('Reshape', ['t1', 'rows'], ['r1']),
+      makeNode('Transpose', ['r1'], ['y'], { attributes: { perm: [1n, 0n, 2n] } }),
+      makeNode('Concat', ['h0', 'h1'], ['last'], { attributes: { axis: 0n } }),
+    ],
+    weights: { ...layer(0, width), ...layer(1, 2 * hidden), zeros: states, rows: whole(0, 0, -1) },
+  });
+  const { file, program } = compile(model);
+  const values = numbers([3, steps, width]);
+  const expected = evaluate(model, { x: { type: 'float', dims: [3, steps, width], values } });
+  const got = Model.load(file).run({ x: values });
+  for (const name of ['y', 'last']) expectNear(got[name]!.data, [...(expected[name]!.values as Float32Array)], 5e-6);
+  const kernels = program.instructions.map(({ kernel }) => kernel);
+  const products = kernels.filter((kernel) => /^(matmul|recurrent)/.test(kernel));
+  expect(products).toEqual(['matmulPacked', 'recurrentLayer', 'matmulPacked', 'recurrentLayer']);
+});
+
+test('float16 is computed in float', () => {
+  const halves = (dims: readonly number[]) => {
+    const floats = numbers(dims);
+    return {
+      dims,
+      values: typescriptKernels.f32ToF16(floats, new Uint16Array(floats.length)),
+      type: 'float16' as const,
+    };
+  };
+  const model = testModel({
+    inputs: { X: [4, 2, width] },
+    outputs: { Y_h: [1, 2, 6] },
+    nodes: [makeNode('GRU', ['X', 'W', 'R', 'B'], ['', 'Y_h'], { attributes: { hidden_size: 6n } })],
+    weights: { W: halves([1, 18, width]), R: halves([1, 18, 6]), B: halves([1, 36]) },
+    types: { X: 'float16', Y_h: 'float16' },
+    opset: 22,
+  });
+  const x = halves([4, 2, width]);
+
+  const { type, values } = evaluate(model, { X: x }).Y_h!;
+  const got = Model.load(compile(model).file).run({ X: x.values });
+
+  expect(type).toBe('float16');
+  const asFloats = (bits: Uint16Array): Float32Array => typescriptKernels.f16ToF32(bits, new Float32Array(bits.length));
+  expectNear(asFloats(got.Y_h!.data as Uint16Array), asFloats(values as Uint16Array), 1e-3);
 });

@@ -1,192 +1,188 @@
 /* Layers that read a sequence step by step: RNN, GRU and LSTM as ONNX defines them. What the input adds to the sums of the
  * gates is there already, one product for all steps; here a step adds the product of the state, in tiles, and combines the
- * gates in place. */
+ * gates in place, by the kernels of vectors. The new state ends where the first gate was. */
 #include "kernels.h"
 #include "map.h"
 #include "tile.h"
 
-/* A direction of a layer. Items of a batch lie `gates_row` and `state_row` floats apart. */
+/* One direction of a layer. Items of a batch lie `gates_row` and `state_row` floats apart. */
 typedef struct {
   const float *packed, *functions, *hidden_bias, *peepholes;
   const int32_t *lengths;
-  size_t batch, hidden, gates_row, state_row;
+  size_t batch, hidden, gate_count, gates_row, state_row, y_row;
   float clip;
   bool is_variant;
 } layer;
 
-/* One step of it: the gates, states and cells of the first item. */
+/* A step: the gates, states and cells of the first item, or of one. */
 typedef struct {
   float *gates, *state, *cell;
-  size_t at;
 } moment;
+
+/* Rows of all items. */
+typedef struct {
+  const float *first;
+  size_t row;
+} rows;
 
 enum { FUNCTION = 3 };
 
 /* The functions of a direction. */
-typedef enum { OF_GATES = 0, OF_CANDIDATE = FUNCTION, OF_CELL = 2 * FUNCTION } role;
+typedef enum { OF_GATES, OF_CANDIDATE = FUNCTION, OF_CELL = 2 * FUNCTION, NONE = -1 } role;
 
-KGL_INLINE size_t function_number(float number) {
-  return number >= 0 && number <= KGL_RECURRENT_SOFTPLUS ? (size_t)number : KGL_RECURRENT_AFFINE;
+KGL_HELPER void make_linear(const float *a, float alpha, float beta, float *out, size_t n) {
+  const vf32 factor = vf32_set1(alpha), offset = vf32_set1(beta);
+  size_t i = 0;
+  MAP_REST(out, n, vf32_add(vf32_mul(IN(a), factor), offset));
 }
 
-KGL_HELPER void apply(const float *function, float *a, size_t n) {
+/* The functions that tiles do not end with. */
+KGL_HELPER void apply_rare(const float *function, size_t number, float *a, size_t n) {
   const float alpha = function[1], beta = function[2];
-  switch (function_number(function[0])) {
-    case KGL_RECURRENT_SIGMOID: KGL_JOIN(sigmoid, f32, KGL_ISA)(a, a, n); break;
-    case KGL_RECURRENT_TANH: KGL_JOIN(tanh, f32, KGL_ISA)(a, a, n); break;
+  size_t rare = KGL_RARE_THRESHOLDED_RELU;
+  switch (number) {
     case KGL_RECURRENT_RELU: KGL_JOIN(relu, f32, KGL_ISA)(a, a, n); break;
     case KGL_RECURRENT_LEAKY_RELU: KGL_JOIN(leakyRelu, f32, KGL_ISA)(a, alpha, a, n); break;
-    case KGL_RECURRENT_THRESHOLDED_RELU:
-      KGL_JOIN(unaryRare, f32, KGL_ISA)(a, alpha, beta, a, n, KGL_RARE_THRESHOLDED_RELU);
-      break;
     case KGL_RECURRENT_SCALED_TANH:
-      KGL_JOIN(scale, f32, KGL_ISA)(a, beta, a, n);
+      make_linear(a, beta, 0, a, n);
       KGL_JOIN(tanh, f32, KGL_ISA)(a, a, n);
-      KGL_JOIN(scale, f32, KGL_ISA)(a, alpha, a, n);
+      make_linear(a, alpha, 0, a, n);
       break;
     case KGL_RECURRENT_HARD_SIGMOID: KGL_JOIN(hardSigmoid, f32, KGL_ISA)(a, alpha, beta, a, n); break;
     case KGL_RECURRENT_ELU: KGL_JOIN(elu, f32, KGL_ISA)(a, alpha, a, n); break;
-    case KGL_RECURRENT_SOFTSIGN: KGL_JOIN(unaryRare, f32, KGL_ISA)(a, 0, 0, a, n, KGL_RARE_SOFTSIGN); break;
+    case KGL_RECURRENT_SOFTSIGN: rare = KGL_RARE_SOFTSIGN; /* fall through */
+    case KGL_RECURRENT_THRESHOLDED_RELU: KGL_JOIN(unaryRare, f32, KGL_ISA)(a, alpha, 0, a, n, rare); break;
     case KGL_RECURRENT_SOFTPLUS: KGL_JOIN(softplus, f32, KGL_ISA)(a, a, n); break;
-    default: MAP_LONG(a, n, vf32_add(vf32_mul(IN(a), vf32_set1(alpha)), vf32_set1(beta)));
+    default: make_linear(a, alpha, beta, a, n);
   }
 }
 
-/* Adds the product of `from`, rows of numbers as long as a state, with the weights of a gate. */
-KGL_HELPER void multiply(const layer *l, const float *from, size_t from_row, size_t gate, const tile_end *end) {
-  const size_t panel = TILE_PANEL * l->hidden, panels = (l->hidden + TILE_PANEL - 1) / TILE_PANEL;
-  const tile_segment segment = {.a = from, .a_row = from_row, .a_inner = 1, .b = l->packed + gate * panels * panel,
-                                .b_row = TILE_PANEL, .b_panel = panel, .inner = l->hidden};
-  tile_multiply(&segment, from ? 1 : 0, l->batch, l->hidden, end);
+/* Sums that begin at `start`, at 0 if that is NULL, and go on with the product of `from`, unless that is NULL, with the
+ * weights of a gate; through a function, which they reach cut to the layer's limit. */
+KGL_HELPER void sum(const layer *l, rows from, size_t gate, rows start, float *out, size_t out_row, role function) {
+  const size_t n = l->hidden, panel = TILE_PANEL * n, panels = (n + TILE_PANEL - 1) / TILE_PANEL;
+  const float clip = function == NONE ? NAN : l->clip, *f = l->functions + (function == NONE ? 0 : function);
+  const size_t number = f[0] >= 0 && f[0] <= KGL_RECURRENT_SOFTPLUS ? (size_t)f[0] : KGL_RECURRENT_AFFINE;
+  _Static_assert(KGL_RECURRENT_SIGMOID == (int)KGL_FUSED_SIGMOID && KGL_RECURRENT_TANH == (int)KGL_FUSED_TANH, "tile.h");
+  const bool is_fused = number == KGL_RECURRENT_SIGMOID || number == KGL_RECURRENT_TANH;
+  const tile_segment segment = {.a = from.first, .a_row = from.row, .a_inner = 1, .b = l->packed + gate * panels * panel,
+                                .b_row = TILE_PANEL, .b_panel = panel, .inner = n};
+  const tile_end end = {.out = out, .out_row = out_row, .start = start.first, .start_row = start.row, .start_scale = 1,
+                        .low = -clip, .high = clip, .activation = is_fused && function != NONE ? number : 0};
+  tile_multiply(&segment, from.first ? 1 : 0, l->batch, n, &end);
+  for (size_t b = 0; function != NONE && !is_fused && b < l->batch; b++) apply_rare(f, number, out + b * out_row, n);
 }
 
-/* A gate from its sums, which begin at `start` and, unless that is NULL, go on with the product of `from`. */
-KGL_HELPER void finish_gate(const layer *l, const moment *m, const float *from, size_t from_row, size_t gate,
-                            const float *start, size_t start_row, role function) {
+/* A gate of sums that lie there already and of the product of `from`. */
+KGL_HELPER void open_gate(const layer *l, const moment *m, rows from, size_t gate, role function) {
   float *gates = m->gates + gate * l->hidden;
-  const tile_end end = {.out = gates, .out_row = l->gates_row, .start = start, .start_row = start_row,
-                        .start_scale = 1, .low = -l->clip, .high = l->clip};
-  multiply(l, from, from_row, gate, &end);
-  for (size_t b = 0; b < l->batch; b++) apply(l->functions + function, gates + b * l->gates_row, l->hidden);
+  sum(l, from, gate, (rows){gates, l->gates_row}, gates, l->gates_row, function);
 }
 
-KGL_HELPER void open_gate(const layer *l, const moment *m, size_t gate, role function) {
-  finish_gate(l, m, m->state, l->state_row, gate, m->gates + gate * l->hidden, l->gates_row, function);
+/* out = a b + c; of an item. */
+KGL_INLINE void add_product(const layer *l, const float *a, const float *b, const float *c, float *out) {
+  KGL_JOIN(fma, f32, KGL_ISA)(a, b, c, out, l->hidden);
+}
+KGL_INLINE void multiply(const layer *l, const float *a, const float *b, float *out) {
+  KGL_JOIN(mul, f32, KGL_ISA)(a, b, out, l->hidden);
 }
 
-KGL_HELPER void add_product(float *sums, const float *a, const float *b, size_t n) {
-  MAP_LONG(sums, n, vf32_add(IN(sums), vf32_mul(IN(a), IN(b))));
-}
-
-KGL_INLINE bool is_live(const layer *l, const moment *m, size_t item) {
-  return !l->lengths || (l->lengths[item] > 0 && m->at < (size_t)l->lengths[item]);
-}
-
-/* Of an item whose sequence is not over: its gates, state and cell. */
-typedef struct {
-  float *gates, *state, *cell;
-} item;
-
-KGL_INLINE item item_of(const layer *l, const moment *m, size_t b) {
-  return (item){m->gates + b * l->gates_row, m->state + b * l->state_row, m->cell + b * l->state_row};
+KGL_HELPER void each(const layer *l, moment m, void (*change)(const layer *l, const moment *item)) {
+  for (size_t b = 0; b < l->batch; b++) {
+    change(l, &m);
+    m.gates += l->gates_row, m.state += l->state_row, m.cell += l->state_row;
+  }
 }
 
 enum { INPUT, OUTPUT, FORGET, CELL };
 
-KGL_HELPER void look_at_cells(const layer *l, const moment *m) {
-  const size_t n = l->hidden;
-  for (size_t b = 0; l->peepholes && b < l->batch; b++) {
-    const item it = item_of(l, m, b);
-    add_product(it.gates + INPUT * n, l->peepholes + INPUT * n, it.cell, n);
-    add_product(it.gates + FORGET * n, l->peepholes + FORGET * n, it.cell, n);
+KGL_HELPER void look_at_cell(const layer *l, const moment *item) {
+  for (size_t gate = INPUT; gate <= FORGET; gate += FORGET) {
+    float *sums = item->gates + gate * l->hidden;
+    add_product(l, l->peepholes + gate * l->hidden, item->cell, sums, sums);
   }
 }
 
-KGL_HELPER void change_cell(const layer *l, item it) {
-  const size_t n = l->hidden;
-  const float *input = it.gates + INPUT * n, *forget = it.gates + FORGET * n, *candidate = it.gates + CELL * n;
-  float *cell = it.cell;
-  if (l->is_variant) MAP_LONG(it.gates + FORGET * n, n, vf32_sub(vf32_set1(1), IN(input)));
-  MAP_LONG(cell, n, vf32_add(vf32_mul(IN(forget), IN(cell)), vf32_mul(IN(input), IN(candidate))));
-  if (l->peepholes) add_product(it.gates + OUTPUT * n, l->peepholes + OUTPUT * n, cell, n);
+/* The new cell takes the place of the gate that forgets. */
+KGL_HELPER void change_cell(const layer *l, const moment *item) {
+  float *input = item->gates, *output = input + l->hidden, *forget = output + l->hidden, *cell = forget + l->hidden;
+  if (l->is_variant) make_linear(input, -1, 1, forget, l->hidden);
+  multiply(l, forget, item->cell, forget);
+  add_product(l, input, cell, forget, forget);
+  if (l->peepholes) add_product(l, l->peepholes + OUTPUT * l->hidden, forget, output, output);
+}
+
+KGL_HELPER void show_cell(const layer *l, const moment *item) {
+  multiply(l, item->gates + OUTPUT * l->hidden, item->gates + CELL * l->hidden, item->gates);
 }
 
 /* Hochreiter and Schmidhuber, 1997; peepholes: Gers and Schmidhuber, 2000. */
-KGL_HELPER void step_lstm(const layer *l, const moment *m) {
-  const size_t n = l->hidden;
-  look_at_cells(l, m);
-  open_gate(l, m, INPUT, OF_GATES);
-  if (!l->is_variant) open_gate(l, m, FORGET, OF_GATES);
-  open_gate(l, m, CELL, OF_CANDIDATE);
-  for (size_t b = 0; b < l->batch; b++)
-    if (is_live(l, m, b)) change_cell(l, item_of(l, m, b));
-  open_gate(l, m, OUTPUT, OF_GATES);
-  finish_gate(l, m, NULL, 0, CELL, m->cell, l->state_row, OF_CELL);
-  for (size_t b = 0; b < l->batch; b++) {
-    const item it = item_of(l, m, b);
-    if (is_live(l, m, b)) KGL_JOIN(mul, f32, KGL_ISA)(it.gates + OUTPUT * n, it.gates + CELL * n, it.state, n);
-  }
+KGL_HELPER void step_lstm(const layer *l, const moment *m, rows state) {
+  const rows changed = {m->gates + FORGET * l->hidden, l->gates_row};
+  if (l->peepholes) each(l, *m, look_at_cell);
+  open_gate(l, m, state, INPUT, OF_GATES);
+  open_gate(l, m, state, FORGET, OF_GATES);
+  open_gate(l, m, state, CELL, OF_CANDIDATE);
+  each(l, *m, change_cell);
+  open_gate(l, m, state, OUTPUT, OF_GATES);
+  sum(l, (rows){0}, 0, changed, m->gates + CELL * l->hidden, l->gates_row, OF_CELL);
+  each(l, *m, show_cell);
 }
 
 enum { UPDATE, RESET, HIDDEN };
 
-/* Cho et al., 2014. Of the variant the cell holds what the reset gate multiplies. */
-KGL_HELPER void step_gru(const layer *l, const moment *m) {
-  const size_t n = l->hidden;
-  const tile_end end = {.out = m->cell, .out_row = l->state_row, .bias = l->hidden_bias, .low = NAN, .high = NAN};
-  float *reset_state = m->gates + RESET * n, *sums = m->gates + HIDDEN * n;
-  open_gate(l, m, UPDATE, OF_GATES);
-  open_gate(l, m, RESET, OF_GATES);
-  if (l->is_variant) multiply(l, m->state, l->state_row, HIDDEN, &end);
-  for (size_t b = 0; b < l->batch; b++) {
-    const item it = item_of(l, m, b);
-    float *reset = it.gates + RESET * n;
-    if (l->is_variant)
-      add_product(it.gates + HIDDEN * n, reset, it.cell, n);
-    else
-      KGL_JOIN(mul, f32, KGL_ISA)(reset, it.state, reset, n);
-  }
-  finish_gate(l, m, l->is_variant ? NULL : reset_state, l->gates_row, HIDDEN, sums, l->gates_row, OF_CANDIDATE);
-  for (size_t b = 0; b < l->batch; b++) {
-    if (!is_live(l, m, b)) continue;
-    const item it = item_of(l, m, b);
-    const float *update = it.gates, *candidate = it.gates + HIDDEN * n;
-    const vf32 one = vf32_set1(1);
-    MAP_LONG(it.state, n, vf32_add(vf32_mul(vf32_sub(one, IN(update)), IN(candidate)), vf32_mul(IN(update), IN(it.state))));
-  }
-}
-
-KGL_HELPER void step_rnn(const layer *l, const moment *m) {
-  open_gate(l, m, 0, OF_GATES);
-  for (size_t b = 0; b < l->batch; b++) {
-    const item it = item_of(l, m, b);
-    if (is_live(l, m, b)) tile_copy(it.gates, 0, it.state, 0, 1, l->hidden, 1);
-  }
-}
-
-KGL_INLINE void step(const layer *l, const moment *m, size_t gate_count) {
-  if (gate_count == 4)
-    step_lstm(l, m);
-  else if (gate_count == 3)
-    step_gru(l, m);
+KGL_HELPER void reset_state(const layer *l, const moment *item) {
+  float *reset = item->gates + RESET * l->hidden, *sums = item->gates + HIDDEN * l->hidden;
+  if (l->is_variant)
+    add_product(l, reset, item->cell, sums, sums);
   else
-    step_rnn(l, m);
+    multiply(l, reset, item->state, reset);
 }
 
-KGL_INLINE void clear(float *out, size_t n) {
-  for (size_t i = 0; i < n; i += VF32_LANES)
-    vf32_store_at(out + i, n - i < VF32_LANES ? n - i : 0, vf32_set1(0));
+KGL_HELPER void update_state(const layer *l, const moment *item) {
+  float *update = item->gates, *kept = update + l->hidden;
+  multiply(l, update, item->state, kept);
+  make_linear(update, -1, 1, update, l->hidden);
+  add_product(l, update, kept + l->hidden, kept, update);
 }
 
-/* States to rows of the output: 0 behind the end of a sequence. */
-KGL_HELPER void answer(const layer *l, const moment *m, float *y, size_t y_row) {
-  for (size_t b = 0; b < l->batch; b++) {
-    float *row = y + b * y_row;
-    if (is_live(l, m, b))
-      tile_copy(m->state + b * l->state_row, 0, row, 0, 1, l->hidden, 1);
-    else
-      clear(row, l->hidden);
+/* Cho et al., 2014. Of the variant the cell holds what the reset gate multiplies. */
+KGL_HELPER void step_gru(const layer *l, const moment *m, rows state) {
+  rows from = {m->gates + RESET * l->hidden, l->gates_row};
+  open_gate(l, m, state, UPDATE, OF_GATES);
+  open_gate(l, m, state, RESET, OF_GATES);
+  if (l->is_variant) {
+    sum(l, state, HIDDEN, (rows){l->hidden_bias, 0}, m->cell, l->state_row, NONE);
+    from.first = NULL;
   }
+  each(l, *m, reset_state);
+  open_gate(l, m, from, HIDDEN, OF_CANDIDATE);
+  each(l, *m, update_state);
+}
+
+/* What a step made, where the sequence is not over: the last state, the last cell, and a row of the output, else 0. */
+KGL_HELPER void keep(const layer *l, moment m, size_t at, float *y) {
+  const tile_end end = {.start_scale = 1, .low = NAN, .high = NAN};
+  for (size_t b = 0; b < l->batch; b++, y += l->y_row) {
+    const bool is_over = l->lengths && (l->lengths[b] < 0 || at >= (size_t)l->lengths[b]);
+    tile_end row = end;
+    row.out = y, row.start = is_over ? NULL : m.gates;
+    tile_multiply(NULL, 0, 1, l->hidden, &row);
+    if (!is_over) tile_copy(m.gates, 0, m.state, 0, 1, l->hidden, 1);
+    if (!is_over && l->gate_count == 4) tile_copy(m.gates + FORGET * l->hidden, 0, m.cell, 0, 1, l->hidden, 1);
+    m.gates += l->gates_row, m.state += l->state_row, m.cell += l->state_row;
+  }
+}
+
+KGL_HELPER void step(const layer *l, const moment *m, size_t at, float *y) {
+  const rows state = {m->state, l->state_row};
+  if (l->gate_count == 4)
+    step_lstm(l, m, state);
+  else if (l->gate_count == 3)
+    step_gru(l, m, state);
+  else
+    open_gate(l, m, state, 0, OF_GATES);
+  keep(l, *m, at, y);
 }
 
 void KGL_KERNEL(recurrentLayer, f32)(float *gates, const float *packed, const float *functions,
@@ -194,23 +190,24 @@ void KGL_KERNEL(recurrentLayer, f32)(float *gates, const float *packed, const fl
                                      float clip, float *state, float *cell, float *y, size_t steps, size_t batch,
                                      size_t directions, size_t gateCount, size_t hidden, size_t reverse,
                                      size_t batchFirst, size_t variant) {
-  const size_t row = directions * gateCount * hidden, panels = (hidden + TILE_PANEL - 1) / TILE_PANEL;
-  const size_t step_rows = batchFirst ? 1 : batch, item_rows = batchFirst ? steps : 1;
-  const size_t state_row = batchFirst ? directions * hidden : hidden, direction_row = batchFirst ? hidden : batch * hidden;
+  const size_t width = gateCount * hidden, panels = (hidden + TILE_PANEL - 1) / TILE_PANEL;
+  const size_t item_rows = batchFirst ? steps : 1, step_rows = batchFirst ? 1 : batch;
+  /* From one direction to the next, of states and of rows of the output. */
+  const size_t apart = batchFirst ? hidden : batch * hidden;
+  layer l = {.packed = packed, .functions = functions, .hidden_bias = hiddenBias, .peepholes = peepholes,
+             .lengths = lengths, .batch = batch, .hidden = hidden, .gate_count = gateCount, .clip = clip,
+             .gates_row = item_rows * directions * width, .state_row = batchFirst ? directions * hidden : hidden,
+             .is_variant = variant != 0};
+  l.y_row = item_rows * l.state_row;
   for (size_t d = 0; d < directions; d++) {
-    const layer l = {.packed = packed + d * gateCount * panels * TILE_PANEL * hidden,
-                     .functions = functions + d * 3 * FUNCTION,
-                     .hidden_bias = hiddenBias ? hiddenBias + d * hidden : NULL,
-                     .peepholes = peepholes ? peepholes + d * 3 * hidden : NULL,
-                     .lengths = lengths, .batch = batch, .hidden = hidden, .gates_row = item_rows * row,
-                     .state_row = state_row, .clip = clip, .is_variant = variant != 0};
     for (size_t s = 0; s < steps; s++) {
       const size_t at = reverse || d ? steps - 1 - s : s;
-      const moment m = {.gates = gates + at * step_rows * row + d * gateCount * hidden,
-                        .state = state + d * direction_row, .cell = cell + d * direction_row, .at = at};
-      step(&l, &m, gateCount);
-      answer(&l, &m, y + (batchFirst ? at * directions + d : (at * directions + d) * batch) * hidden,
-             item_rows * state_row);
+      const moment m = {gates + at * step_rows * directions * width, state, cell};
+      step(&l, &m, at, y + at * directions * apart);
     }
+    gates += width, state += apart, cell += apart, y += apart;
+    l.packed += width * panels * TILE_PANEL, l.functions += 3 * FUNCTION;
+    if (l.hidden_bias) l.hidden_bias += hidden;
+    if (l.peepholes) l.peepholes += 3 * hidden;
   }
 }
