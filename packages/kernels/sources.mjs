@@ -18,9 +18,27 @@ export function kernelSources(arch) {
   // The module has no call that sets a hint.
   return entries(arch, list.bootstrap[arch], glue, ['-Oz', '-flto']).map(({ file, flags }) => ({
     file,
-    flags: [...flags, '-DKGL_NO_HINTS', ...(small.includes(basename(file)) ? ['-Os'] : [])],
+    flags: [...flags, '-DKGL_NO_HINTS', ...levelOf(basename(file))],
   }));
 }
+
+function levelOf(file) {
+  if (smallest.includes(file)) return ['-Oz'];
+  return small.includes(file) ? ['-Os'] : [];
+}
+
+/** Kernels that few models have, or that call another function for each element: not even alignment is worth its bytes. */
+const smallest = [
+  'any_elementwise.c',
+  'any_reduce.c',
+  'indices.c',
+  'rare.c',
+  'sample.c',
+  'strided.c',
+  'structure.c',
+  'suppression.c',
+  'topk_any.c',
+];
 
 /**
  * Kernels that a bootstrap has small rather than fast: weights are packed once, most of them before they are shipped;
@@ -29,14 +47,11 @@ export function kernelSources(arch) {
  */
 const small = [
   'any.c',
-  'any_elementwise.c',
-  'any_reduce.c',
   'attention.c',
   'convolution.c',
   'convolution_bytes.c',
   'depthwise.c',
   'depthwise_bytes.c',
-  'indices.c',
   'matmul_i16.c',
   'matmul_nibbles_bytes.c',
   'matmul_words.c',
@@ -48,15 +63,9 @@ const small = [
   'pooling.c',
   'pooling_bytes.c',
   'quantize.c',
-  'rare.c',
   'recurrent.c',
   'reduce16.c',
-  'sample.c',
-  'strided.c',
-  'structure.c',
-  'suppression.c',
   'topk.c',
-  'topk_any.c',
   'trees.c',
 ];
 

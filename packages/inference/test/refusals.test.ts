@@ -122,3 +122,23 @@ test('what makes strings of strings is refused by its name', () => {
 
   expect(() => compile(model)).toThrow(/node "longer words" \(StringConcat\)/);
 });
+
+test.for<[opType: string, input: string[], message: RegExp]>([
+  ['RandomNormalLike', ['x'], /expected no random numbers, .*: export the model for inference, or make them an input$/],
+  ['Bernoulli', ['x'], /Bernoulli of opset 21: expected no random numbers/],
+  ['TopK', ['x', 'many'], /expected K from 0 to the 3 elements along axis 1, found 4$/],
+  ['TopK', ['x', 'count'], /expected input 1 \("count"\) to be a constant$/],
+  ['RoiAlign', ['image', 'boxes', 'one'], /expected sampling_ratio from 0 to 18, found 99$/],
+  ['GridSample', ['image', 'grid'], /expected padding_mode to be one of zeros, border, reflection, found wrap$/],
+])('%s of %j', ([opType, input, message]) => {
+  const attributes = { RoiAlign: { sampling_ratio: 99n }, GridSample: { padding_mode: 'wrap' } }[opType] ?? {};
+  const model = testModel({
+    inputs: { x: [2, 3], count: [1], image: [1, 2, 5, 5], boxes: [1, 4], grid: [1, 2, 2, 2] },
+    outputs: { y: undefined },
+    types: { count: 'int64' },
+    weights: { many: whole(4), one: whole(0) },
+    nodes: [makeNode(opType, input, opType === 'TopK' ? ['y', 'places'] : ['y'], { attributes })],
+  });
+
+  expect(() => compile(model)).toThrow(message);
+});

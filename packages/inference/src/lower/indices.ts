@@ -3,6 +3,7 @@ import { scatterReductions } from '@kinglet/kernels/plan';
 import {
   asExtent,
   type Extent,
+  equalExtents,
   equalShapes,
   fixedExtent,
   isFixed,
@@ -57,9 +58,10 @@ export function gatherColumns(node: Lowering, x: Elements, indices: Elements): E
 /** GatherElements: one element for each index, at the index's own place but for the axis. */
 export function lowerGatherElements(node: Lowering): void {
   const [x, indices] = [elementsOf(node, 0), elementsOf(node, 1)];
-  const { places, count, size } = placesAlong(node, x, indices);
+  const { places, tables, each, size } = placesAlong(node, x, indices);
   const made = newElements(node, x.type, indices.shape);
-  node.emit('gatherRows', x.operand, 1, size, made.operand.buffer.elementBytes, places, 1, count, made.operand);
+  const width = made.operand.buffer.elementBytes;
+  node.emit('gatherRows', x.operand, tables, size, width, places, tables, each, made.operand);
   finish(node, made);
 }
 
@@ -83,11 +85,11 @@ export function lowerGatherNd(node: Lowering): void {
 /** ScatterElements, and Scatter before it: updates at the places of their indices but for the axis. */
 export function lowerScatterElements(node: Lowering): void {
   const [x, indices, updates] = [elementsOf(node, 0), elementsOf(node, 1), elementsOf(node, 2)];
-  const { places, count, size } = placesAlong(node, x, indices);
-  node.checkSize(count, 2);
+  const { places, tables, each, size } = placesAlong(node, x, indices);
+  node.checkSize(sizeOfExtents(indices.shape), 2);
   const made = copyOf(node, x);
   const [reduction, type] = [reductionOf(node), typeNumber(node, x.type)];
-  node.emit('scatterRows', updates.operand, places, 1, count, size, 1, reduction, type, made.operand);
+  node.emit('scatterRows', updates.operand, places, tables, each, size, 1, reduction, type, made.operand);
   finish(node, made);
 }
 
@@ -140,26 +142,43 @@ export function placesIn(
 
 interface Places {
   readonly places: Operand;
-  readonly count: Extent;
-  /** Elements of what is chosen from. */
+  /** Parts of what is chosen from that indices do not leave. */
+  readonly tables: Extent;
+  /** Indices of each. */
+  readonly each: Extent;
+  /** Elements of each. */
   readonly size: Extent;
 }
 
 /** Positions in `x` of indices along an axis: their own coordinates for the other axes. */
 function placesAlong(node: Lowering, x: Elements, indices: Elements): Places {
   const axis = axisFrom(node, node.int('axis', 0), x.shape.length);
-  const limits = x.shape;
-  const rank = fixedExtent(limits.length);
-  const count = sizeOfExtents(indices.shape);
-  const tuples = newElements(node, indices.type, [...indices.shape, rank]);
+  const first = tableAxes(x, indices, axis);
+  const limits = x.shape.slice(first);
+  const tuples = newElements(node, indices.type, [...indices.shape, fixedExtent(limits.length)]);
   const to = stepsOf(tuples.shape);
   for (const [k, length] of indices.shape.entries()) {
+    if (k < first) continue;
     const [from, own] =
       k === axis ? [indices.operand, stepsOf(indices.shape)] : countingAlong(node, indices, k, length);
     const axes = indices.shape.map((each, i) => ({ count: each, from: own[i]!, to: to[i]! }));
-    emitStrided(node, startOf(from), { operand: tuples.operand, at: fixedExtent(k) }, axes);
+    emitStrided(node, startOf(from), { operand: tuples.operand, at: fixedExtent(k - first) }, axes);
   }
-  return { places: placesIn(node, tuples, count, limits), count, size: sizeOfExtents(limits) };
+  return {
+    places: placesIn(node, tuples, sizeOfExtents(indices.shape), limits),
+    tables: sizeOfExtents(x.shape.slice(0, first)),
+    each: sizeOfExtents(indices.shape.slice(first)),
+    size: sizeOfExtents(limits),
+  };
+}
+
+/** Axes before the one that is chosen along, a batch among them, of which indices have all elements. */
+function tableAxes(x: Elements, indices: Elements, axis: number): number {
+  const isWhole = (i: number): boolean =>
+    i < axis && equalExtents(x.shape[i]!, indices.shape[i]!) && !equalExtents(x.shape[i]!, fixedExtent(0));
+  let first = 0;
+  while (isWhole(first)) first++;
+  return first;
 }
 
 /** 0, 1, 2, … along an axis. */
