@@ -283,7 +283,7 @@ void KGL_KERNEL(vecmat, f32)(const float *x, const float *b, float *out, size_t 
 /* Columns of a packed matrix that all rows meet before the next ones; blocks of them are about as large. */
 static size_t columns_together(const product *p, size_t deep) {
   if (p->rows == 1) return p->columns;
-  if (p->rows <= TILE_ROWS) return TILE_COLUMNS;
+  if (p->rows <= TILE_ROWS) return larger(TILE_COLUMNS, TILE_PANEL);
   const size_t share = even_share(p->columns, columns_of_block(deep, SIZE_MAX)), odd = share % (2 * TILE_PANEL);
   return odd ? share - odd + 2 * TILE_PANEL : share;
 }
