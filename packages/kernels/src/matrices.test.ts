@@ -121,6 +121,21 @@ describe('a packed matrix', () => {
     }
   });
 
+  test.for(tiers)('is multiplied with any number of rows on %s', (tier) => {
+    const options = { isa: tier };
+    // Rows of so many bytes are copied side by side.
+    const weights = Matrix.from(matrixOf(256, 200), 256, 200, options);
+    const packed = weights.packColumns();
+
+    for (const rows of [0, 1, 2, 7, 17, 130]) {
+      const x = Matrix.from(matrixOf(rows, 256), rows, 256, options);
+      const wanted = x.times(weights).toArray();
+      const found = packed.times(x).toArray();
+      expect(found.length).toBe(wanted.length);
+      for (const [i, value] of found.entries()) expect(value).toBeCloseTo(wanted[i]!, 4);
+    }
+  });
+
   test('adds a residual before the activation', () => {
     const packed = Matrix.identity(20).pack();
     const x = Matrix.from(matrixOf(3, 20), 3, 20);

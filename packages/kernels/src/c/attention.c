@@ -14,8 +14,6 @@ enum { ROWS = TILE_ROWS, BLOCK = 64, CHUNK = 64 };
 enum { ROWS = TILE_ROWS < 8 ? 2 * TILE_ROWS : TILE_ROWS, BLOCK = 256, CHUNK = 128 };
 #endif
 enum { PANELS = BLOCK * TILE_PANEL, SMALL_BLOCK = PANELS / CHUNK };
-/* Vectors of powers at a time: rows of scores have whole panels. */
-enum { POWERS = TILE_PANEL / VF32_LANES };
 /* Distances that are no power of two keep rows from sharing the places of a cache. */
 enum { SCORES_ROW = BLOCK + TILE_PANEL, CHUNK_ROW = CHUNK + TILE_PANEL };
 /* Fewer queries are not worth packing keys for. */
@@ -98,29 +96,16 @@ KGL_INLINE float largest_of(const float *scores, size_t columns) {
   return KGL_REDUCE_LARGER(most);
 }
 
-/* exp(x) for each x <= 0, and 0 below -87, where a power is no normal number. Step after step for all of them: one power is
- * a chain of so many steps that a processor does not look far enough ahead to begin the next. */
-KGL_INLINE void take_powers_of(vf32 *x, const int count) {
-  vm32 is_zero[POWERS];
-  reduced_exponent e[POWERS];
-  TILE_UNROLL
-  for (int i = 0; i < count; i++) is_zero[i] = vf32_lt(x[i], vf32_set1(-87));
-  TILE_UNROLL
-  for (int i = 0; i < count; i++) e[i] = vf32_reduce_exponent(vf32_select(is_zero[i], vf32_set1(0), x[i]));
-  TILE_UNROLL
-  for (int i = 0; i < count; i++) x[i] = vf32_expm1_reduced(e[i].r);
-  TILE_UNROLL
-  for (int i = 0; i < count; i++) {
-    const vf32 scale = vf32_power_of_two(e[i].magic_n);
-    x[i] = vf32_select(is_zero[i], vf32_set1(0), vf32_fma(scale, x[i], scale));
-  }
+/* exp(x) for x <= 0, and 0 below -87, where a power is no normal number. */
+KGL_INLINE vf32 power_of(vf32 x) {
+  const vf32 zero = vf32_set1(0);
+  const vm32 is_zero = vf32_lt(x, vf32_set1(-87));
+  const reduced_exponent e = vf32_reduce_exponent(vf32_select(is_zero, zero, x));
+  const vf32 scale = vf32_power_of_two(e.magic_n);
+  return vf32_select(is_zero, zero, vf32_fma(scale, vf32_expm1_reduced(e.r), scale));
 }
 
-KGL_HELPER float power_of_one(float x) {
-  vf32 power = vf32_set1(x);
-  take_powers_of(&power, 1);
-  return vf32_first(power);
-}
+KGL_HELPER float power_of_one(float x) { return vf32_first(power_of(vf32_set1(x))); }
 
 /* Scores become powers below the largest score so far. The factor of what was summed below a smaller one. */
 KGL_HELPER float take_powers(float *scores, size_t columns, progress *so_far) {
@@ -128,19 +113,12 @@ KGL_HELPER float take_powers(float *scores, size_t columns, progress *so_far) {
   const float largest = here > before || here != here ? here : before;
   const vf32 most = vf32_set1(largest == -INFINITY ? 0 : largest);
   vf32 sum = vf32_set1(0);
-  for (size_t j = 0; j < columns; j += POWERS * VF32_LANES) {
-    vf32 powers[POWERS];
-    TILE_UNROLL
-    for (int i = 0; i < POWERS; i++) powers[i] = vf32_sub(vf32_load(scores + j + (size_t)i * VF32_LANES), most);
-    take_powers_of(powers, POWERS);
-    TILE_UNROLL
-    for (int i = 0; i < POWERS; i++) {
-      vf32_store(scores + j + (size_t)i * VF32_LANES, powers[i]);
-      sum = vf32_add(sum, powers[i]);
-    }
+  for (size_t j = 0; j < columns; j += VF32_LANES) {
+    vf32 power = power_of(vf32_sub(vf32_load(scores + j), most));
+    vf32_store(scores + j, power);
+    sum = vf32_add(sum, power);
   }
-  float factor = 0;
-  if (before != -INFINITY) factor = largest == before ? 1 : power_of_one(before - largest);
+  const float factor = largest == before ? 1 : power_of_one(before - largest);
   so_far->largest = largest, so_far->total = so_far->total * factor + vf32_reduce_add(sum);
   return factor;
 }

@@ -68,15 +68,16 @@ static bool is_copied(const product *p, size_t columns) {
 /* Rows that share in prefetching: a line has so many bytes. */
 enum { LINE = 64, SHARING = LINE - LINE % TILE_ROWS };
 
-/* Rows of a, from its k-th column on, times the segment's b; `ahead` is where the panels for the next call are, or NULL. */
+/* Rows of a, from its k-th column on, times the segment's b. The next call's panels are `ahead` bytes from those, if not 0. */
 KGL_HELPER void multiply_rows(const product *p, size_t k, tile_segment segment, size_t columns, const tile_end *end,
-                              const float *ahead) {
+                              size_t ahead) {
   float copy[TILE_PANEL * MOST_INNER];
   const bool is_copy = is_copied(p, columns);
-  segment.ahead_row = (LINE - 1) / kgl_smaller(p->rows, LINE) + 1;
+  const size_t share = (LINE - 1) / kgl_smaller(larger(p->rows, 1), LINE) + 1;
   for (size_t row = 0, height; row < p->rows; row += height) {
     height = kgl_smaller(p->rows - row, is_copy ? TILE_ROWS : ahead && row < SHARING ? SHARING : SIZE_MAX);
-    segment.ahead = ahead && row < SHARING ? (const char *)ahead + row * segment.inner * segment.ahead_row : NULL;
+    segment.ahead = 0, segment.ahead_row = 0;
+    if (ahead && row < SHARING) segment.ahead = ahead + row * segment.inner * share, segment.ahead_row = share;
     const float *a = p->a + row * p->a_row + k * p->a_inner;
     segment.a = a, segment.a_row = p->a_row, segment.a_inner = p->a_inner;
     if (is_copy) {
@@ -110,7 +111,7 @@ static void multiply_packing(const product *p, size_t first, scratch work) {
         pack_rows(b, p->b_column, inner, columns, work.start, panel);
       const tile_end end = tile_partial(tile_end_at(&p->end, 0, column), k == 0, k + inner == p->inner);
       multiply_rows(p, k, (tile_segment){.b = work.start, .b_row = TILE_PANEL, .b_panel = panel, .inner = inner},
-                    columns, &end, NULL);
+                    columns, &end, 0);
     }
   }
 }
@@ -127,7 +128,7 @@ static void multiply_in_place(const product *p, size_t columns) {
   for (size_t k = 0; k < p->inner; k += segment.inner, segment.b = p->b + k * p->b_inner) {
     segment.inner = kgl_smaller(deep, p->inner - k);
     const tile_end end = tile_partial(p->end, k == 0, k + segment.inner == p->inner);
-    multiply_rows(p, k, segment, columns, &end, NULL);
+    multiply_rows(p, k, segment, columns, &end, 0);
   }
 }
 
@@ -282,7 +283,7 @@ void KGL_KERNEL(vecmat, f32)(const float *x, const float *b, float *out, size_t 
 /* Columns of a packed matrix that all rows meet before the next ones; blocks of them are about as large. */
 static size_t columns_together(const product *p, size_t deep) {
   if (p->rows == 1) return p->columns;
-  if (p->rows <= TILE_ROWS) return TILE_COLUMNS;
+  if (p->rows <= TILE_ROWS) return larger(TILE_COLUMNS, TILE_PANEL);
   const size_t share = even_share(p->columns, columns_of_block(deep, SIZE_MAX)), odd = share % (2 * TILE_PANEL);
   return odd ? share - odd + 2 * TILE_PANEL : share;
 }
@@ -298,10 +299,10 @@ static void multiply_packed(const product *p) {
       inner = kgl_smaller(deep, p->inner - k);
       const bool is_last = k + inner == p->inner;
       const float *b = p->b + column / TILE_PANEL * panel + k * TILE_PANEL;
-      const float *next = is_last ? b - k * TILE_PANEL + columns / TILE_PANEL * panel : b + inner * TILE_PANEL;
+      const size_t next = is_last ? columns / TILE_PANEL * panel - k * TILE_PANEL : inner * TILE_PANEL;
       const tile_end end = tile_partial(tile_end_at(&p->end, 0, column), k == 0, is_last);
       multiply_rows(p, k, (tile_segment){.b = b, .b_row = TILE_PANEL, .b_panel = panel, .inner = inner}, columns,
-                    &end, p->rows == 1 ? NULL : next);
+                    &end, p->rows == 1 ? 0 : next * sizeof *b);
     }
   }
 }

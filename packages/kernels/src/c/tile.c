@@ -37,10 +37,8 @@ KGL_INLINE void tile_add(const tile_segment *s, size_t row, size_t column, const
   TILE_UNROLL
   for (int p = 0; p * TILE_PER_PANEL < vectors; p++)
     panel[p] = s->b + (column / TILE_PANEL + (size_t)p) * s->b_panel + column % TILE_PANEL;
-  /* What is read anyway is prefetched where nothing else is to be. */
-  const size_t ahead_step = s->ahead ? s->ahead_row * (size_t)rows : 0;
-  uintptr_t ahead = (uintptr_t)panel[0];
-  if (s->ahead) ahead = (uintptr_t)s->ahead + column / TILE_PANEL * s->b_panel * sizeof(float) + row * s->inner * s->ahead_row;
+  const size_t ahead_step = s->ahead_row * (size_t)rows;
+  uintptr_t ahead = (uintptr_t)panel[0] + s->ahead + row * s->inner * s->ahead_row;
   for (size_t k = s->inner; k > 0; k--) {
     vf32 b[TILE_WIDE];
     TILE_UNROLL

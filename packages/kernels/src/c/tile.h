@@ -16,16 +16,15 @@ enum { TILE_PANEL = 16 };
  * being b_panel apart, whose rows are b_row apart. Panels of a packed matrix: b_row 16, b_panel 16 * its inner size. Plain
  * rows: b_row their distance, b_panel 16. All sixteen columns of a panel are read, wanted or not.
  *
- * Where `ahead` is not NULL, panels that are wanted next are prefetched: those there lie as far apart as these, and each row
- * sees to ahead_row bytes of each line of a panel. It may be nobody's memory. */
+ * `ahead` bytes from each panel lies the one that is wanted next: while this one is read, each row fetches ahead_row bytes of
+ * each of its lines. It may be nobody's memory; where both are 0, nothing is fetched that is not read anyway. */
 typedef struct {
   const float *a;
   size_t a_row, a_inner;
   const float *b;
   size_t b_row, b_panel;
   size_t inner;
-  const void *ahead;
-  size_t ahead_row;
+  size_t ahead, ahead_row;
 } tile_segment;
 
 /* What sums start at and what is done to them. Sums start at bias[j] + start_scale * start[i * start_row + j], where NULL
