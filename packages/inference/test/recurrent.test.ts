@@ -376,7 +376,7 @@ test('float16 is computed in float', () => {
     const floats = numbers(dims);
     return {
       dims,
-      values: typescriptKernels.f32ToF16(floats, new Uint16Array(floats.length)),
+      values: typescriptKernels.f32ToF16(floats, new Uint16Array(floats.length)) as Uint16Array<ArrayBuffer>,
       type: 'float16' as const,
     };
   };

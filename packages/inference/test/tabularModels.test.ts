@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readModel } from '@kinglet/onnx';
 import { expect, test } from 'vitest';
 import { compile } from '../src/compile/index.ts';
-import { type InputTexts, type InputValues, Model, type OutputTensor } from '../src/index.ts';
+import { type GivenValues, type InputValues, Model, type OutputTensor } from '../src/index.ts';
 import { difference } from './difference.ts';
 
 type Elements = readonly (number | string | null)[];
@@ -49,7 +49,7 @@ test('columns of scores have the names of the classes', () => {
   ]);
 });
 
-function inputOf(values: Elements): InputTexts | InputValues {
+function inputOf(values: Elements): GivenValues | InputValues {
   return typeof values[0] === 'string' ? (values as readonly string[]) : Float32Array.from(numbersOf(values));
 }
 

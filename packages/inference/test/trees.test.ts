@@ -1,9 +1,10 @@
 // Ensembles of trees: plans beside the reference evaluator and onnxruntime-node.
+import { encodeModelFile } from '@kinglet/kernels/plan';
 import type { AttributeValue } from '@kinglet/onnx';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../src/compile/index.ts';
+import { planContents } from '../src/compile/planContents.ts';
 import type { Operand } from '../src/compile/program.ts';
-import { writeProgram } from '../src/compile/writeProgram.ts';
 import type { InferenceError } from '../src/errors.ts';
 import { evaluate } from '../src/evaluate/index.ts';
 import { numbersOf } from '../src/evaluate/tensor.ts';
@@ -206,7 +207,7 @@ test('plans whose trees were damaged read nothing outside', () => {
       const bytes = buffer.constant as Uint8Array;
       const saved = bytes.slice();
       for (let k = 0; k < 8; k++) bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256);
-      const plan = Model.load(writeProgram(program, names, undefined), { maxBatch: 5 });
+      const plan = Model.load(encodeModelFile(planContents(program, names)), { maxBatch: 5 });
       try {
         expect(plan.run(x).y!.data.length).toBe(10);
       } catch (error) {

@@ -21,7 +21,7 @@ interface Layer {
   readonly hasExtras?: boolean;
 }
 
-const [sigmoid, tanh] = ['sigmoid', 'tanh'].map((name) => recurrentFunctions.findIndex((it) => it === name));
+const [sigmoid, tanh] = ['sigmoid', 'tanh'].map((name) => recurrentFunctions.indexOf(name as 'sigmoid'));
 const usual = [sigmoid, 0, 0, tanh, 0, 0, tanh, 0, 0] as number[];
 
 /** Numbers between -1 and 1, the same for the same seed. */

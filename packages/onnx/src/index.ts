@@ -64,6 +64,7 @@ export { opsetOf, opsetsOf } from './opsets.ts';
 export { type PrintOptions, printModel } from './printModel.ts';
 export { type ReadOutlineOptions, readModelOutline } from './readModelOutline.ts';
 export { replaceFiles } from './replaceFiles.ts';
+export { branchLengthOf, runLengthOf } from './runLengths.ts';
 export {
   checkTensor,
   isExternal,
@@ -74,7 +75,7 @@ export {
   tensorStrings,
   tensorValues,
 } from './tensor.ts';
-export { namesReadBy, topologicalOrder } from './topologicalOrder.ts';
+export { namesFromOutside, namesReadBy, topologicalOrder } from './topologicalOrder.ts';
 export { upgradeOpset } from './upgrade/upgradeOpset.ts';
 export { describeType, type TensorType, tensorType, typeProtoOf, type ValueType, valueTypeOf } from './valueType.ts';
 export type { ReadLimits } from './wireCheck.ts';

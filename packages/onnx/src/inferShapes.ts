@@ -14,6 +14,7 @@ import { nodeLabel, operatorName } from './nodeLabel.ts';
 import { findOperator } from './operatorSchema.ts';
 import { opsetOf, opsetsOf } from './opsets.ts';
 import { findShapeRule } from './rules/index.ts';
+import { nameRunLengths } from './runLengths.ts';
 import { topologicalOrder } from './topologicalOrder.ts';
 import { describeType, isTensorType, mergeTypes, tensorType, type ValueType, valueTypeOf } from './valueType.ts';
 
@@ -23,9 +24,11 @@ export interface InferShapesOptions {
   readonly inputShapes?: Readonly<Record<string, Shape>>;
   /** Values of inputs, by name: shapes that depend on them become known. */
   readonly inputValues?: Readonly<Record<string, TensorProto>>;
+  /** Elements of inputs that are known, or symbols: of a graph that was inside another. */
+  readonly inputKnown?: ReadonlyMap<string, KnownValues>;
   /**
    * Whether parts whose ends are symbols are taken to lie inside what they are parts of: what is taken for true is told. Left out: nothing is guessed,
-   * such parts have lengths that are not known.
+   * such parts have lengths that are not known. Lengths that a run makes of data (NonZero, If, …) then have names that begin with `#`.
    */
   readonly assumes?: boolean;
 }
@@ -63,6 +66,7 @@ export function inferShapes(model: ModelProto, options: InferShapesOptions = {})
   const inference: Inference = { ...tables, assumptions, left: mostSteps };
   const scope = makeScope(undefined);
   for (const [name, tensor] of Object.entries(options.inputValues ?? {})) setTensor(scope, name, tensor);
+  for (const [name, values] of options.inputKnown ?? []) scope.known.set(name, values);
   const shapes = new Map(Object.entries(options.inputShapes ?? {}));
   for (const { name, type } of graph.input) {
     const given = shapes.get(name);
@@ -130,7 +134,9 @@ function inferNode(
   const rule = findShapeRule(node.domain, node.opType);
   const types = schema ? inferTypes(node, schema, context.type) : [];
   if (!rule) inference.unsupported.add(operatorName(node));
-  const outputs = rule?.(context) ?? [];
+  const inferred = rule?.(context) ?? [];
+  const isMain = inference.assumptions !== undefined && scope.outer === undefined;
+  const outputs = isMain ? nameRunLengths(node, inferred) : inferred;
   for (const [i, name] of node.output.entries()) {
     if (!name) continue;
     setType(scope, name, withElementType(outputs[i], types[i]), node);

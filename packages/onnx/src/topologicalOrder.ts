@@ -23,13 +23,13 @@ export function namesReadBy(node: NodeProto): Set<string> {
 }
 
 /** The names that a graph reads and does not make. */
-function namesFromOutside(graph: GraphProto): Set<string> {
+export function namesFromOutside(graph: GraphProto): Set<string> {
   const own = new Set([...graph.input, ...graph.initializer].map(({ name }) => name));
   for (const { values } of graph.sparseInitializer) if (values) own.add(values.name);
   for (const node of graph.node) for (const name of node.output) own.add(name);
   const read = new Set(graph.output.map(({ name }) => name));
   for (const node of graph.node) for (const name of namesReadBy(node)) read.add(name);
-  return new Set([...read].filter((name) => !own.has(name)));
+  return new Set([...read].filter((name) => name && !own.has(name)));
 }
 
 function producersOf(node: NodeProto, producers: ReadonlyMap<string, NodeProto>): NodeProto[] {

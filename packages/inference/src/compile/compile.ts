@@ -10,7 +10,7 @@ import { checkOptions } from './checkOptions.ts';
 import { checkWrites } from './checkWrites.ts';
 import { explain } from './explain.ts';
 import { inlineFunctions } from './inlineFunctions.ts';
-import { lowerGraph, shapeOf, symbolsOf } from './lowerGraph.ts';
+import { lowerGraph, needsSteps, shapeOf, symbolsOf } from './lowerGraph.ts';
 import { planContents } from './planContents.ts';
 import { constantBytesOf, type Packing, type Program, type ProgramTensor } from './program.ts';
 import { releaseBatch } from './releaseBatch.ts';
@@ -32,6 +32,12 @@ export interface CompileOptions {
    * @default 'floats'
    */
   readonly shortWeights?: 'floats' | 'halves';
+  /**
+   * Turns after which a Loop that says no number of them is an error.
+   *
+   * @default such loops are refused
+   */
+  readonly loopTurns?: number;
   /**
    * Makes room for exactly so many bytes, from a multiple of 64 on in their buffer, which the plan is written to: memory that
    * it will run from, for example. Other room is a RangeError KINGLET_KERNELS_MODEL.
@@ -113,16 +119,18 @@ export function lowerModel(given: ModelProto, options: CompileOptions): LoweredM
  * A plan for one batch where that is all that the lengths depend on, which starts fastest; else one whose lengths are decided in a run. What is
  * refused as both is refused for the reason of the first.
  */
-function lowered(graph: ModelGraph, { packing }: CompileOptions): Program {
+function lowered(graph: ModelGraph, options: CompileOptions): Program {
   const symbols = symbolsOf(graph);
+  const lowering = { packing: options.packing, passes: passesFor(options), loopTurns: options.loopTurns };
+  if (needsSteps(graph)) return lowerGraph(graph, { ...lowering, reason: 'results of data, branches or loops' });
   if (symbols.length > 1 || graph.assumptions.length > 0)
-    return lowerGraph(graph, { packing, reason: `lengths ${symbols.join(', ')}` });
+    return lowerGraph(graph, { ...lowering, reason: `lengths ${symbols.join(', ')}` });
   try {
-    return lowerGraph(graph, { packing });
+    return lowerGraph(graph, lowering);
   } catch (error) {
     if (symbols.length === 0 || !(error instanceof InferenceError)) throw error;
     try {
-      return lowerGraph(graph, { packing, reason: `length ${symbols[0]}, as ${error.message}` });
+      return lowerGraph(graph, { ...lowering, reason: `length ${symbols[0]}, as ${error.message}` });
     } catch {
       throw error;
     }

@@ -1,11 +1,18 @@
 // What a model file holds of a program whose lengths are decided in a run.
 import { constantsPlace, encodeMetadata, fileBytes, type ModelContents } from '@kinglet/kernels/plan';
-import { arenaPageBytes, type DynamicPlan, type PlanLengths, type PlanTensor } from '../dynamic/dynamicPlan.ts';
+import {
+  arenaPageBytes,
+  type DynamicPlan,
+  type PlanDemand,
+  type PlanLengths,
+  type PlanTensor,
+  type Sum,
+} from '../dynamic/dynamicPlan.ts';
 import type { PlanMetadata } from '../metadata.ts';
 import { type Constants, checkBytes, collectConstants } from './collectConstants.ts';
-import { encodeInstructions, type WordSink } from './encodeInstructions.ts';
 import { addExtents, type Extent, fixedExtent, scaleExtent } from './extent.ts';
 import { lastingBuffers } from './planArena.ts';
+import { mostOf, planSteps, type SegmentWords } from './planSteps.ts';
 import type { Buffer, Operand, Program, ProgramLengths, ProgramTensor } from './program.ts';
 import { SymbolTable } from './symbolTable.ts';
 
@@ -41,10 +48,10 @@ function planOf(program: Program, constants: Constants): [DynamicPlan, DynamicWo
   const { lives, homes } = lastingBuffers(program);
   const numbers = new Map([...lives.keys()].map((buffer, i) => [buffer, i]));
   const numberOf = (buffer: Buffer): number => numbers.get(homes.get(buffer) ?? buffer)!;
-  const table = new SymbolTable();
+  const table = new SymbolTable(mostOf(program.dynamic!.steps));
   for (const { shape } of [...program.inputs, ...program.outputs]) for (const length of shape) table.sumOf(length);
   const words = new DynamicWords(table, numberOf, constants.places);
-  encodeInstructions(program.instructions, words);
+  const { steps, segments } = planSteps(program, table, words, numberOf);
   const tensorOf = ({ operand, shape }: ProgramTensor): PlanTensor => ({
     buffer: numberOf(operand.buffer),
     shape: shape.map((length) => table.sumOf(length)),
@@ -57,26 +64,26 @@ function planOf(program: Program, constants: Constants): [DynamicPlan, DynamicWo
     ]) as DynamicPlan['buffers'],
     inputs: program.inputs.map(tensorOf),
     outputs: program.outputs.map(tensorOf),
-    demands: program.dynamic!.demands.map(({ notNegative, node }) => ({ notNegative: table.sumOf(notNegative), node })),
+    demands: program.dynamic!.demands.map(({ notNegative, node }) => demandOf(table.sumOf(notNegative), node, table)),
     lengths: program.dynamic!.lengths.map((lengths) => lengthsOf(lengths, numberOf, table)),
   };
-  const segment = {
-    words: [0, words.length],
-    relocations: [0, words.relocations.length],
-    instructions: program.instructions.length,
-  } as const;
   const plan: DynamicPlan = {
     symbols: table.symbols,
     terms: table.terms,
     ...parts,
     words: words.length,
     relocations: words.relocations.length,
-    segments: [segment],
-    steps: [{ run: 0 }],
+    segments,
+    steps,
     reason: program.dynamic!.reason,
   };
   words.finish(table.terms.length);
   return [plan, words];
+}
+
+function demandOf(notNegative: Sum, node: string, table: SymbolTable): PlanDemand {
+  const isLate = notNegative.some((term, i) => i > 0 && i % 2 === 0 && table.isLate(term));
+  return { notNegative, node, isLate };
 }
 
 function lengthsOf(
@@ -91,14 +98,14 @@ function lengthsOf(
 }
 
 /** Words with what no length changes, and the list of what lengths and places add. */
-class DynamicWords implements WordSink {
+class DynamicWords implements SegmentWords {
   readonly words: number[] = [];
   /** Of each word that changes: its position, how many pairs follow, and these: how many times, and which term. */
   readonly relocations: number[] = [];
   /** Words that are places among the constants. */
   readonly constants: number[] = [];
   /** Where a relocation names a buffer, which becomes a term when all terms are known. */
-  readonly #buffers: number[] = [];
+  readonly #buffers = new Set<number>();
   readonly #table: SymbolTable;
   readonly #numberOf: (buffer: Buffer) => number;
   readonly #constantPlaces: Constants['places'];
@@ -134,6 +141,16 @@ class DynamicWords implements WordSink {
     } else this.#putSum(bytes, this.#numberOf(buffer));
   }
 
+  isLate(from: number, to: number): boolean {
+    for (let at = from; at < to; ) {
+      const end = at + 2 + 2 * this.relocations[at + 1]!;
+      for (let i = at + 2; i < end; i += 2)
+        if (!this.#buffers.has(i + 1) && this.#table.isLate(this.relocations[i + 1]!)) return true;
+      at = end;
+    }
+    return false;
+  }
+
   /** Buffers are terms behind the last one. */
   finish(termCount: number): void {
     for (const at of this.#buffers) this.relocations[at]! += termCount;
@@ -145,7 +162,7 @@ class DynamicWords implements WordSink {
     if (fixed < 0) pairs.push(fixed, this.#table.one);
     const count = pairs.length / 2 + (buffer === undefined ? 0 : 1);
     if (count > 0) this.relocations.push(this.length, count, ...pairs);
-    if (buffer !== undefined) this.#buffers.push(this.relocations.push(1, buffer) - 1);
+    if (buffer !== undefined) this.#buffers.add(this.relocations.push(1, buffer) - 1);
     this.words.push(Math.max(fixed, 0));
   }
 }

@@ -18,6 +18,16 @@ export function fixedExtent(fixed: number): Extent {
   return { fixed, perItem: 0 };
 }
 
+/** The length as shape inference has it. */
+export function dimensionOf(extent: Extent): number | string {
+  return isFixed(extent) ? extent.fixed : describeExtent(extent);
+}
+
+/** A symbol's value. */
+export function symbolExtent(symbol: string): Extent {
+  return { fixed: 0, perItem: 0, terms: new Map([[symbol, 1]]) };
+}
+
 /** A number as one that no length changes. */
 export function asExtent(length: Extent | number): Extent {
   return typeof length === 'number' ? fixedExtent(length) : length;

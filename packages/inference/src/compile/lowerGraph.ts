@@ -7,19 +7,36 @@ import {
   nodeLabel,
   OnnxError,
   opsetOf,
+  runLengthOf,
   type Shape,
   termsOf,
   type ValueType,
 } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
 import { fromStored } from '../evaluate/index.ts';
-import { findLoweringRule } from '../lower/index.ts';
+import type { Measure } from '../lower/dataDependent.ts';
+import { findLoweringRule, findMeasuringRule } from '../lower/index.ts';
 import { refusalOf } from '../lower/refusals.ts';
 import type { Constant, ModelGraph } from '../passes/modelGraph.ts';
+import { type Pass, runPasses } from '../passes/runPasses.ts';
 import { textOfId } from '../texts.ts';
 import { elementBytesOf } from './elementBytes.ts';
-import { type Extent, equalExtents, extentOf, fixedExtent, type Growth, isFixed, sizeOfExtents } from './extent.ts';
-import { Lowering, type LoweringRule, type OutputType } from './lowering.ts';
+import {
+  dimensionOf,
+  type Extent,
+  equalExtents,
+  extentOf,
+  fixedExtent,
+  type Growth,
+  isFixed,
+  scaleExtent,
+  sizeOfExtents,
+  subtractExtents,
+  symbolExtent,
+} from './extent.ts';
+import { type InnerInput, innerGraph } from './innerGraph.ts';
+import { type ControlScope, controlRules } from './lowerControl.ts';
+import { Lowering, type OutputType } from './lowering.ts';
 import type { LengthDemand, LengthNumbers, Packing, Program } from './program.ts';
 import { ProgramBuilder, type Value } from './programBuilder.ts';
 
@@ -27,29 +44,116 @@ import { ProgramBuilder, type Value } from './programBuilder.ts';
  * The instructions of a graph that passes have gone over. Throws InferenceError KINGLET_INFERENCE_OPERATOR and
  * KINGLET_INFERENCE_SHAPE, with the node's name.
  */
-export function lowerGraph(graph: ModelGraph, { packing, reason }: LowerOptions = {}): Program {
+export function lowerGraph(graph: ModelGraph, options: LowerOptions = {}): Program {
+  const { packing, reason } = options;
   const batch = reason === undefined ? symbolsOf(graph)[0] : undefined;
   const growth: Growth = reason !== undefined ? 'any' : batch === undefined ? undefined : { batch };
   const builder = new ProgramBuilder(packing);
+  const scope: Scope = { builder, growth, options, demands: demandsOf(graph) };
+  const nodes = loweringsOf(graph, scope);
+  for (const { name } of graph.inputs) addInput(graph, name, nodes.types, nodes.lowerings, builder);
+  lowerNodes(graph, nodes, scope);
+  return builder.finish(
+    graph.outputs.map(({ name }) => name),
+    batch,
+    reason === undefined ? undefined : { reason, demands: scope.demands },
+  );
+}
+
+/** Whether a graph has operators whose results only data decides: such are lowered with a `reason`. */
+export function needsSteps(graph: ModelGraph): boolean {
+  return graph.nodes.some(
+    ({ domain, opType }) => domain === '' && (controlRules.has(opType) || findMeasuringRule(opType) !== undefined),
+  );
+}
+
+/** What a graph and those inside its nodes have in common. */
+interface Scope {
+  readonly builder: ProgramBuilder;
+  readonly growth: Growth;
+  readonly options: LowerOptions;
+  readonly demands: LengthDemand[];
+}
+
+interface Lowerings {
+  readonly types: ReadonlyMap<string, OutputType>;
+  readonly lowerings: readonly Lowering[];
+}
+
+function loweringsOf(graph: ModelGraph, { builder, growth }: Scope): Lowerings {
   const types = typesOf(graph, growth);
   const lowerings = graph
     .topologicalOrder()
     .map((node) => new Lowering(node, opsetOf(graph.opsets, node), builder, types));
-  const rules = lowerings.map(ruleOf);
-  for (const { name } of graph.inputs) addInput(graph, name, types, lowerings, builder);
+  for (const lowering of lowerings) checkHasRule(lowering);
+  return { types, lowerings };
+}
+
+function lowerNodes(graph: ModelGraph, { types, lowerings }: Lowerings, scope: Scope): void {
+  const { builder, growth } = scope;
   for (const [name, constant] of graph.constants()) builder.define(valueOfConstant(name, constant, builder));
-  for (const [i, lowering] of lowerings.entries()) {
+  for (const lowering of lowerings) {
     builder.node = nodeLabel(lowering.proto);
     naming(lowering, () => {
       for (const name of lowering.proto.output) checkSize(name, types.get(name));
-      if (!(growth === 'any' && defineNumbers(lowering, graph, types, builder))) rules[i]!(lowering);
+      if (!(growth === 'any' && defineNumbers(lowering, graph, types, builder))) lowerNode(lowering, graph, scope);
     });
   }
-  return builder.finish(
-    graph.outputs.map(({ name }) => name),
-    batch,
-    reason === undefined ? undefined : { reason, demands: demandsOf(graph) },
-  );
+}
+
+function lowerNode(lowering: Lowering, graph: ModelGraph, scope: Scope): void {
+  const { domain, opType } = lowering.proto;
+  const control = domain === '' ? controlRules.get(opType) : undefined;
+  const measuring = domain === '' ? findMeasuringRule(opType) : undefined;
+  if (!control && !measuring) findLoweringRule(domain, opType)!(lowering);
+  else if (scope.growth !== 'any') throw lowering.refuse('expected lengths that are known before a run');
+  else if (control) control(lowering, controlScope(lowering, graph, scope));
+  else measuring!(lowering, measureOf(lowering, scope.builder));
+  if (control || measuring) demandSaidLengths(lowering, scope);
+}
+
+/** A model may say of a result how long it is: a run must make it so long. */
+function demandSaidLengths({ proto }: Lowering, { builder, demands }: Scope): void {
+  for (const name of proto.output) {
+    const { shape, places } = name ? builder.valueOf(name) : {};
+    const operand = places?.get('plain');
+    if (!shape || !operand) continue;
+    const more = subtractExtents(operand.length, sizeOfExtents(shape));
+    if (equalExtents(more, fixedExtent(0))) continue;
+    const node = nodeLabel(proto);
+    demands.push({ notNegative: more, node }, { notNegative: scaleExtent(more, -1), node });
+  }
+}
+
+function measureOf({ proto }: Lowering, builder: ProgramBuilder): Measure {
+  return (operand, most) => {
+    const symbol = runLengthOf(proto);
+    builder.addStep({ measure: symbol, element: { operand, type: 'double' }, most });
+    return symbolExtent(symbol);
+  };
+}
+
+function controlScope(lowering: Lowering, graph: ModelGraph, scope: Scope): ControlScope {
+  const { builder, options } = scope;
+  const label = nodeLabel(lowering.proto);
+  return {
+    builder,
+    loopTurns: options.loopTurns,
+    lowerInner(inner, inputs) {
+      const part = innerGraph(graph, inner, inputs.map(typeOfValue));
+      runPasses(part, options.passes ?? []);
+      for (const demand of demandsOf(part)) scope.demands.push(demand);
+      for (const [i, { name }] of inner.input.entries()) builder.define({ ...inputs[i]!, name });
+      lowerNodes(part, loweringsOf(part, scope), scope);
+      builder.node = label;
+      return inner.output.map(({ name }) => builder.valueOf(name));
+    },
+  };
+}
+
+function typeOfValue({ type, shape, numbers }: Value): InnerInput {
+  const known = Array.isArray(numbers) ? (numbers as readonly Extent[]).map(dimensionOf) : undefined;
+  return { type, shape: shape.map(dimensionOf), known };
 }
 
 function demandsOf({ assumptions }: ModelGraph): LengthDemand[] {
@@ -61,6 +165,10 @@ function demandsOf({ assumptions }: ModelGraph): LengthDemand[] {
 
 /** How a graph is lowered. */
 export interface LowerOptions {
+  /** Of graphs inside nodes. */
+  readonly passes?: readonly Pass[] | undefined;
+  /** Turns after which a loop without a number of them is an error; left out: it is refused. */
+  readonly loopTurns?: number | undefined;
   /** Lays weights out. */
   readonly packing?: Packing | undefined;
   /** Why lengths are decided in a run; left out: one batch alone may change them. */
@@ -73,10 +181,10 @@ export function shapeOf(type: ValueType | undefined): Shape | undefined {
 }
 
 /** Operators without kernels are refused before anything else is found wrong. */
-function ruleOf(lowering: Lowering): LoweringRule {
-  const rule = findLoweringRule(lowering.proto.domain, lowering.proto.opType);
-  if (rule) return rule;
-  throw lowering.refuse(refusalOf(lowering.proto.domain, lowering.proto.opType));
+function checkHasRule(lowering: Lowering): void {
+  const { domain, opType } = lowering.proto;
+  const isOwn = domain === '' && (controlRules.has(opType) || findMeasuringRule(opType) !== undefined);
+  if (!isOwn && !findLoweringRule(domain, opType)) throw lowering.refuse(refusalOf(domain, opType));
 }
 
 /** Whether all outputs are integers that lengths decide, which need no instructions. */

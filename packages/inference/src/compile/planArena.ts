@@ -9,6 +9,8 @@ import {
   isOperand,
   type Operand,
   type Program,
+  type ProgramElement,
+  type ProgramStep,
 } from './program.ts';
 
 /** Offsets from the arena's first byte, and how many bytes it has. */
@@ -92,11 +94,47 @@ function livesOf(program: Program): Map<Buffer, Life> {
   for (const [i, { args }] of program.instructions.entries())
     for (const argument of args) {
       if (!isOperand(argument) || argument.buffer.constant) continue;
-      const life = lives.get(argument.buffer);
-      if (life) life.to = Math.max(life.to, i);
-      else lives.set(argument.buffer, { from: i, to: i });
+      needAt(lives, argument.buffer, i);
     }
+  needInSteps(lives, program.dynamic?.steps ?? [], 0);
   return lives;
+}
+
+function needAt(lives: Map<Buffer, Life>, buffer: Buffer, i: number): void {
+  const life = lives.get(buffer);
+  if (!life) lives.set(buffer, { from: i, to: i });
+  else [life.from, life.to] = [Math.min(life.from, i), Math.max(life.to, i)];
+}
+
+/** What steps read and write between instructions; the number of the next instruction. */
+function needInSteps(lives: Map<Buffer, Life>, steps: readonly ProgramStep[], first: number): number {
+  let at = first;
+  const need = (element: ProgramElement | undefined): void => {
+    if (element && !element.operand.buffer.constant) needAt(lives, element.operand.buffer, at);
+  };
+  for (const step of steps) {
+    if ('run' in step) at = step.run[1];
+    else if ('measure' in step) need(step.element);
+    else if ('choose' in step) {
+      need(step.choose);
+      at = needInSteps(lives, step.branches[1], needInSteps(lives, step.branches[0], at));
+    } else if ('loop' in step) {
+      for (const element of [step.condition, step.counter]) need(element);
+      at = needInSteps(lives, step.loop, at);
+      for (const element of [step.condition, step.counter]) need(element);
+      keepInLoop(lives, step.range);
+    }
+  }
+  return at;
+}
+
+/** What is needed both in a loop and beside it is needed in every turn. */
+function keepInLoop(lives: Map<Buffer, Life>, [from, end]: readonly [number, number]): void {
+  const to = end - 1;
+  for (const life of lives.values()) {
+    if (life.to < from || life.from > to || (life.from >= from && life.to <= to)) continue;
+    [life.from, life.to] = [Math.min(life.from, from), Math.max(life.to, to)];
+  }
 }
 
 /** Places of some of the buffers, for a batch of one item, which is the most per item. */

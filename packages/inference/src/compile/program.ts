@@ -45,9 +45,44 @@ export interface LengthDemand {
   readonly node: string;
 }
 
+/** What runs when: a list of these. */
+export type ProgramStep =
+  /** Instructions, the first one and that behind the last. */
+  | { readonly run: readonly [from: number, to: number] }
+  /** A symbol becomes what one element of memory says; memory is laid out for `most`. */
+  | { readonly measure: string; readonly element: ProgramElement; readonly most: Extent }
+  | { readonly set: string; readonly to: Extent; readonly most: Extent }
+  /** The first of two lists where the element is not 0, else the second. */
+  | { readonly choose: ProgramElement; readonly branches: readonly [readonly ProgramStep[], readonly ProgramStep[]] }
+  | ProgramLoop;
+
+/** One element of memory, and its type. */
+export interface ProgramElement {
+  readonly operand: Operand;
+  readonly type: string;
+}
+
+/** Steps that run again while the turns are fewer than `most` and the condition is not 0. */
+export interface ProgramLoop {
+  readonly loop: readonly ProgramStep[];
+  /** Its instructions. */
+  readonly range: readonly [from: number, to: number];
+  /** The symbol of how many turns are over, in each. */
+  readonly turn: string;
+  /** The symbol of how many there were, after the loop. */
+  readonly turns: string;
+  readonly most: Extent;
+  readonly condition: ProgramElement | undefined;
+  readonly counter: ProgramElement | undefined;
+  readonly node: string;
+  /** Whether more turns than `most` are an error, and not the end. */
+  readonly isLimited: boolean;
+}
+
 /** What a program has whose lengths are decided when it runs. */
 export interface DynamicProgram {
   readonly lengths: readonly ProgramLengths[];
+  readonly steps: readonly ProgramStep[];
   /** What lengths must be for the program to be right. */
   readonly demands: readonly LengthDemand[];
   /** Why it is not a plan for one batch. */

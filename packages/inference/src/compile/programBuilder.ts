@@ -23,6 +23,7 @@ import type {
   Packing,
   Program,
   ProgramLengths,
+  ProgramStep,
   ProgramTensor,
 } from './program.ts';
 
@@ -62,12 +63,15 @@ type Lowered<Arguments extends readonly unknown[]> = {
 
 export class ProgramBuilder {
   readonly #instructions: Instruction[] = [];
-  readonly #values = new Map<string, Value>();
+  #values = new Map<string, Value>();
   readonly #constants = new Map<TensorValues, Operand>();
   readonly #filled = new Map<string, Float32Array>();
   readonly #inputs: ProgramTensor[] = [];
   readonly #outputs: ProgramTensor[] = [];
   readonly #lengths: ProgramLengths[] = [];
+  #steps: ProgramStep[] = [];
+  /** The first instruction that is in no step yet. */
+  #first = 0;
   /** Numbers of the plan's texts, in their order; 0, which memory is filled with, is the empty one. */
   readonly #texts = new Map([['', 0]]);
   readonly packing: Packing;
@@ -164,6 +168,43 @@ export class ProgramBuilder {
     return made;
   }
 
+  /** Something that is no instruction comes next. */
+  addStep(step: ProgramStep): void {
+    this.#endRun();
+    this.#steps.push(step);
+  }
+
+  /** The steps that `act` adds, which are no others. */
+  stepsOf(act: () => void): { readonly steps: readonly ProgramStep[]; readonly range: readonly [number, number] } {
+    this.#endRun();
+    const [outer, from] = [this.#steps, this.#first];
+    this.#steps = [];
+    try {
+      act();
+      this.#endRun();
+      return { steps: this.#steps, range: [from, this.#first] };
+    } finally {
+      this.#steps = outer;
+    }
+  }
+
+  /** What `act` defines is forgotten: the values of a graph inside a node. */
+  inScope<Result>(act: () => Result): Result {
+    const outer = this.#values;
+    // Other layouts of outer values, which instructions of the scope make, are not there when it does not run.
+    this.#values = new Map([...outer].map(([name, value]) => [name, { ...value, places: new Map(value.places) }]));
+    try {
+      return act();
+    } finally {
+      this.#values = outer;
+    }
+  }
+
+  #endRun(): void {
+    if (this.#instructions.length > this.#first) this.#steps.push({ run: [this.#first, this.#instructions.length] });
+    this.#first = this.#instructions.length;
+  }
+
   /** Ends the program: outputs get memory that is theirs alone. `open`: of one whose lengths a run decides. */
   finish(
     outputs: readonly string[],
@@ -172,7 +213,8 @@ export class ProgramBuilder {
   ): Program {
     this.node = 'outputs';
     for (const name of outputs) this.#addOutput(this.valueOf(name));
-    const dynamic = open && { lengths: this.#lengths, ...open };
+    this.#endRun();
+    const dynamic = open && { lengths: this.#lengths, steps: this.#steps, ...open };
     const { vocabulary } = this;
     return {
       instructions: this.#instructions,

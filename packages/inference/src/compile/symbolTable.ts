@@ -7,8 +7,14 @@ import { type Extent, extentOf } from './extent.ts';
 export class SymbolTable {
   readonly symbols: PlanSymbol[] = [];
   readonly terms: (readonly number[])[] = [];
+  /** Of symbols that a run decides, by name. */
+  readonly #most: ReadonlyMap<string, Extent>;
   readonly #places = new Map<string, number>();
   readonly #products = new Map<string, number>();
+
+  constructor(most: ReadonlyMap<string, Extent> = new Map()) {
+    this.#most = most;
+  }
 
   sumOf({ fixed, terms = new Map<string, number>() }: Extent): Sum {
     const sum = [fixed];
@@ -26,9 +32,22 @@ export class SymbolTable {
     const known = this.#places.get(name);
     if (known !== undefined) return known;
     const quotient = quotientOf(name);
-    const symbol = quotient ? { name, of: this.#lengthOf(quotient.of), by: this.#lengthOf(quotient.by) } : { name };
+    const most = this.#most.get(name);
+    const symbol = quotient
+      ? { name, of: this.#lengthOf(quotient.of), by: this.#lengthOf(quotient.by) }
+      : { name, ...(most && { most: this.sumOf(most) }) };
     this.#places.set(name, this.symbols.length);
     return this.symbols.push(symbol) - 1;
+  }
+
+  /** Whether a term has a symbol that a run decides. */
+  isLate(term: number): boolean {
+    return this.terms[term]!.some((symbol) => {
+      const { most, of = [], by = [] } = this.symbols[symbol]!;
+      return (
+        most !== undefined || [of, by].some((sum) => sum.some((_, i) => i > 0 && i % 2 === 0 && this.isLate(sum[i]!)))
+      );
+    });
   }
 
   #lengthOf(text: string): Sum {

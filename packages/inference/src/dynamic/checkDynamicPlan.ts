@@ -1,6 +1,6 @@
 // Whether the tables of a dynamic plan name only what is there: checksums do not say who wrote a file.
 import { arrayTypeOf } from '../elementArrays.ts';
-import type { DynamicPlan, PlanStep, Sum } from './dynamicPlan.ts';
+import type { DynamicPlan, PlanElement, PlanStep, Sum } from './dynamicPlan.ts';
 
 /** Whether every position is one, and every number a number. */
 export function checkDynamicPlan(plan: DynamicPlan, tables: Int32Array): boolean {
@@ -55,6 +55,29 @@ function areSegments({ segments, words, relocations, terms, buffers }: DynamicPl
   });
 }
 
+/** Segments of a step that come again: a step that ran itself would never end, and JSON has none. */
 function areSteps(steps: readonly PlanStep[], plan: DynamicPlan): boolean {
-  return Array.isArray(steps) && steps.every((step) => 'run' in step && isIndex(step.run, plan.segments.length));
+  return Array.isArray(steps) && steps.every((step) => typeof step === 'object' && step !== null && isStep(step, plan));
+}
+
+function isStep(step: PlanStep, plan: DynamicPlan): boolean {
+  const { symbols, segments, terms, buffers } = plan;
+  const isElement = ({ buffer, type }: PlanElement): boolean =>
+    isIndex(buffer, buffers.length) && arrayTypeOf(type) !== undefined;
+  const isOpen = (symbol: number): boolean => isIndex(symbol, symbols.length) && symbols[symbol]!.most !== undefined;
+  if ('run' in step) return isIndex(step.run, segments.length);
+  if ('measure' in step) return isOpen(step.measure) && isElement(step.element);
+  if ('set' in step) return isOpen(step.set) && isSumOf(step.to, terms.length);
+  if ('choose' in step)
+    return isElement(step.choose) && step.branches?.length === 2 && step.branches.every((each) => areSteps(each, plan));
+  if (!('loop' in step)) return false;
+  const elements = [step.condition, step.counter].filter((each) => each !== undefined);
+  return (
+    areSteps(step.loop, plan) &&
+    isOpen(step.turn) &&
+    isOpen(step.turns) &&
+    isSumOf(step.most, terms.length) &&
+    elements.every(isElement) &&
+    typeof step.node === 'string'
+  );
 }

@@ -7,7 +7,7 @@ import type { SessionSource } from '../placedSession.ts';
 import type { TensorInfo } from '../tensorInfo.ts';
 import { describeSum } from './describeSum.ts';
 import type { DynamicFile } from './dynamicFile.ts';
-import type { DynamicPlan } from './dynamicPlan.ts';
+import type { DynamicPlan, PlanSymbol } from './dynamicPlan.ts';
 import { DynamicSession } from './dynamicSession.ts';
 import { solveLengths } from './solveLengths.ts';
 
@@ -43,13 +43,13 @@ export class DynamicBody implements ModelBody {
   }
 
   bind(lengths: number | LengthsByName): void {
-    const names = this.#plan.symbols.filter(({ of }) => !of).map(({ name }) => name);
+    const names = this.#plan.symbols.filter(isGiven).map(({ name }) => name);
     const wanted = `an object with lengths ${names.join(', ')}`;
     if (typeof lengths !== 'object') throw this.#option(`expected ${wanted}, got ${lengths}`);
     const other = Object.keys(lengths).find((name) => !names.includes(name));
     if (other !== undefined) throw this.#option(`expected ${wanted}, got ${JSON.stringify(other)} among them`);
-    const values = this.#plan.symbols.map(({ name, of }) => (of ? Number.NaN : lengths[name]));
-    const wrong = this.#plan.symbols.find(({ of }, i) => !of && !isLength(values[i]));
+    const values = this.#plan.symbols.map((symbol) => (isGiven(symbol) ? lengths[symbol.name] : Number.NaN));
+    const wrong = this.#plan.symbols.find((symbol, i) => isGiven(symbol) && !isLength(values[i]));
     if (wrong) throw this.#option(`expected ${wrong.name} to be a whole number from 0 on, got ${lengths[wrong.name]}`);
     this.#bind(values as number[]);
   }
@@ -75,14 +75,21 @@ export class DynamicBody implements ModelBody {
 
   execute(): void {
     this.#session.run();
+    this.#forgetLate();
   }
 
   time(nanoseconds: Float64Array): void {
     this.#session.time(nanoseconds);
+    this.#forgetLate();
   }
 
   close(): void {
     this.#session.close();
+  }
+
+  /** Outputs may have other lengths after each run. */
+  #forgetLate(): void {
+    if (this.#plan.symbols.some(({ most }) => most)) this.#views.length = this.inputs.length;
   }
 
   #bind(values: readonly number[]): void {
@@ -102,6 +109,11 @@ export class DynamicBody implements ModelBody {
   #option(message: string): InferenceError {
     return new InferenceError('KINGLET_INFERENCE_OPTION', `model ${this.#model}: ${message}`);
   }
+}
+
+/** Whether inputs say what it is. */
+function isGiven({ of, most }: PlanSymbol): boolean {
+  return !of && !most;
 }
 
 function isLength(value: unknown): boolean {

@@ -8,7 +8,7 @@ export interface PlanSymbol {
   readonly name: string;
   readonly of?: Sum;
   readonly by?: Sum;
-  /** Of a symbol that is read from memory in a run: the most that it can be. Memory is laid out for that. */
+  /** Of a symbol that a run decides: the most that it can be. Memory is laid out for that. */
   readonly most?: Sum;
 }
 
@@ -39,6 +39,8 @@ export interface PlanSegment {
   /** Of the table of relocations: the first number, and how many. */
   readonly relocations: readonly [first: number, count: number];
   readonly instructions: number;
+  /** Whether it depends on symbols that a run decides: its words are made anew before each run. */
+  readonly isLate: boolean;
 }
 
 /** One element in memory. */
@@ -51,25 +53,35 @@ export type PlanStep =
   | { readonly run: number }
   /** A symbol gets the value of an element. */
   | { readonly measure: number; readonly element: PlanElement }
-  /** One of two lists of steps, by an element that is not 0. */
-  | { readonly choose: PlanElement; readonly then: readonly PlanStep[]; readonly else: readonly PlanStep[] }
-  /** Symbols get values that others decide. */
+  /** The first of two lists where the element is not 0, else the second. */
+  | { readonly choose: PlanElement; readonly branches: readonly [readonly PlanStep[], readonly PlanStep[]] }
+  /** A symbol gets a value that others decide. */
   | { readonly set: number; readonly to: Sum }
   | PlanLoop;
 
 /** Steps again and again, while `turn` is below `most` and the condition is not 0. */
 export interface PlanLoop {
   readonly loop: readonly PlanStep[];
-  /** The symbol that counts the turns that are over. */
+  /** The symbol of how many turns are over, in each. */
   readonly turn: number;
-  readonly most?: Sum;
+  /** The symbol of how many there were, after the loop. */
+  readonly turns: number;
+  readonly most: Sum;
   readonly condition?: PlanElement;
   /** Where the number of the turn is put before each. */
   readonly counter?: PlanElement;
   /** The loop's node, for messages. */
   readonly node: string;
-  /** Turns after which a loop that has not ended is an error. */
-  readonly limit: Sum;
+  /** Whether it is an error if the loop has not ended after `most` turns. */
+  readonly isLimited: boolean;
+}
+
+/** A number that must not be negative. */
+export interface PlanDemand {
+  readonly notNegative: Sum;
+  readonly node: string;
+  /** Whether it depends on symbols that a run decides: it is looked at when these are. */
+  readonly isLate: boolean;
 }
 
 export interface DynamicPlan {
@@ -81,7 +93,7 @@ export interface DynamicPlan {
   readonly outputs: readonly PlanTensor[];
   readonly lengths: readonly PlanLengths[];
   /** Numbers that must not be negative, and the nodes that ask for it. */
-  readonly demands: readonly { readonly notNegative: Sum; readonly node: string }[];
+  readonly demands: readonly PlanDemand[];
   /**
    * The file's first constant: 32-bit words, then relocations, each of a word, a count, and so many pairs: how many times
    * (with a sign) a term is added. A term behind the last one is a buffer's place.

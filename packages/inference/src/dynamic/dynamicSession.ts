@@ -5,9 +5,10 @@ import { InferenceError } from '../errors.ts';
 import { type PlacedSession, placeSession, type SessionSource } from '../placedSession.ts';
 import { describeSum } from './describeSum.ts';
 import type { DynamicFile } from './dynamicFile.ts';
-import { arenaPageBytes, type PlanLengths } from './dynamicPlan.ts';
+import { arenaPageBytes, type PlanElement, type PlanLengths, type Sum } from './dynamicPlan.ts';
 import { layOut } from './layOut.ts';
 import { Lengths } from './lengths.ts';
+import { runSteps } from './runSteps.ts';
 
 export class DynamicSession {
   readonly lengths: Lengths;
@@ -23,6 +24,9 @@ export class DynamicSession {
   /** The values that places and words are for. */
   #bound: readonly number[] | undefined;
   #isClosed = false;
+  /** Symbols that runs decide, and those that this one has not decided yet. */
+  readonly #late: readonly number[];
+  #undecided: Set<number> = new Set();
   readonly #words: readonly Uint32Array[];
 
   constructor(source: SessionSource, file: DynamicFile, model: string) {
@@ -30,6 +34,7 @@ export class DynamicSession {
     this.#file = file;
     this.#model = model;
     this.lengths = new Lengths(file.plan);
+    this.#late = file.plan.symbols.flatMap(({ most }, i) => (most ? [i] : []));
     this.#words = file.plan.segments.map(({ words: [, count] }) => new Uint32Array(count));
   }
 
@@ -46,30 +51,36 @@ export class DynamicSession {
     if (this.#bound && values.every((value, i) => value === this.#bound![i])) return false;
     this.#bound = undefined;
     this.lengths.values.set(values);
-    this.lengths.update();
-    this.#checkDemands();
+    this.#takeMost();
+    this.#undecided = new Set(this.#late);
+    this.#checkDemands(false);
     const bytes = this.#layOut();
     this.#reserve(bytes);
     this.#writeLengths();
-    for (let i = 0; i < this.#segments.length; i++) this.#bindSegment(i);
+    for (const [i, { isLate }] of this.#file.plan.segments.entries()) if (!isLate) this.#bindSegment(i);
     this.#bound = [...values];
     return true;
   }
 
   run(): void {
     this.#checkBound();
-    for (const segment of this.#segments) this.#try(() => segment.run());
+    this.#undecided = new Set(this.#late);
+    this.#runSteps((i) => this.#segments[i]!.run());
   }
 
   /** Runs, and fills in the nanoseconds of each instruction. */
   time(nanoseconds: Float64Array): void {
     this.#checkBound();
-    let at = 0;
-    for (const [i, segment] of this.#segments.entries()) {
-      const { instructions } = this.#file.plan.segments[i]!;
-      this.#try(() => segment.time(nanoseconds.subarray(at, at + instructions)));
-      at += instructions;
-    }
+    const { segments } = this.#file.plan;
+    const firsts = segments.map((_, i) =>
+      segments.slice(0, i).reduce((sum, { instructions }) => sum + instructions, 0),
+    );
+    nanoseconds.fill(0);
+    this.#runSteps((i) => {
+      const spent = new Float64Array(segments[i]!.instructions);
+      this.#segments[i]!.time(spent);
+      for (const [k, each] of spent.entries()) nanoseconds[firsts[i]! + k]! += each;
+    });
   }
 
   get arena(): ArrayBuffer {
@@ -91,9 +102,68 @@ export class DynamicSession {
     if (placed?.region) this.#source.allocator?.free(placed.region);
   }
 
-  #checkDemands(): void {
+  /** Symbols that a run decides are the most that they can be, for which memory is laid out. */
+  #takeMost(): void {
+    const { symbols } = this.#file.plan;
+    for (const [i, { most }] of symbols.entries()) {
+      this.lengths.update();
+      if (most) this.lengths.values[i] = Math.max(0, this.lengths.at(most));
+    }
+    this.lengths.update();
+  }
+
+  #runSteps(run: (segment: number) => void): void {
     const { plan } = this.#file;
-    const broken = plan.demands.find(({ notNegative }) => this.lengths.at(notNegative) < 0);
+    runSteps(plan, {
+      read: (element) => this.#read(element),
+      write: (element, value) => this.#write(element, value),
+      at: (sum) => this.lengths.at(sum),
+      set: (symbol, value) => this.#setSymbol(symbol, value),
+      run: (segment) => {
+        if (plan.segments[segment]!.isLate) this.#bindSegment(segment);
+        this.#try(() => run(segment));
+      },
+      refuse: (message) => this.#refuse(message),
+    });
+  }
+
+  #setSymbol(symbol: number, value: number): void {
+    const { name, most } = this.#file.plan.symbols[symbol]!;
+    const limit = Math.max(0, this.lengths.at(most!));
+    if (!(Number.isInteger(value) && value >= 0 && value <= limit))
+      throw this.#refuse(`expected ${name} from 0 to ${limit}, got ${value}`);
+    this.lengths.values[symbol] = value;
+    this.lengths.update();
+    this.#undecided.delete(symbol);
+    this.#checkDemands(true);
+  }
+
+  #read({ buffer, type }: PlanElement): number {
+    return Number(elementArrayOf(type, this.arena, this.placeOf(buffer), 1)[0]);
+  }
+
+  #write({ buffer, type }: PlanElement, value: number): void {
+    const to = elementArrayOf(type, this.arena, this.placeOf(buffer), 1);
+    to[0] = to instanceof BigInt64Array ? BigInt(value) : value;
+  }
+
+  /** Whether no symbol of a number is yet to be decided by the run. */
+  #isDecided(sum: Sum): boolean {
+    const { symbols, terms } = this.#file.plan;
+    return sum.every((term, i) => {
+      if (i === 0 || i % 2 === 1) return true;
+      return terms[term]!.every((symbol) => {
+        const { of = [0], by = [0] } = symbols[symbol]!;
+        return !this.#undecided.has(symbol) && this.#isDecided(of) && this.#isDecided(by);
+      });
+    });
+  }
+
+  #checkDemands(late: boolean): void {
+    const { plan } = this.#file;
+    const broken = plan.demands.find(
+      ({ notNegative, isLate }) => isLate === late && this.#isDecided(notNegative) && this.lengths.at(notNegative) < 0,
+    );
     if (!broken) return;
     const { notNegative, node } = broken;
     throw new InferenceError(

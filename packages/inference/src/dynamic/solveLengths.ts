@@ -18,7 +18,7 @@ export function solveLengths(
   const lengths = new Lengths(plan);
   const problem = readShapes(plan, inputs, shapes, lengths) ?? readCounts(plan, given, shapes, lengths);
   if (problem) return problem;
-  const open = plan.symbols.findIndex(({ of }, i) => !of && Number.isNaN(lengths.values[i]!));
+  const open = plan.symbols.findIndex(({ of, most }, i) => !of && !most && Number.isNaN(lengths.values[i]!));
   if (open >= 0) return openLength(plan, inputs, plan.symbols[open]!.name);
   lengths.update();
   const wrong = inputs.findIndex((_, i) => !fits(plan.inputs[i]!.shape, lengths, given[i]!.length, shapes?.[i]));

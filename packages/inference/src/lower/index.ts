@@ -1,4 +1,5 @@
 // The operators that become instructions.
+import { controlRules } from '../compile/lowerControl.ts';
 import type { LoweringRule } from '../compile/lowering.ts';
 import { lowerElu, lowerHardSigmoid, lowerLeakyRelu, lowerPRelu, lowerSelu } from './activations.ts';
 import {
@@ -23,6 +24,13 @@ import { lowerBitCast, lowerCast } from './cast.ts';
 import { lowerChannelShuffle, lowerConcat, lowerSplit } from './channels.ts';
 import { lowerCol2Im } from './col2Im.ts';
 import { lowerConv } from './convolution.ts';
+import {
+  lowerCompress,
+  lowerNonMaxSuppression,
+  lowerNonZero,
+  lowerUnique,
+  type MeasuringRule,
+} from './dataDependent.ts';
 import { lowerDeformConv } from './deformConv.ts';
 import { lowerDet } from './determinant.ts';
 import { lowerEinsum } from './einsum.ts';
@@ -73,6 +81,14 @@ import { lowerSvmClassifier, lowerSvmRegressor } from './svm.ts';
 import { lowerTopK } from './topK.ts';
 import { lowerConvTranspose } from './transposedConvolution.ts';
 import { lowerTreeEnsemble, lowerTreeEnsembleClassifier } from './trees.ts';
+
+/** Operators whose results are as long as data says. */
+const measuringRules: ReadonlyMap<string, MeasuringRule> = new Map([
+  ['Compress', lowerCompress],
+  ['NonMaxSuppression', lowerNonMaxSuppression],
+  ['NonZero', lowerNonZero],
+  ['Unique', lowerUnique],
+]);
 
 /** The domain of operators that passes make. */
 export const fusedDomain = 'kinglet';
@@ -276,7 +292,14 @@ export function findLoweringRule(domain: string, opType: string): LoweringRule |
   return rules.get(domain && domain !== 'ai.onnx' ? `${domain}.${opType}` : opType);
 }
 
+/** Of operators of ONNX's own whose results are as long as data says. */
+export function findMeasuringRule(opType: string): MeasuringRule | undefined {
+  return measuringRules.get(opType);
+}
+
 /** The operators that become instructions, those of passes aside, in alphabetical order. */
 export function loweredOperators(): readonly string[] {
-  return [...rules.keys()].filter((name) => !name.startsWith(`${fusedDomain}.`)).toSorted();
+  return [...rules.keys(), ...measuringRules.keys(), ...controlRules.keys()]
+    .filter((name) => !name.startsWith(`${fusedDomain}.`))
+    .toSorted();
 }

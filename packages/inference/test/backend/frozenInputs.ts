@@ -1,4 +1,5 @@
 // Inputs of ONNX's operators that plans must know when they are made.
+import { type GraphProto, type NodeProto, namesReadBy, subgraphsOf } from '@kinglet/onnx';
 import type { BackendCase } from './cases.ts';
 
 /** Inputs that shapes or instructions depend on: lengths, axes, counts, pads, scales, flags. */
@@ -18,6 +19,7 @@ const frozen: Readonly<Record<string, readonly number[]>> = {
   MaxUnpool: [2],
   MelWeightMatrix: [0, 1, 2, 3, 4],
   OneHot: [1],
+  NonMaxSuppression: [2, 3, 4],
   Pad: [1, 3],
   Range: [0, 1, 2],
   ReduceL1: [1],
@@ -50,13 +52,17 @@ const shapeReaders = new Set(['Shape', 'Size']);
 export function frozenInputs({ model }: BackendCase): string[] {
   const graph = model.graph!;
   const needed = new Set(
-    graph.node.flatMap(({ opType, input }) => (frozen[opType] ?? []).flatMap((i) => input[i] || [])),
+    nodesOf(graph).flatMap(({ opType, input }) => (frozen[opType] ?? []).flatMap((i) => input[i] || [])),
   );
   // A set visits what is added while it is walked.
   for (const name of needed) {
-    const producer = graph.node.find(({ output }) => output.includes(name));
-    if (producer && !shapeReaders.has(producer.opType))
-      for (const input of producer.input) if (input) needed.add(input);
+    const producer = nodesOf(graph).find(({ output }) => output.includes(name));
+    if (producer && !shapeReaders.has(producer.opType)) for (const input of namesReadBy(producer)) needed.add(input);
   }
   return graph.input.map(({ name }) => name).filter((name) => needed.has(name));
+}
+
+/** Those of the graphs inside nodes among them. */
+function nodesOf(graph: GraphProto): NodeProto[] {
+  return graph.node.flatMap((node) => [node, ...subgraphsOf(node).flatMap(nodesOf)]);
 }
