@@ -1,8 +1,12 @@
 // TopK: the best elements of each line along an axis, and where they are.
-import { fixedExtent, isFixed, sizeOfExtents } from '../compile/extent.ts';
+import { type Extent, fixedExtent, isFixed, scaleExtent, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
+import { partOf } from '../compile/programBuilder.ts';
 import { axisFrom, constantNumbers, type Elements, elementsOf, finish, newElements, typeNumber } from './elements.ts';
 import { transpose } from './moves.ts';
+
+/** Rows that have an instruction each. */
+const mostRows = 64;
 
 /** TopK: sorted whether that is asked or not; of equal elements the first. K is a constant, or an attribute before opset 10. */
 export function lowerTopK(node: Lowering): void {
@@ -29,8 +33,23 @@ export function topKOf(
   const turned = transpose(node, x, order);
   const shape = turned.shape.with(-1, fixedExtent(k));
   const [values, indices] = [newElements(node, x.type, shape), newElements(node, 'int64', shape)];
-  const [rows, type] = [sizeOfExtents(turned.shape.slice(0, -1)), typeNumber(node, x.type)];
-  node.emit('topKAny', turned.operand, rows, length, type, k, Number(isLargest), values.operand, indices.operand);
+  const rows = sizeOfExtents(turned.shape.slice(0, -1));
+  if (x.type === 'float' && isLargest && isFixed(rows) && rows.fixed <= mostRows && isFixed(length) && k > 0)
+    emitEach(node, turned, rows.fixed, values, indices);
+  else {
+    const type = typeNumber(node, x.type);
+    node.emit('topKAny', turned.operand, rows, length, type, k, Number(isLargest), values.operand, indices.operand);
+  }
   const back = order.map((_, i) => order.indexOf(i));
   return { values: transpose(node, values, back), indices: transpose(node, indices, back) };
+}
+
+/** Rows of float, each by the kernel that passes over vectors of smaller elements, which finds the same. */
+function emitEach(node: Lowering, x: Elements, rows: number, values: Elements, indices: Elements): void {
+  const [length, k] = [x.shape.at(-1)!, values.shape.at(-1)!];
+  const places = newElements(node, 'uint32', indices.shape);
+  const nth = ({ operand }: Elements, i: number, each: Extent) => partOf(operand, scaleExtent(each, i), each);
+  for (let i = 0; i < rows; i++) node.emit('topK', nth(x, i, length), nth(values, i, k), nth(places, i, k));
+  const [from, to] = [typeNumber(node, 'uint32'), typeNumber(node, 'int64')];
+  node.emit('convertAny', places.operand, from, places.operand.length, to, indices.operand);
 }

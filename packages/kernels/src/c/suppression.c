@@ -1,32 +1,27 @@
 /* Boxes chosen by their scores: NonMaxSuppression. */
 #include "heap.h"
 
-/* Where a box begins and ends along both axes. */
+/* Where a box begins and ends along an axis. */
 typedef struct {
-  float from[2], to[2];
+  float from, to;
 } bounds;
 
-static void find_bounds(bounds *b, const float *box, bool is_centred) {
-  KGL_ROLLED
-  for (int i = 0; i < 2; i++, box++) {
-    const float half = box[2] / 2;
-    const bool is_turned = !(box[0] < box[2]);
-    b->from[i] = is_centred ? box[0] - half : box[2 * is_turned];
-    b->to[i] = is_centred ? box[0] + half : box[2 * !is_turned];
-  }
+KGL_INLINE bounds bounds_of(const float *box, bool is_centred) {
+  const float half = box[2] / 2;
+  const bool is_turned = !(box[0] < box[2]);
+  return is_centred ? (bounds){box[0] - half, box[0] + half} : (bounds){box[2 * is_turned], box[2 * !is_turned]};
 }
 
-KGL_INLINE float area_of(const float *from, const float *to) { return (to[0] - from[0]) * (to[1] - from[1]); }
-
-KGL_HELPER bool overlap(const bounds *a, const bounds *b, float most) {
-  float from[2], to[2];
+/* Most boxes lie beside each other along the first axis already. */
+KGL_HELPER bool overlap(const float *a, const float *b, bool is_centred, float most) {
+  float shared = 1, first = 1, second = 1;
   KGL_ROLLED
-  for (int i = 0; i < 2; i++) {
-    from[i] = a->from[i] > b->from[i] ? a->from[i] : b->from[i];
-    to[i] = a->to[i] < b->to[i] ? a->to[i] : b->to[i];
-    if (!(to[i] > from[i])) return false;
+  for (int axis = 0; axis < 2; axis++) {
+    const bounds one = bounds_of(a + axis, is_centred), other = bounds_of(b + axis, is_centred);
+    const float from = one.from > other.from ? one.from : other.from, to = one.to < other.to ? one.to : other.to;
+    if (!(to > from)) return false;
+    shared *= to - from, first *= one.to - one.from, second *= other.to - other.from;
   }
-  const float shared = area_of(from, to), first = area_of(a->from, a->to), second = area_of(b->from, b->to);
   const float both = first + second - shared;
   return shared > 0 && first > 0 && second > 0 && both > 0 && shared / both > most;
 }
@@ -45,16 +40,13 @@ void KGL_KERNEL(nonMaxSuppression, f32)(const float *boxes, const float *scores,
       if (scores[i] > least || least != least) heap_put(&h, h.count++, i);
     heap_make(&h);
     while (h.count && count < end) {
-      bounds box, other;
       const uint64_t row[] = {list / classes, list % classes, heap_place(&h, 0)};
       size_t at = first;
       h.count--;
       heap_sink(&h, 0, heap_place(&h, h.count));
-      find_bounds(&box, own + 4 * row[2], is_centred);
       for (; at < count; at++) {
         const heap chosen = {.places = rows + at * ROW};
-        find_bounds(&other, own + 4 * heap_place(&chosen, 2), is_centred);
-        if (overlap(&box, &other, overlapping)) break;
+        if (overlap(own + 4 * row[2], own + 4 * heap_place(&chosen, 2), is_centred, overlapping)) break;
       }
       if (at == count) memcpy(rows + count++ * ROW, row, sizeof row);
     }
