@@ -58,7 +58,7 @@ KGL_INLINE void walk(const tree_nodes *t, const uint32_t *keys, const uint32_t *
 /* What a group adds to a row. */
 KGL_INLINE void add_leaves(const tree_nodes *t, const uint32_t *places, const uint32_t *columns, const float *leaves,
                            float *out, size_t leaf_rows, size_t width, size_t targets) {
-#pragma clang loop unroll(disable)
+  KGL_ROLLED
   for (int i = 0; i < TREES; i++) {
     const size_t leaf = (uint32_t)node_at(t, places[i]);
     if (leaf >= leaf_rows || columns[i] > targets - width) continue;
@@ -93,7 +93,7 @@ void KGL_KERNEL(treeEnsemble, f32)(const uint32_t *keys, const uint32_t *nodes, 
       uint32_t own_roots[TREES], own_columns[TREES], places[TREES];
       clamp_roots(roots + g * TREES, columns + g * TREES, node_count - reach, own_roots, own_columns);
       for (size_t r = first; r < last; r++) {
-#pragma clang loop unroll(disable)
+        KGL_ROLLED
         for (int half = 0; half < TREES; half += SIDE)
           walk(&t, keys + r * slots, own_roots + half, depths[g] & DEPTH_MASK, places + half);
         add_leaves(&t, places, own_columns, leaves, out + r * targets, leaf_rows, width, targets);
