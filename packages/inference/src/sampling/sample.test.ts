@@ -106,7 +106,7 @@ test('previous tokens outside the vocabulary are refused', () => {
   expect(penalized).toThrow('expected previous tokens from 0 to 5, found 6');
 });
 
-test.each([
+test.each<[object, string]>([
   [{ temperature: -1 }, 'expected temperature to be finite and 0 or more, found -1'],
   [{ temperature: Number.NaN }, 'expected temperature to be finite and 0 or more, found NaN'],
   [{ topK: 0 }, 'expected topK to be a whole number above 0, found 0'],
