@@ -35,6 +35,7 @@ class Llama {
     this.#kvHeads = config.count('num_key_value_heads', this.#heads);
     config.headSize(this.#heads, this.#kvHeads);
     this.#size = config.has('head_dim') ? config.count('head_dim') : config.headSize(this.#width, this.#heads);
+    config.only('rotary_dim', [undefined, this.#size]);
     this.#epsilon = config.positive('rms_norm_eps', 1e-6);
     this.#writer = new NetworkWriter(weights, ['model.'], options);
     this.#parts = new DecoderParts(this.#writer, options, { heads: this.#kvHeads, size: this.#size });
