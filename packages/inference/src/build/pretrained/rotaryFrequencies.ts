@@ -8,6 +8,7 @@ import { type Config, refuse } from './config.ts';
 export function inverseFrequencies(config: Config, size: number): number[] {
   const scaling = config.section('rope_parameters') ?? config.section('rope_scaling');
   const theta = (scaling?.has('rope_theta') ? scaling : config).positive('rope_theta', 10_000);
+  if (size % 2 !== 0) throw refuse(`expected heads of an even number of numbers, which turn in pairs, found ${size}`);
   const plain = Array.from({ length: size / 2 }, (_, i) => theta ** ((-2 * i) / size));
   const factors = config.numbers('rope_factors');
   if (factors) return plain.map((frequency, i) => frequency / factorAt(factors, i, plain.length));
