@@ -6,16 +6,21 @@ import { loadExternalData, type ModelProto, readModelOutline } from '@kinglet/on
 import { InferenceError } from '../errors.ts';
 import type { PassReport } from '../passes/runPasses.ts';
 import { type CompileOptions, lowerModel, planMetadata } from './compile.ts';
+import { explain } from './explain.ts';
 import { mappedFiles } from './mappedFiles.ts';
 import { planContents } from './planContents.ts';
 import type { Program } from './program.ts';
 
 /** A plan that was written. */
 export interface CompiledFile {
+  /** The graph's. */
+  readonly name: string;
   /** In bytes. */
   readonly size: number;
   readonly program: Program;
   readonly passes: readonly PassReport[];
+  /** As that of `compile`. */
+  explain(): string;
 }
 
 /**
@@ -44,7 +49,8 @@ export async function compileFile(
       writeAll(file, bytes, at);
     }),
   );
-  return { size, program, passes };
+  const explained = { name: graph.name, file: { length: size }, program, passes };
+  return { name: graph.name, size, program, passes, explain: () => explain(explained) };
 }
 
 async function readMappedModel(path: string): Promise<ModelProto> {

@@ -8,7 +8,8 @@ import { type Buffer, isOperand, type Program, type ProgramTensor } from './prog
 /** What is explained. */
 export interface Explained {
   readonly name: string;
-  readonly file: Uint8Array;
+  /** In bytes. */
+  readonly file: { readonly length: number };
   readonly program: Program;
   readonly passes: readonly PassReport[];
 }
@@ -59,7 +60,7 @@ function listed(nodes: readonly string[]): string {
   return nodes.length > mostNodes ? `${shown} and ${nodes.length - mostNodes} more` : shown;
 }
 
-function memoryLines(file: Uint8Array, program: Program): string[] {
+function memoryLines(file: Explained['file'], program: Program): string[] {
   const constants = [...buffersOf(program)].reduce((sum, { constant }) => sum + (constant?.length ?? 0), 0);
   const arena = planArena(program).bytes;
   return [

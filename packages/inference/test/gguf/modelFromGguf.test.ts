@@ -16,7 +16,12 @@ const form = { width: 256, hidden: 256, heads: 4, kvHeads: 2, size: 64, layers: 
 const metadata = {
   'general.architecture': 'llama',
   ...{ 'llama.embedding_length': 256, 'llama.feed_forward_length': 256, 'llama.block_count': 1 },
-  ...{ 'llama.attention.head_count': 4, 'llama.attention.head_count_kv': 2, 'llama.rope.freq_base': 500.5 },
+  ...{
+    'llama.attention.head_count': 4,
+    'llama.attention.head_count_kv': 2,
+    'llama.rope.freq_base': 500.5,
+    'llama.rope.dimension_count': 64,
+  },
   'llama.attention.layer_norm_rms_epsilon': 0.00001,
 };
 const numberOf = new Map([...blockFormats].map(([number, { name }]) => [name, number]));
@@ -144,6 +149,7 @@ test.for<[string, object, string]>([
     { 'general.architecture': 'rwkv' },
     'expected general.architecture to be one of llama, qwen2, gpt2, bert, found rwkv',
   ],
+  ['angles of a part of heads', { 'llama.rope.dimension_count': 32 }, 'expected rotary_dim to be none or 64, found 32'],
   ['experts', { 'llama.expert_count': 8 }, 'expected llama.expert_count to be 0, found 8'],
   [
     'another scaling',

@@ -1,7 +1,9 @@
 // GPT-2 and BERT of GGUF files answer as the same weights of safetensors do.
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { modelFromGguf } from '../../src/build/gguf/modelFromGguf.ts';
 import { modelFromPretrained } from '../../src/build/pretrained/modelFromPretrained.ts';
+import { InferenceError } from '../../src/errors.ts';
 import { expectNear } from '../compareOutputs.ts';
 import { answersOf, ids } from '../pretrained/answers.ts';
 import { bertConfig, bertShapes } from '../pretrained/bertShapes.ts';
@@ -26,8 +28,7 @@ function transposed([rows, columns]: readonly number[], bytes: Uint8Array): Gguf
   return { type: 0, dims: [columns!, rows!], bytes: new Uint8Array(to.buffer) };
 }
 
-test('GPT-2, whose matrices the converter turns', async () => {
-  const made = randomFile(gpt2Shapes());
+function gpt2File(made: RandomFile): Uint8Array {
   const names = [
     [/^h\./, 'blk.'],
     [/^wte/, 'token_embd'],
@@ -46,10 +47,14 @@ test('GPT-2, whose matrices the converter turns', async () => {
     ...{ 'gpt2.attention.head_count': gpt2Config.n_head, 'gpt2.attention.layer_norm_epsilon': 0.00001 },
     'gpt2.feed_forward_length': 4 * gpt2Config.n_embd,
   };
-  const file = writeGguf(metadata, converted(made, names, /\.c_\w+\.weight$/));
+  return writeGguf(metadata, converted(made, names, /\.c_\w+\.weight$/));
+}
+
+test('GPT-2, whose matrices the converter turns', async () => {
+  const made = randomFile(gpt2Shapes());
   const feeds = { input_ids: ids([3, 1, 18, 4]), position_ids: ids([0, 1, 2, 3]) };
 
-  const got = await answersOf(modelFromGguf(file, { cache: false }), feeds);
+  const got = await answersOf(modelFromGguf(gpt2File(made), { cache: false }), feeds);
 
   const expected = await answersOf(modelFromPretrained(gpt2Config, made.file, { cache: false }), feeds);
   expectNear(got.logits!, expected.logits!, 1e-6);
@@ -90,4 +95,23 @@ test('BERT, whose file says how sentences are pooled', async () => {
   const expected = await answersOf(modelFromPretrained(bertConfig, made.file, options), feeds);
   expectNear(got.sentence_embedding!, expected.sentence_embedding!, 1e-6);
   expect(got.sentence_embedding).toHaveLength(24);
+});
+
+test('a file with some bytes of its head changed is a model, or an error', () => {
+  const file = gpt2File(randomFile(gpt2Shapes()));
+  const head = Buffer.from(file).lastIndexOf('ffn_down') + 60;
+  const changes = fc.array(fc.tuple(fc.nat(head), fc.nat(255)), { minLength: 1, maxLength: 4 });
+
+  fc.assert(
+    fc.property(changes, (changed) => {
+      const spoilt = file.slice();
+      for (const [at, byte] of changed) spoilt[at] = byte;
+      try {
+        modelFromGguf(spoilt);
+      } catch (error) {
+        expect(error).toBeInstanceOf(InferenceError);
+      }
+    }),
+    { numRuns: 1000 },
+  );
 });

@@ -49,12 +49,14 @@ const llama3 = { rope_type: 'llama3', factor: 8, low_freq_factor: 1, high_freq_f
 test.for<[string, object, readonly number[]]>([
   ['linear', { type: 'linear', factor: 4 }, [1 / 4, slow / 4]],
   ['llama3', { ...llama3, original_max_position_embeddings: 16 }, [part + (1 - part) / 8, slow / 8]],
+  ['as newer files say it', { rope_type: 'linear', factor: 2, rope_theta: 100 }, [1 / 2, 1 / 20]],
   ['llama3, all fast', { ...llama3, original_max_position_embeddings: 8192 }, [1, slow]],
 ])('angles that are scaled: %s', async ([, scaling, angles]) => {
   const { file, get } = randomFile(llamaShapes(form, { head: true }));
   const expected = llamaLogits(get, form, tokens, { angles, epsilon: 1e-5 });
 
-  await expectDecoded(modelFromPretrained({ ...config, rope_scaling: scaling }, file), tokens, { ...whole, expected });
+  const entry = 'rope_theta' in scaling ? 'rope_parameters' : 'rope_scaling';
+  await expectDecoded(modelFromPretrained({ ...config, [entry]: scaling }, file), tokens, { ...whole, expected });
 });
 
 test.for(['rows', 'groups'] as const)('bytes with scales of %s', async (kind) => {

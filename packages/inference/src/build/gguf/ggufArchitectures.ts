@@ -24,6 +24,7 @@ const llamaLike = {
     block_count: 'num_hidden_layers',
     embedding_length: 'hidden_size',
     feed_forward_length: 'intermediate_size',
+    'rope.dimension_count': 'rotary_dim',
     'rope.freq_base': 'rope_theta',
   },
   only: { expert_count: 0 },

@@ -34,7 +34,7 @@ class Bert {
     const mask = graph.input('attention_mask', 'int64', tokens);
     const scores = this.#writer.maskScores(mask, ids);
     let x = this.#embed(ids);
-    for (let i = 0; i < this.#config.count('num_hidden_layers'); i++) x = this.#layer(x, `encoder.layer.${i}`, scores);
+    for (let i = 0; i < this.#config.layers('num_hidden_layers'); i++) x = this.#layer(x, `encoder.layer.${i}`, scores);
     this.#end(x, mask);
     return this.#writer.model(this.#options.name ?? 'bert');
   }

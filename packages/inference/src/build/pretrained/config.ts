@@ -4,7 +4,10 @@ import { InferenceError } from '../../errors.ts';
 /** What config.json holds: `model_type`, and numbers by the names of that type. */
 export type PretrainedConfig = Readonly<Record<string, unknown>> & { readonly model_type: string };
 
-const most = 2 ** 31;
+const most = 2 ** 31 - 1;
+/** Of what something is made for each before its weights are looked at. */
+const mostLayers = 10_000;
+const mostHeadSize = 2 ** 16;
 
 /** Numbers of a configuration, checked as they are read. Throws InferenceError KINGLET_INFERENCE_OPTION for what is wrong. */
 export class Config {
@@ -18,9 +21,12 @@ export class Config {
 
   /** A whole number from 1 on; `otherwise` where it is missing or null. */
   count(name: string, otherwise?: number): number {
-    const value = this.#get(name, otherwise);
-    if (Number.isInteger(value) && (value as number) > 0 && (value as number) < most) return value as number;
-    throw refuse(`expected ${name} to be a whole number from 1 on, found ${describe(value)}`);
+    return this.#upTo(most, name, otherwise);
+  }
+
+  /** A number of layers. */
+  layers(name: string): number {
+    return this.#upTo(mostLayers, name, undefined);
   }
 
   /** A number above 0. */
@@ -62,8 +68,10 @@ export class Config {
 
   /** How many numbers each of `heads` gets of `width`. */
   headSize(width: number, heads: number): number {
-    if (Number.isInteger(width / heads)) return width / heads;
-    throw refuse(`expected ${heads} heads to divide a width of ${width}`);
+    const size = width / heads;
+    if (!Number.isInteger(size)) throw refuse(`expected ${heads} heads to divide a width of ${width}`);
+    if (size <= mostHeadSize) return size;
+    throw refuse(`expected heads of at most ${mostHeadSize} numbers, found ${size}`);
   }
 
   /** Refuses a setting that has another value than those that are built. */
@@ -71,6 +79,13 @@ export class Config {
     const value = this.#get(name, built[0]);
     if (built.includes(value)) return;
     throw refuse(`expected ${name} to be ${built.map(describe).join(' or ')}, found ${describe(value)}`);
+  }
+
+  #upTo(limit: number, name: string, otherwise: number | undefined): number {
+    const value = this.#get(name, otherwise);
+    if (Number.isInteger(value) && (value as number) > 0 && (value as number) <= limit) return value as number;
+    const range = limit === most ? 'from 1 on' : `from 1 to ${limit}`;
+    throw refuse(`expected ${name} to be a whole number ${range}, found ${describe(value)}`);
   }
 
   #get(name: string, otherwise: unknown): unknown {

@@ -43,7 +43,7 @@ class Gpt2 {
     const words = writer.rows('wte.weight', [vocabulary, width], parts.ids);
     const positions = writer.rows('wpe.weight', [this.#config.count('n_positions', 1024), width], parts.positions);
     let x = writer.add(words, positions);
-    for (let i = 0; i < this.#config.count('n_layer'); i++) x = this.#layer(x, i);
+    for (let i = 0; i < this.#config.layers('n_layer'); i++) x = this.#layer(x, i);
     const last = writer.layerNorm(parts.shown(x), 'ln_f', width, this.#epsilon);
     const head = writer.has('lm_head.weight') ? 'lm_head.weight' : 'wte.weight';
     parts.end(last, { width, vocabulary, head });

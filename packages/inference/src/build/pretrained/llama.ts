@@ -34,7 +34,10 @@ class Llama {
     this.#heads = config.count('num_attention_heads');
     this.#kvHeads = config.count('num_key_value_heads', this.#heads);
     config.headSize(this.#heads, this.#kvHeads);
-    this.#size = config.has('head_dim') ? config.count('head_dim') : config.headSize(this.#width, this.#heads);
+    this.#size = config.has('head_dim')
+      ? config.headSize(config.count('head_dim'), 1)
+      : config.headSize(this.#width, this.#heads);
+    config.only('rotary_dim', [undefined, this.#size]);
     this.#epsilon = config.positive('rms_norm_eps', 1e-6);
     this.#writer = new NetworkWriter(weights, ['model.'], options);
     this.#parts = new DecoderParts(this.#writer, options, { heads: this.#kvHeads, size: this.#size });
@@ -45,7 +48,7 @@ class Llama {
     const [writer, parts, width] = [this.#writer, this.#parts, this.#width];
     const vocabulary = this.#config.count('vocab_size');
     let x = writer.rows('embed_tokens.weight', [vocabulary, width], parts.ids);
-    for (let i = 0; i < this.#config.count('num_hidden_layers'); i++) x = this.#layer(x, i);
+    for (let i = 0; i < this.#config.layers('num_hidden_layers'); i++) x = this.#layer(x, i);
     const last = writer.rmsNorm(parts.shown(x), 'norm', width, this.#epsilon);
     const head = writer.has('lm_head.weight') ? 'lm_head.weight' : 'embed_tokens.weight';
     parts.end(last, { width, vocabulary, head });

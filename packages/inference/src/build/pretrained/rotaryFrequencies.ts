@@ -2,15 +2,16 @@
 import { type Config, refuse } from './config.ts';
 
 /**
- * theta^(-2i / size) for each pair (Su et al., 2021), scaled as `rope_scaling` says: not at all, `linear`, or by Llama 3.1's
+ * theta^(-2i / size) for each pair (Su et al., 2021), scaled as `rope_scaling`, or the newer `rope_parameters`, says: not at all, `linear`, or by Llama 3.1's
  * rule, which leaves fast pairs alone. The list `rope_factors`, as GGUF files have it, divides each.
  */
 export function inverseFrequencies(config: Config, size: number): number[] {
-  const theta = config.positive('rope_theta', 10_000);
+  const scaling = config.section('rope_parameters') ?? config.section('rope_scaling');
+  const theta = (scaling?.has('rope_theta') ? scaling : config).positive('rope_theta', 10_000);
+  if (size % 2 !== 0) throw refuse(`expected heads of an even number of numbers, which turn in pairs, found ${size}`);
   const plain = Array.from({ length: size / 2 }, (_, i) => theta ** ((-2 * i) / size));
   const factors = config.numbers('rope_factors');
   if (factors) return plain.map((frequency, i) => frequency / factorAt(factors, i, plain.length));
-  const scaling = config.section('rope_scaling');
   return scaling ? scaled(plain, scaling) : plain;
 }
 

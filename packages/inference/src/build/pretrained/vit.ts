@@ -34,7 +34,7 @@ class Vit {
   write(): ModelProto {
     const writer = this.#writer;
     let x = this.#embed();
-    for (let i = 0; i < this.#config.count('num_hidden_layers'); i++) x = this.#layer(x, `encoder.layer.${i}`);
+    for (let i = 0; i < this.#config.layers('num_hidden_layers'); i++) x = this.#layer(x, `encoder.layer.${i}`);
     this.#end(writer.layerNorm(x, 'layernorm', this.#width, this.#epsilon));
     return writer.model(this.#options.name ?? 'vit');
   }

@@ -43,7 +43,7 @@ class Whisper {
     const stem = this.#convolve(this.#convolve(sounds, 'conv1', bins, 1), 'conv2', width, 2);
     const frames = writer.node('Transpose', [stem], { perm: [0n, 2n, 1n] });
     let x = writer.add(frames, writer.weight('encoder.embed_positions.weight', [positions, width]));
-    for (let i = 0; i < config.count('encoder_layers'); i++) {
+    for (let i = 0; i < config.layers('encoder_layers'); i++) {
       const name = `encoder.layers.${i}`;
       const queries = this.#norm(x, `${name}.self_attn_layer_norm`);
       const [q, k, v] = this.#project(`${name}.self_attn`, queries);
@@ -69,7 +69,7 @@ class Whisper {
     const memory = this.#isCached ? '' : input('encoder_hidden_states');
     const words = writer.rows('decoder.embed_tokens.weight', [vocabulary, width], parts.ids);
     let x = writer.add(words, writer.rows('decoder.embed_positions.weight', [places, width], parts.positions));
-    for (let i = 0; i < config.count('decoder_layers'); i++) {
+    for (let i = 0; i < config.layers('decoder_layers'); i++) {
       const name = `decoder.layers.${i}`;
       const own = this.#norm(x, `${name}.self_attn_layer_norm`);
       const [q, k, v] = this.#project(`${name}.self_attn`, own);
@@ -126,7 +126,7 @@ class Whisper {
 
   /** What the encoder makes for each layer of the decoder. */
   #crossNames(): readonly (readonly [key: string, value: string])[] {
-    const layers = Array.from({ length: this.#config.count('decoder_layers') }, (_, i) => i);
+    const layers = Array.from({ length: this.#config.layers('decoder_layers') }, (_, i) => i);
     return layers.map((i) => [`encoder.${i}.key`, `encoder.${i}.value`]);
   }
 
