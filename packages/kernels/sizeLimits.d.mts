@@ -3,6 +3,8 @@ export interface SizeLimits {
   readonly addon: number;
   /** What they add to a bootstrap. */
   readonly bootstrap: number;
+  /** A WebAssembly module. */
+  readonly wasm: number;
   /** What they add to its zip. */
   readonly zip: number;
 }

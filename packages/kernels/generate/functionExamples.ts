@@ -7,6 +7,7 @@ import { makePackedBytes } from './packedBytes.ts';
 /** Small, and different from each other where an operation has several. */
 const sizes: Readonly<Record<string, number>> = {
   n: 3,
+  nodeCount: 4,
   m: 2,
   k: 2,
   rows: 2,

@@ -68,6 +68,7 @@ function partsOf(name: string, of: Readonly<Record<string, Operand | undefined>>
     scatterRows: () => ({ out: bytes('a') * (of.reduction === 0 ? 1 : 2) }),
     copyStrided: () => ({ a: copied, out: copied }),
     matmul: () => ({ out: bytes('out') * (of.beta === 0 ? 1 : 2) }),
+    samplePoints: () => ({ a: bytes('out') * [1, 2, 4][Number(of.mode)]! ** Number(of.axes) }),
   };
   return parts[name]?.() ?? {};
 }

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/stat.h>
+#include <unistd.h>
 
 #include "addon.h"
 #include "model.h"
@@ -65,11 +65,11 @@ static block *make_block(napi_env env, size_t size) {
 
 /* A file that stays where it is: pages are read when they are touched, and what is written to them stays in this process. */
 static block *map_block(napi_env env, int file) {
-  struct stat status;
-  if (fstat(file, &status) || !S_ISREG(status.st_mode) || status.st_size <= 0 || status.st_size >= (int64_t)1 << 40)
-    return refuse(env, "the descriptor of a file of 1 byte to 1 TiB");
+  /* fstat is in no libc before 2.33, which older systems of Lambda have not; what has no end cannot be sought. */
+  const off_t end = lseek(file, 0, SEEK_END);
+  if (end <= 0 || end >= (off_t)1 << 40) return refuse(env, "the descriptor of a file of 1 byte to 1 TiB");
   block *b = malloc(sizeof *b);
-  const size_t size = (size_t)status.st_size;
+  const size_t size = (size_t)end;
   void *bytes = b ? mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_NORESERVE, file, 0) : MAP_FAILED;
   if (bytes == MAP_FAILED) {
     free(b);
