@@ -5,10 +5,11 @@ import type { PlanMetadata } from '../metadata.ts';
 import type { GivenShapes, GivenValues, LengthsByName, ModelBody } from '../modelBody.ts';
 import type { SessionSource } from '../placedSession.ts';
 import type { TensorInfo } from '../tensorInfo.ts';
-import { describeSum } from './describeSum.ts';
+import { describeTensors } from './describeSum.ts';
 import type { DynamicFile } from './dynamicFile.ts';
 import type { DynamicPlan, PlanSymbol } from './dynamicPlan.ts';
 import { DynamicSession } from './dynamicSession.ts';
+import { givenSymbols } from './planMemory.ts';
 import { solveLengths } from './solveLengths.ts';
 
 export class DynamicBody implements ModelBody {
@@ -25,10 +26,8 @@ export class DynamicBody implements ModelBody {
     this.#plan = file.plan;
     this.#model = metadata.name;
     this.#session = new DynamicSession(source, file, metadata.name);
-    const infosOf = (tensors: DynamicPlan['inputs'], infos: PlanMetadata['inputs']): TensorInfo[] =>
-      tensors.map(({ shape }, i) => ({ ...infos[i]!, shape: shape.map((sum) => describeSum(sum, file.plan)) }));
-    this.inputs = infosOf(file.plan.inputs, metadata.inputs);
-    this.outputs = infosOf(file.plan.outputs, metadata.outputs);
+    this.inputs = describeTensors(file.plan.inputs, metadata.inputs, file.plan);
+    this.outputs = describeTensors(file.plan.outputs, metadata.outputs, file.plan);
   }
 
   get instructionCount(): number {
@@ -43,9 +42,9 @@ export class DynamicBody implements ModelBody {
   }
 
   bind(lengths: number | LengthsByName): void {
-    const names = this.#plan.symbols.filter(isGiven).map(({ name }) => name);
+    const names = givenSymbols(this.#plan);
     const wanted = `an object with lengths ${names.join(', ')}`;
-    if (typeof lengths !== 'object') throw this.#option(`expected ${wanted}, got ${lengths}`);
+    if (typeof lengths !== 'object' || lengths === null) throw this.#option(`expected ${wanted}, got ${lengths}`);
     const other = Object.keys(lengths).find((name) => !names.includes(name));
     if (other !== undefined) throw this.#option(`expected ${wanted}, got ${JSON.stringify(other)} among them`);
     const values = this.#plan.symbols.map((symbol) => (isGiven(symbol) ? lengths[symbol.name] : Number.NaN));

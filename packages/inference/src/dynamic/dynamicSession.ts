@@ -8,6 +8,7 @@ import type { DynamicFile } from './dynamicFile.ts';
 import { arenaPageBytes, type PlanElement, type PlanLengths, type Sum } from './dynamicPlan.ts';
 import { layOut } from './layOut.ts';
 import { Lengths } from './lengths.ts';
+import { buffersFor } from './planMemory.ts';
 import { lengthsThatFollow, numbersOf } from './planNumbers.ts';
 import { runSteps } from './runSteps.ts';
 
@@ -169,11 +170,7 @@ export class DynamicSession {
 
   /** How many bytes the arena needs: the most, whatever the run decides. */
   #layOut(): number {
-    const sizes = this.#file.plan.buffers.map(([bytes, from, to]) => ({
-      bytes: Math.max(0, this.lengths.mostOf(bytes)),
-      from,
-      to,
-    }));
+    const sizes = buffersFor(this.#file.plan, this.lengths);
     const wrong = sizes.findIndex(({ bytes }) => !(bytes < 2 ** 32));
     if (wrong >= 0)
       throw this.#refuse(`expected lengths that make less than 4 GiB, got ${sizes[wrong]!.bytes} bytes for one value`);
