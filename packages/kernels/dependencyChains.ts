@@ -50,13 +50,6 @@ export const dependencyChains: readonly DependencyChain[] = [
     reason: oneRow('the two partial sums of a group of two'),
   },
   { place: 'reduce/wide_norm', tier: 'neon', bytesRead: 32, reason: oneDouble('squares') },
-  {
-    place: 'tile/tile_band_1',
-    tier: 'neon',
-    bytesRead: 64,
-    reason:
-      'for one row and the panel that is left of two: a sum is one chain in the order of the inner dimension, so that its bits do not depend on how many rows and columns there are',
-  },
 ];
 
 const copies =
