@@ -79,8 +79,12 @@ export function subtractExtents(a: Extent, b: Extent): Extent {
 }
 
 export function scaleExtent(a: Extent, by: number): Extent {
-  if (!a.terms) return { fixed: a.fixed * by, perItem: a.perItem * by };
-  return withTerms(a.fixed * by, new Map([...a.terms].map(([product, times]) => [product, times * by])));
+  return mapExtent(a, (number) => number * by);
+}
+
+/** One of so many equal parts. */
+export function partOfExtent(a: Extent, parts: number): Extent {
+  return mapExtent(a, (number) => number / parts);
 }
 
 /** Of a batch alone: throws KINGLET_INFERENCE_SHAPE where both grow with it, for such words of a plan are sums, not squares. */
@@ -96,7 +100,7 @@ export function multiplyExtents(a: Extent, b: Extent): Extent {
 
 /** a / b where that is a whole number whatever the lengths are; undefined where it is not surely one. */
 export function divideExtents(a: Extent, b: Extent): Extent | undefined {
-  if (isFixed(b)) return b.fixed === 0 ? undefined : wholeParts(scaleExtent(a, 1 / b.fixed));
+  if (isFixed(b)) return b.fixed === 0 ? undefined : wholeParts(partOfExtent(a, b.fixed));
   if (isFixed(a)) return a.fixed === 0 ? a : undefined;
   if (!b.terms) return a.fixed === 0 && b.fixed === 0 ? wholeParts(fixedExtent(a.perItem / b.perItem)) : undefined;
   return quotientOf(a, b);
@@ -111,6 +115,11 @@ export function withoutLeadingOnes(shape: readonly Extent[]): readonly Extent[] 
 /** The number of elements of a shape. */
 export function sizeOfExtents(shape: readonly Extent[]): Extent {
   return shape.reduce(multiplyExtents, fixedExtent(1));
+}
+
+function mapExtent({ fixed, perItem, terms }: Extent, change: (number: number) => number): Extent {
+  if (!terms) return { fixed: change(fixed), perItem: change(perItem) };
+  return withTerms(change(fixed), new Map([...terms].map(([product, times]) => [product, change(times)])));
 }
 
 function withTerms(fixed: number, terms: Map<string, number>): Extent {

@@ -1,5 +1,5 @@
 // Activation functions, on elements in whatever layout they lie in.
-import { fixedExtent, scaleExtent } from '../compile/extent.ts';
+import { fixedExtent, partOfExtent } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { binaryOf } from './compute.ts';
@@ -72,7 +72,7 @@ function slopeChannels(node: Lowering, channels: number): void {
   const a = node.required(0, 'channelsLast');
   const out = node.result(0, 'channelsLast');
   const [below, sloped] = [node.scratch(4, a.length), node.scratch(4, a.length)];
-  const pixels = scaleExtent(a.length, 1 / channels);
+  const pixels = partOfExtent(a.length, channels);
   const factors = packedDepthwise(node, filtersOf(node, 1), channels, [1, 1]);
   node.emit('clamp', a, Number.NEGATIVE_INFINITY, 0, below);
   const one = fixedExtent(1);

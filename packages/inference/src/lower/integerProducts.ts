@@ -1,6 +1,6 @@
 // Products of bytes: MatMulInteger, QLinearMatMul, and what passes made of quantized products.
 import { typescriptKernels } from '@kinglet/kernels/plan';
-import { type Extent, fixedExtent, scaleExtent, sizeOfExtents } from '../compile/extent.ts';
+import { type Extent, fixedExtent, partOfExtent, scaleExtent, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { partOf } from '../compile/programBuilder.ts';
@@ -117,7 +117,7 @@ function pairsOf(node: Lowering, b: number) {
 /** The i-th of so many equal parts. */
 function nth(operand: Operand, i: number, count: number): Operand {
   if (count === 1) return operand;
-  const length = scaleExtent(operand.length, 1 / count);
+  const length = partOfExtent(operand.length, count);
   return partOf(operand, scaleExtent(length, i), length);
 }
 

@@ -1,5 +1,5 @@
 // Many elements to one: along axes, and running along one.
-import { equalExtents, fixedExtent, scaleExtent } from '../compile/extent.ts';
+import { equalExtents, fixedExtent, partOfExtent, scaleExtent } from '../compile/extent.ts';
 import type { Lowering, LoweringRule } from '../compile/lowering.ts';
 import { partOf } from '../compile/programBuilder.ts';
 import { binaryOf, emitBinary, reduceOf } from './compute.ts';
@@ -114,7 +114,7 @@ export function accumulation(operation: BinaryOperation & ('add' | 'mul')): Lowe
 
 function accumulate(node: Lowering, operation: 'add' | 'mul', x: Elements, length: number): Elements {
   const made = newElements(node, x.type, x.shape);
-  const size = scaleExtent(x.operand.length, 1 / length);
+  const size = partOfExtent(x.operand.length, length);
   const isReverse = node.int('reverse', 0) === 1;
   const shift = node.int('exclusive', 0) === 1 ? 1 : 0;
   const slice = ({ operand }: Elements, i: number) =>
