@@ -265,3 +265,19 @@ describe('names of lengths', () => {
     expectSame(model, { x: floats(1, 0, 2), more: floats(1, 1, 1, 1) }, { x: floats(0, 3), more: floats(0) });
   });
 });
+
+test('TopK of fewer elements than K is refused, not answered with what was in memory', () => {
+  const model = testModel({
+    inputs: { x: ['n', 'm'] },
+    outputs: { y: ['n', 3], places: ['n', 3] },
+    types: { places: 'int64' },
+    nodes: [makeNode('TopK', ['x', 'k'], ['y', 'places'])],
+    weights: { k: int64(3) },
+  });
+  const plan = Model.load(compile(model).file);
+  const run = (...dims: [number, number]) =>
+    plan.run({ x: { data: new Float32Array(dims[0] * dims[1]), shape: dims } });
+
+  expect(run(2, 3).y!.shape).toEqual([2, 3]);
+  expect(() => run(2, 2)).toThrow('expected m - 3 not to be negative, as node "-> y" (TopK) takes it, got -1');
+});

@@ -236,7 +236,7 @@ export class DynamicSession {
     try {
       this.#segments[i]!.bind(words);
     } catch (cause) {
-      const message = `model ${this.#model}, ${this.#described()}: ${(cause as Error).message}`;
+      const message = `model ${this.#model}, ${this.#described()}: the model does not run for such lengths, or its file is damaged; ${(cause as Error).message}`;
       throw new InferenceError('KINGLET_INFERENCE_FILE', message, { cause });
     }
   }
