@@ -176,3 +176,108 @@ describe('loops', () => {
     );
   });
 });
+
+describe('names of lengths', () => {
+  const branch = (opType: string, from: string, made: string): GraphProto =>
+    makeGraph({ nodes: [makeNode(opType, [from], [made])], inputs: [], outputs: [infoOf(made, 'float')] });
+  const choice = (from: string, made: string): NodeProto[] => [
+    makeNode('ReduceSum', [from], ['total'], { attributes: { keepdims: 0n } }),
+    makeNode('Less', ['total', 'zero'], ['isLess']),
+    makeNode('If', ['isLess'], [made], {
+      attributes: { then_branch: branch('Neg', 'x', 'short'), else_branch: branch('Exp', 'more', 'long') },
+    }),
+  ];
+  const zero: Weight = { dims: [], values: Float32Array.of(0) };
+
+  test('branches of other lengths are taken one after another', () => {
+    const model = testModel({
+      inputs: { x: [2], more: ['n'] },
+      outputs: { y: undefined },
+      nodes: [...choice('x', 'chosen'), makeNode('Neg', ['chosen'], ['y'])],
+      weights: { zero },
+    });
+
+    const more = floats(1, 2, 3, 4, 5);
+    expectSame(model, { x: floats(-1, 0), more }, { x: floats(1, 0), more }, { x: floats(-2, 0), more });
+  });
+
+  test('and in the turns of a loop', () => {
+    const body = bodyOf(
+      [
+        makeNode('Identity', ['on'], ['on_next']),
+        ...choice('state', 'chosen'),
+        makeNode('ReduceMax', ['chosen'], ['largest'], { attributes: { keepdims: 0n } }),
+        makeNode('Mul', ['state', 'turned'], ['state_next']),
+      ],
+      [infoOf('state', 'float', [1])],
+      [infoOf('on_next', 'bool', []), infoOf('state_next', 'float', [1]), infoOf('largest', 'float', [])],
+    );
+    const model = testModel({
+      inputs: { x: [2], more: ['n'], start: [1] },
+      outputs: { end: [1], all: ['turns'] },
+      nodes: [makeNode('Loop', ['most', '', 'start'], ['end', 'all'], { attributes: { body } })],
+      weights: { zero, most: scalar64(4), turned: { dims: [1], values: Float32Array.of(-1) } },
+    });
+
+    expectSame(model, { x: floats(1, 2), more: floats(1, 0, 2, 1, 0), start: floats(1) });
+  });
+
+  test('an output that another node named', () => {
+    const body = bodyOf(
+      [
+        makeNode('Identity', ['on'], ['on_next']),
+        makeNode('Neg', ['state'], ['state_next']),
+        makeNode('Exp', ['state'], ['each']),
+      ],
+      [infoOf('state', 'float')],
+      [infoOf('on_next', 'bool', []), infoOf('state_next', 'float'), infoOf('each', 'float')],
+    );
+    const nodes = [
+      makeNode('Loop', ['most', '', 'x'], ['end', 'all'], { attributes: { body } }),
+      makeNode('Identity', ['end'], ['y']),
+      makeNode('Compress', ['x', 'seen'], ['some'], { attributes: { axis: 0n } }),
+      makeNode('Identity', ['some'], ['z']),
+    ];
+    const seen = makeNode('Cast', ['x'], ['seen'], { attributes: { to: 9n } });
+    const outputs = { y: undefined, all: undefined, z: undefined };
+    const model = testModel({ inputs: { x: ['n'] }, outputs, nodes: [seen, ...nodes], weights: { most: scalar64(3) } });
+
+    expectSame(model, { x: floats(1, 0, 2) }, { x: floats(0, 0, 3, 4) });
+  });
+
+  test('what is counted twice, and names that differ in a sign', () => {
+    const cast = (from: string, to: string) => makeNode('Cast', [from], [to], { attributes: { to: 1n } });
+    const nodes = [
+      makeNode('NonZero', ['x'], ['a/b']),
+      makeNode('NonZero', ['x'], ['again']),
+      makeNode('NonZero', ['more'], ['a_b']),
+      ...[cast('a/b', 'first'), cast('again', 'second'), cast('a_b', 'third')],
+      makeNode('Add', ['second', 'one'], ['sum']),
+      makeNode('Concat', ['first', 'third', 'sum'], ['y'], { attributes: { axis: 1n } }),
+    ];
+    const model = testModel({
+      inputs: { x: ['n'], more: ['m'] },
+      outputs: { y: undefined },
+      weights: { one: { dims: [], values: Float32Array.of(1) } },
+      nodes,
+    });
+
+    expectSame(model, { x: floats(1, 0, 2), more: floats(1, 1, 1, 1) }, { x: floats(0, 3), more: floats(0) });
+  });
+});
+
+test('TopK of fewer elements than K is refused, not answered with what was in memory', () => {
+  const model = testModel({
+    inputs: { x: ['n', 'm'] },
+    outputs: { y: ['n', 3], places: ['n', 3] },
+    types: { places: 'int64' },
+    nodes: [makeNode('TopK', ['x', 'k'], ['y', 'places'])],
+    weights: { k: int64(3) },
+  });
+  const plan = Model.load(compile(model).file);
+  const run = (...dims: [number, number]) =>
+    plan.run({ x: { data: new Float32Array(dims[0] * dims[1]), shape: dims } });
+
+  expect(run(2, 3).y!.shape).toEqual([2, 3]);
+  expect(() => run(2, 2)).toThrow('expected m - 3 not to be negative, as node "-> y" (TopK) takes it, got -1');
+});

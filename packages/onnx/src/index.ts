@@ -64,7 +64,7 @@ export { opsetOf, opsetsOf } from './opsets.ts';
 export { type PrintOptions, printModel } from './printModel.ts';
 export { type ReadOutlineOptions, readModelOutline } from './readModelOutline.ts';
 export { replaceFiles } from './replaceFiles.ts';
-export { branchLengthOf, runLengthOf } from './runLengths.ts';
+export { makesRunLength, runLengthOf } from './runLengths.ts';
 export {
   checkTensor,
   isExternal,

@@ -8,6 +8,7 @@ import {
   type PlanTensor,
   type Sum,
 } from '../dynamic/dynamicPlan.ts';
+import { InferenceError } from '../errors.ts';
 import type { PlanMetadata } from '../metadata.ts';
 import { type Constants, checkBytes, collectConstants } from './collectConstants.ts';
 import { addExtents, type Extent, fixedExtent, scaleExtent } from './extent.ts';
@@ -83,8 +84,19 @@ function planOf(program: Program, constants: Constants): [DynamicPlan, DynamicWo
     steps,
     reason: program.dynamic!.reason,
   };
+  checkDecided(table);
   words.finish(table.terms.length);
   return [plan, words];
+}
+
+/** Whether every length that a run makes has a node that makes it. */
+function checkDecided({ symbols }: SymbolTable): void {
+  const open = symbols.find(({ name, of, most }) => name.startsWith('#') && !of && !most);
+  if (!open) return;
+  throw new InferenceError(
+    'KINGLET_INFERENCE_SHAPE',
+    `expected a node that decides length ${open.name}, found none: what is made of its results is not known to be as long`,
+  );
 }
 
 function demandOf(notNegative: Sum, node: string, table: SymbolTable): PlanDemand {

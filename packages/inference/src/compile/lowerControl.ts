@@ -1,5 +1,5 @@
 // If, Loop and Scan: the graphs inside them become steps, which a run chooses from and repeats.
-import { branchLengthOf, type GraphProto, graphAttribute, nodeLabel, runLengthOf } from '@kinglet/onnx';
+import { type GraphProto, graphAttribute, nodeLabel, runLengthOf } from '@kinglet/onnx';
 import { emitStrided, startOf, stepsOf } from '../lower/copyStrided.ts';
 import { axisFrom, type Elements, elementsOf, newElements, withShape } from '../lower/elements.ts';
 import { transpose } from '../lower/moves.ts';
@@ -19,6 +19,7 @@ import {
 import type { Lowering } from './lowering.ts';
 import type { Operand, ProgramStep } from './program.ts';
 import { type ProgramBuilder, partOf, type Value } from './programBuilder.ts';
+import { loneSymbol, runSymbolOf } from './runSymbols.ts';
 
 /** What a control operator needs of where it stands. */
 export interface ControlScope {
@@ -48,53 +49,53 @@ function lowerIf(node: Lowering, scope: ControlScope): void {
   }
   const choose = { operand: node.required(0), type: 'bool' };
   const results = node.proto.output.map((name, i) => (name ? node.result(i) : undefined));
-  const lengths = new Map<string, Extent[]>();
   const branch = (attribute: string): readonly ProgramStep[] =>
     builder.stepsOf(() =>
       builder.inScope(() => {
         const values = scope.lowerInner(graphOf(node, attribute), []);
         for (const [i, result] of results.entries()) {
           if (!result) continue;
+          setLengths(node, i, values[i], builder);
           copyTo(node, valueElements(node, values[i], i), result);
-          noteLengths(node, i, values[i]!, lengths);
         }
       }),
     ).steps;
   const branches = [branch('then_branch'), branch('else_branch')] as const;
-  const set = (steps: readonly ProgramStep[], which: 0 | 1): readonly ProgramStep[] => [
-    ...steps,
-    ...[...lengths].map(([symbol, [a, b]]) => ({ set: symbol, to: [a!, b!][which]!, most: addExtents(a!, b!) })),
-  ];
-  builder.addStep({ choose, branches: [set(branches[0], 0), set(branches[1], 1)] });
+  builder.addStep({ choose, branches });
 }
 
 /** The branch of a condition that is known by now: the other need not fit. */
 function takeBranch(node: Lowering, scope: ControlScope, attribute: string): void {
   const values = scope.builder.inScope(() => scope.lowerInner(graphOf(node, attribute), []));
-  for (const [i, name] of node.proto.output.entries()) if (name) scope.builder.define({ ...values[i]!, name });
+  for (const [i, name] of node.proto.output.entries()) {
+    if (!name) continue;
+    setLengths(node, i, values[i], scope.builder);
+    scope.builder.define({ ...values[i]!, name, shape: node.output(i).shape });
+  }
 }
 
-/** Of axes in which the branches differ, what this one has. */
-function noteLengths(node: Lowering, output: number, value: Value, lengths: Map<string, Extent[]>): void {
-  const name = node.proto.output[output]!;
+/** Of axes in which branches differ, what this one has: before its result is copied to one that is as long. */
+function setLengths(node: Lowering, output: number, value: Value | undefined, builder: ProgramBuilder): void {
+  if (!value) throw node.refuse(`expected its graph to make output ${output}`);
   const { shape } = node.output(output);
   if (shape.length !== value.shape.length)
     throw node.refuse(`expected branches that make output ${output} of as many axes`);
   for (const [axis, length] of shape.entries()) {
-    const symbol = branchLengthOf(name, axis);
-    if (length.terms?.has(symbol)) lengths.set(symbol, [...(lengths.get(symbol) ?? []), value.shape[axis]!]);
-    else if (!equalExtents(length, value.shape[axis]!))
+    const [symbol, own] = [loneSymbol(length), value.shape[axis]!];
+    if (equalExtents(length, own)) continue;
+    if (symbol !== undefined) builder.addStep({ set: symbol, to: own, most: own });
+    else
       throw node.refuse(
-        `expected output ${output} of length ${describeExtent(length)} along axis ${axis}, and a branch makes ${describeExtent(value.shape[axis]!)}`,
+        `expected output ${output} of length ${describeExtent(length)} along axis ${axis}, and a branch makes ${describeExtent(own)}`,
       );
   }
 }
 
 function lowerLoop(node: Lowering, scope: ControlScope): void {
   const { builder } = scope;
-  const turns = runLengthOf(node.proto);
+  const turns = runSymbolOf(node, 0, node.inputCount - 2);
   const turn = `${turns}.turn`;
-  const { most, isLimited } = turnsOf(node, scope);
+  const { most, isLimited } = turnsOf(node, scope, `${turns}.most`);
   const counter = { operand: node.scratch(8, one), type: 'int64' };
   const condition = { operand: node.scratch(1, one), type: 'bool' };
   copyTo(node, node.has(1) ? elementsOf(node, 1) : knownTrue(node), condition.operand);
@@ -127,7 +128,11 @@ function lowerLoop(node: Lowering, scope: ControlScope): void {
 }
 
 /** How many turns there are at most. */
-function turnsOf(node: Lowering, { builder, loopTurns }: ControlScope): { most: Extent; isLimited: boolean } {
+function turnsOf(
+  node: Lowering,
+  { builder, loopTurns }: ControlScope,
+  symbol: string,
+): { most: Extent; isLimited: boolean } {
   const { constant, numbers } = node.has(0) ? node.input(0) : {};
   const known = constant || numbers ? node.numbersInput(0)![0]! : undefined;
   if (known && !(isFixed(known) && known.fixed >= 2 ** 31)) return { most: known, isLimited: false };
@@ -137,7 +142,6 @@ function turnsOf(node: Lowering, { builder, loopTurns }: ControlScope): { most: 
     );
   const limit = fixedExtent(loopTurns);
   if (known || !node.has(0)) return { most: limit, isLimited: true };
-  const symbol = `${runLengthOf(node.proto)}.most`;
   builder.addStep({ measure: symbol, element: { operand: node.required(0), type: 'int64' }, most: limit });
   return { most: symbolExtent(symbol), isLimited: false };
 }

@@ -7,7 +7,6 @@ import {
   nodeLabel,
   OnnxError,
   opsetOf,
-  runLengthOf,
   type Shape,
   termsOf,
   type ValueType,
@@ -39,6 +38,7 @@ import { type ControlScope, controlRules } from './lowerControl.ts';
 import { Lowering, type OutputType } from './lowering.ts';
 import type { LengthDemand, LengthNumbers, Packing, Program } from './program.ts';
 import { ProgramBuilder, type Value } from './programBuilder.ts';
+import { runSymbolOf } from './runSymbols.ts';
 
 /**
  * The instructions of a graph that passes have gone over. Throws InferenceError KINGLET_INFERENCE_OPERATOR and
@@ -125,9 +125,9 @@ function demandSaidLengths({ proto }: Lowering, { builder, demands }: Scope): vo
   }
 }
 
-function measureOf({ proto }: Lowering, builder: ProgramBuilder): Measure {
-  return (operand, most) => {
-    const symbol = runLengthOf(proto);
+function measureOf(node: Lowering, builder: ProgramBuilder): Measure {
+  return (operand, most, axis) => {
+    const symbol = runSymbolOf(node, axis);
     builder.addStep({ measure: symbol, element: { operand, type: 'double' }, most });
     return symbolExtent(symbol);
   };

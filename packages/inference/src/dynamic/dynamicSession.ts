@@ -1,6 +1,6 @@
 // A model whose lengths a run decides: memory for them, and instructions made ready for them.
 import type { SegmentHandle } from '@kinglet/kernels';
-import { elementArrayOf } from '../elementArrays.ts';
+import { type ElementArray, elementArrayOf } from '../elementArrays.ts';
 import { InferenceError } from '../errors.ts';
 import { type PlacedSession, placeSession, type SessionSource } from '../placedSession.ts';
 import { describeSum } from './describeSum.ts';
@@ -9,7 +9,7 @@ import { arenaPageBytes, type PlanElement, type PlanLengths, type Sum } from './
 import { layOut } from './layOut.ts';
 import { Lengths } from './lengths.ts';
 import { buffersFor } from './planMemory.ts';
-import { lengthsThatFollow, numbersOf } from './planNumbers.ts';
+import { countOf, lengthsThatFollow, numbersOf } from './planNumbers.ts';
 import { runSteps } from './runSteps.ts';
 
 export class DynamicSession {
@@ -87,13 +87,15 @@ export class DynamicSession {
     });
   }
 
-  get arena(): ArrayBuffer {
-    return this.#placed!.handle.arena;
-  }
-
-  /** Of a buffer's first byte in `arena`. */
-  placeOf(buffer: number): number {
-    return (this.#placed!.handle.arenaAt ?? 0) + this.#places[buffer]!;
+  /** The first elements of a buffer. Throws InferenceError KINGLET_INFERENCE_FILE for more than there is memory, which a damaged plan asks for. */
+  elements(buffer: number, type: string, length: number): ElementArray {
+    const { arena, arenaAt = 0 } = this.#placed!.handle;
+    try {
+      return elementArrayOf(type, arena, arenaAt + this.#places[buffer]!, length);
+    } catch (cause) {
+      const message = `model ${this.#model}, ${this.#described()}: expected elements inside its memory, found ${length} of ${type} that are not; compile the model again`;
+      throw new InferenceError('KINGLET_INFERENCE_FILE', message, { cause });
+    }
   }
 
   /** Gives the arena back to its allocator. A second time does nothing. */
@@ -135,11 +137,11 @@ export class DynamicSession {
   }
 
   #read({ buffer, type }: PlanElement): number {
-    return Number(elementArrayOf(type, this.arena, this.placeOf(buffer), 1)[0]);
+    return Number(this.elements(buffer, type, 1)[0]);
   }
 
   #write({ buffer, type }: PlanElement, value: number): void {
-    const to = elementArrayOf(type, this.arena, this.placeOf(buffer), 1);
+    const to = this.elements(buffer, type, 1);
     to[0] = to instanceof BigInt64Array ? BigInt(value) : value;
   }
 
@@ -203,8 +205,8 @@ export class DynamicSession {
 
   #writeLengths(all: readonly PlanLengths[]): void {
     for (const lengths of all) {
+      const to = this.elements(lengths.buffer, lengths.type, countOf(lengths, this.lengths));
       const values = numbersOf(lengths, this.lengths);
-      const to = elementArrayOf(lengths.type, this.arena, this.placeOf(lengths.buffer), values.length);
       for (let i = 0; i < values.length; i++) to[i] = to instanceof BigInt64Array ? BigInt(values[i]!) : values[i]!;
     }
   }
@@ -236,7 +238,7 @@ export class DynamicSession {
     try {
       this.#segments[i]!.bind(words);
     } catch (cause) {
-      const message = `model ${this.#model}, ${this.#described()}: ${(cause as Error).message}`;
+      const message = `model ${this.#model}, ${this.#described()}: the model does not run for such lengths, or its file is damaged; ${(cause as Error).message}`;
       throw new InferenceError('KINGLET_INFERENCE_FILE', message, { cause });
     }
   }

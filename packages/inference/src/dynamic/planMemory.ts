@@ -1,5 +1,5 @@
 // The memory that a plan takes for given lengths.
-import type { DynamicPlan } from './dynamicPlan.ts';
+import type { DynamicPlan, Sum } from './dynamicPlan.ts';
 import { type Lasting, layOut } from './layOut.ts';
 import { Lengths } from './lengths.ts';
 import { symbolIn } from './solveLengths.ts';
@@ -11,8 +11,11 @@ export interface MemoryExample {
 }
 
 /** Buffers as long as they can become, whatever the run decides. `lengths` have taken their most. */
-export function buffersFor({ buffers }: DynamicPlan, lengths: Lengths): Lasting[] {
-  return buffers.map(([bytes, from, to]) => ({ bytes: Math.max(0, lengths.mostOf(bytes)), from, to }));
+export function buffersFor({ buffers, symbols }: DynamicPlan, lengths: Lengths): Lasting[] {
+  // Decoders ask for each token: what no run decides is looked up faster.
+  const isOpen = symbols.some(({ most }) => most);
+  const sizeOf = (bytes: Sum): number => (isOpen ? lengths.mostOf(bytes) : lengths.at(bytes));
+  return buffers.map(([bytes, from, to]) => ({ bytes: Math.max(0, sizeOf(bytes)), from, to }));
 }
 
 /** Symbols that inputs say. */

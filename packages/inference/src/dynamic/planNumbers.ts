@@ -2,11 +2,17 @@
 import type { DynamicPlan, PlanLengths, Sum } from './dynamicPlan.ts';
 import type { Lengths } from './lengths.ts';
 
+/** How many there are. */
+export function countOf({ values, count }: PlanLengths, lengths: Lengths): number {
+  return values ? values.length : Math.max(0, finite(lengths.at(count!)));
+}
+
 /** Their values; 0 for what is divided by 0, which has none. */
-export function numbersOf({ values, start, step, count }: PlanLengths, lengths: Lengths): number[] {
+export function numbersOf(all: PlanLengths, lengths: Lengths): number[] {
+  const { values, start, step } = all;
   if (values) return values.map((sum) => finite(lengths.at(sum)));
   const [first, by] = [finite(lengths.at(start!)), finite(lengths.at(step!))];
-  return Array.from({ length: Math.max(0, finite(lengths.at(count!))) }, (_, i) => first + i * by);
+  return Array.from({ length: countOf(all, lengths) }, (_, i) => first + i * by);
 }
 
 /** Those that a symbol is in, itself or as a part of a quotient. */

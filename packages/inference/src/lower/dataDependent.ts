@@ -9,8 +9,8 @@ import { groupRows } from './groupRows.ts';
 import { gatherAlong } from './indices.ts';
 import { transpose } from './moves.ts';
 
-/** Makes a length of a count, one element of double that instructions before have written: at most `most`. */
-export type Measure = (count: Operand, most: Extent) => Extent;
+/** Makes the length of the first output's axis of a count, one element of double that instructions before have written: at most `most`. */
+export type Measure = (count: Operand, most: Extent, axis: number) => Extent;
 
 /** A rule that needs such lengths. */
 export type MeasuringRule = (node: Lowering, measure: Measure) => void;
@@ -32,13 +32,13 @@ export const lowerNonMaxSuppression: MeasuringRule = (node, measure) => {
     ...([Math.min(most, 2 ** 31 - 1), overlap, least, node.flag('center_point_box')] as const),
     ...([room, work, rows.operand, count] as const),
   );
-  finish(node, firstRows(rows, measure(count, room)));
+  finish(node, firstRows(rows, measure(count, room, 0)));
 };
 
 /** NonZero: coordinates by axis. */
 export const lowerNonZero: MeasuringRule = (node, measure) => {
   const { rows, count } = findNonZero(node, elementsOf(node, 0));
-  finish(node, transpose(node, firstRows(rows, measure(count, rows.shape[0]!)), [1, 0]));
+  finish(node, transpose(node, firstRows(rows, measure(count, rows.shape[0]!, 1)), [1, 0]));
 };
 
 /** Compress: the slices along an axis, or the elements, that a condition chooses. */
@@ -48,7 +48,7 @@ export const lowerCompress: MeasuringRule = (node, measure) => {
   const x = hasAxis ? given : withShape(given, [sizeOfExtents(given.shape)]);
   const axis = hasAxis ? axisFrom(node, node.int('axis', 0), x.shape.length) : 0;
   const { rows, count } = findNonZero(node, elementsOf(node, 1));
-  const length = measure(count, rows.shape[0]!);
+  const length = measure(count, rows.shape[0]!, axis);
   finish(node, gatherAlong(node, x, axis, withShape(firstRows(rows, length), [length])));
 };
 
@@ -64,7 +64,7 @@ export const lowerUnique: MeasuringRule = (node, measure) => {
   const rows = withShape(turned, [turned.shape[0]!, width]);
   const groups = groupRows(node, rows, node.int('sorted', 1) === 1);
   const { count } = groups.isFirst;
-  const length = measure(count, rows.shape[0]!);
+  const length = measure(count, rows.shape[0]!, node.proto.output[0] ? axis : 0);
   const firsts = firstRows(groups.firsts, length);
   if (node.proto.output[0]) finish(node, gatherAlong(node, x, axis, firsts), 0);
   for (const [i, each] of [firsts, groups.numbers, firstRows(groups.counts, length)].entries())

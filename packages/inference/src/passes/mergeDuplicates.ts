@@ -1,6 +1,6 @@
 // Common subexpressions: what is computed twice from the same values, and constants that are there twice.
 import type { NodeProto, TensorProto } from '@kinglet/onnx';
-import { checkTensor, isExternal, tensorValues } from '@kinglet/onnx';
+import { checkTensor, isExternal, makesRunLength, tensorValues } from '@kinglet/onnx';
 import type { ModelGraph } from './modelGraph.ts';
 import type { Pass } from './runPasses.ts';
 
@@ -53,9 +53,10 @@ function mergeNodes(graph: ModelGraph): number {
   return gone.length;
 }
 
-/** What a node computes of values of which some are `merged`; undefined for one that is never the same, or holds graphs. */
+/** What a node computes of values of which some are `merged`; undefined for one that is never the same, holds graphs, or makes a length with a name that other lengths are made of. */
 function keyOfNode(node: NodeProto, merged: ReadonlyMap<string, string>): string | undefined {
-  const isUnique = random.test(node.opType) || node.attribute.some(({ g, graphs }) => g || graphs.length > 0);
+  const isUnique =
+    random.test(node.opType) || makesRunLength(node) || node.attribute.some(({ g, graphs }) => g || graphs.length > 0);
   if (isUnique || node.attribute.some(({ t }) => t && t.rawData.length > mostBytes)) return undefined;
   const attributes = node.attribute.map((attribute) => JSON.stringify(attribute, readable)).sort();
   const outputs = node.output.map((name) => (name ? 1 : 0));

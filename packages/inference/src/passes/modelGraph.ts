@@ -48,8 +48,7 @@ export class ModelGraph extends Graph {
   readonly types: Map<string, ValueType>;
   /** Elements of few that inference followed: lengths, and what is made of them. */
   readonly known: Map<string, KnownValues>;
-  /** What lengths were taken for that a run decides. */
-  readonly assumptions: readonly Assumption[];
+  readonly #assumptions: Assumption[];
   /** What was put in the place of what, in the order in which it was done. */
   readonly edits: Edit[] = [];
   /** Of outputs that are scores of classes: what their columns are called. */
@@ -62,7 +61,12 @@ export class ModelGraph extends Graph {
     const { types, known, assumptions } = inferShapes(model, { assumes: true, ...options });
     this.types = new Map(types);
     this.known = new Map(known);
-    this.assumptions = assumptions;
+    this.#assumptions = [...assumptions];
+  }
+
+  /** What lengths were taken for that a run decides. */
+  get assumptions(): readonly Assumption[] {
+    return this.#assumptions;
   }
 
   get name(): string {
@@ -141,7 +145,12 @@ export class ModelGraph extends Graph {
       this.shapeOf(name) ? [[name, this.shapeOf(name)!] as const] : [],
     );
     const model = makeModel(this.proto, { opsets: Object.fromEntries(this.opsets) });
-    const { types, known } = inferShapes(model, { assumes: true, inputShapes: Object.fromEntries(shapes) });
+    const { types, known, assumptions } = inferShapes(model, {
+      assumes: true,
+      inputShapes: Object.fromEntries(shapes),
+    });
+    for (const each of assumptions)
+      if (!this.#assumptions.some(({ notNegative }) => notNegative === each.notNegative)) this.#assumptions.push(each);
     for (const [name, type] of types)
       if (knownLengths(type) > knownLengths(this.types.get(name))) this.types.set(name, type);
     for (const [name, values] of known) if (!this.known.has(name)) this.known.set(name, values);

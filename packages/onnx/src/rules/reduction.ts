@@ -1,6 +1,6 @@
 // Operators that make one element of many: sums, extremes, normalizations with their statistics, losses.
 import { intAttribute, stringAttribute } from '../attributes.ts';
-import type { Shape } from '../dimension.ts';
+import { type Shape, subtractDimensions } from '../dimension.ts';
 import {
   axisIn,
   elementFromCode,
@@ -55,7 +55,11 @@ function reducedAlong(context: NodeContext, axes: readonly number[] | undefined)
 function topK(context: NodeContext): Shape | undefined {
   const shape = shapeOf(context, 0);
   const count = context.opset < 10 ? intAttribute(context.node, 'k', 1) : context.known(1)?.data[0];
-  return shape?.with(axisIn(context, intAttribute(context.node, 'axis', -1), shape.length), count);
+  if (!shape) return undefined;
+  const axis = axisIn(context, intAttribute(context.node, 'axis', -1), shape.length);
+  // As many as there are at most: known only in a run where either is a symbol.
+  context.assume(subtractDimensions(shape[axis], count));
+  return shape.with(axis, count);
 }
 
 function batchStatistics(context: NodeContext): Shape[] {
