@@ -196,10 +196,14 @@ function knownLengths(type: ValueType | undefined): number {
   return type.shape ? 2 + type.shape.reduce((sum: number, length) => sum + certaintyOf(length), 0) : 1;
 }
 
-/** A length that only data decides may turn out to be one of the inputs': of an If that is no more, for one. */
+/**
+ * Names that a model has for lengths may turn out to be numbers, and lengths that only data decides those of inputs: of an If that is no
+ * more, for one.
+ */
 function certaintyOf(length: Dimension): number {
   if (length === undefined) return 0;
-  return typeof length === 'string' && length.includes('#') ? 1 : 2;
+  if (typeof length === 'number') return 3;
+  return length.includes('#') ? 1 : 2;
 }
 
 /** Those of a value of none are known all the same. */
