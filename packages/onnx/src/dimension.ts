@@ -29,7 +29,8 @@ export function multiplyDimensions(a: Dimension, b: Dimension): Dimension {
 export function divideDimensions(a: Dimension, b: Dimension): Dimension {
   if (typeof a === 'number' && typeof b === 'number') return b === 0 ? undefined : Math.floor(a / b);
   if (a === undefined || b === undefined || b === 0) return undefined;
-  const quotient = exactQuotient(parse(a), parse(b)) ?? (typeof b === 'number' ? wholeQuotient(parse(a), b) : undefined);
+  const quotient =
+    exactQuotient(parse(a), parse(b)) ?? (typeof b === 'number' ? wholeQuotient(parse(a), b) : undefined);
   return quotient ? format(quotient) : limited(`floor(${grouped(a)}/${grouped(b)})`);
 }
 

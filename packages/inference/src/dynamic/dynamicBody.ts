@@ -55,7 +55,7 @@ export class DynamicBody implements ModelBody {
   }
 
   checkBound(): void {
-    if (!this.#session.isBound) throw this.#option('expected lengths to be bound, found none: call bind or run');
+    this.#session.checkBound();
   }
 
   tensor(number: number): ElementArray {

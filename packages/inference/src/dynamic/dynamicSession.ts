@@ -63,14 +63,14 @@ export class DynamicSession {
   }
 
   run(): void {
-    this.#checkBound();
+    this.checkBound();
     this.#undecided = new Set(this.#late);
     this.#runSteps((i) => this.#segments[i]!.run());
   }
 
   /** Runs, and fills in the nanoseconds of each instruction. */
   time(nanoseconds: Float64Array): void {
-    this.#checkBound();
+    this.checkBound();
     const { segments } = this.#file.plan;
     const firsts = segments.map((_, i) =>
       segments.slice(0, i).reduce((sum, { instructions }) => sum + instructions, 0),
@@ -223,6 +223,7 @@ export class DynamicSession {
     for (let k = 0; k < count; k++) words[k] = tables[first + k]!;
     const terms = plan.terms.length;
     const end = plan.words + begin + length;
+    let least = 0;
     for (let at = plan.words + begin; at < end; ) {
       const word = tables[at]! - first;
       let sum = words[word]!;
@@ -231,27 +232,35 @@ export class DynamicSession {
         const term = tables[at + 1]!;
         sum += tables[at]! * (term < terms ? this.lengths.terms[term]! : byteLength + this.#places[term - terms]!);
       }
-      if (!(sum >= 0 && sum < 2 ** 32))
-        throw this.#refuse(
-          `expected lengths that the model is right for, got a number of ${sum} among its instructions`,
-        );
+      if (!(sum >= -(2 ** 31) && sum < 2 ** 32)) throw this.#wrongNumber(sum);
+      // Steps backwards are two's complements.
       words[word] = sum;
+      least = Math.min(least, sum);
     }
     try {
       this.#segments[i]!.bind(words);
     } catch (cause) {
+      if (least < 0) throw this.#wrongNumber(least, cause);
       const message = `model ${this.#model}, ${this.#described()}: ${(cause as Error).message}`;
       throw new InferenceError('KINGLET_INFERENCE_FILE', message, { cause });
     }
+  }
+
+  #wrongNumber(number: number, cause?: unknown): InferenceError {
+    return this.#refuse(
+      `expected lengths that the model is right for, got a number of ${number} among its instructions`,
+      cause,
+    );
   }
 
   #checkOpen(): void {
     if (this.#isClosed) throw this.#refuse('expected a model that has its memory, found none: it was closed');
   }
 
-  #checkBound(): void {
+  /** Throws InferenceError KINGLET_INFERENCE_OPTION before lengths, after some that were refused, and after `close`. */
+  checkBound(): void {
     this.#checkOpen();
-    if (!this.#bound) throw this.#refuse('expected lengths to be bound, found none');
+    if (!this.#bound) throw this.#refuse('expected lengths to be bound, found none: call bind or run');
   }
 
   #try(act: () => void): void {
