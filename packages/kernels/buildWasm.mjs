@@ -12,7 +12,7 @@ const prebuilds = join(dirname(fileURLToPath(import.meta.url)), 'prebuilds');
 /** Tier -> file. */
 const modules = { wasm: 'kernels.wasm', wasm_relaxed: 'kernels-relaxed.wasm' };
 /** Kernels keep what they can in registers; a tile of unpacked rows takes up to 16 KB. */
-const stackBytes = 32_768;
+const stackBytes = 24_576;
 
 /** False, with everything that was printed, if the build fails; true without files where tools are missing. */
 export async function buildWasm() {

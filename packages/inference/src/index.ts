@@ -10,6 +10,7 @@ export { normalize } from './embeddings/normalize.ts';
 export { InferenceError, type InferenceErrorCode } from './errors.ts';
 export type { GivenInput, ModelOptions, OutputTensor } from './model.ts';
 export type { GivenValues, InputValues, LengthsByName } from './modelBody.ts';
+export { type GenerateOptions, generate } from './sampling/generate.ts';
 export { type Sampler, sample, sampler } from './sampling/sample.ts';
 export type { SamplingOptions } from './sampling/samplingOptions.ts';
 export type { TensorInfo } from './tensorInfo.ts';

@@ -42,6 +42,11 @@ const one = fixedExtent(1);
 
 function lowerIf(node: Lowering, scope: ControlScope): void {
   const { builder } = scope;
+  const known = node.input(0).constant;
+  if (known) {
+    takeBranch(node, scope, known[0] ? 'then_branch' : 'else_branch');
+    return;
+  }
   const choose = { operand: node.required(0), type: 'bool' };
   const results = node.proto.output.map((name, i) => (name ? node.result(i) : undefined));
   const lengths = new Map<string, Extent[]>();
@@ -62,6 +67,12 @@ function lowerIf(node: Lowering, scope: ControlScope): void {
     ...[...lengths].map(([symbol, [a, b]]) => ({ set: symbol, to: [a!, b!][which]!, most: addExtents(a!, b!) })),
   ];
   builder.addStep({ choose, branches: [set(branches[0], 0), set(branches[1], 1)] });
+}
+
+/** The branch of a condition that is known by now: the other need not fit. */
+function takeBranch(node: Lowering, scope: ControlScope, attribute: string): void {
+  const values = scope.builder.inScope(() => scope.lowerInner(graphOf(node, attribute), []));
+  for (const [i, name] of node.proto.output.entries()) if (name) scope.builder.define({ ...values[i]!, name });
 }
 
 /** Of axes in which the branches differ, what this one has. */

@@ -13,6 +13,7 @@ const partly: Readonly<Record<string, string>> = {
   BatchNormalization: 'training',
   Dropout: 'training',
   Identity: 'sequences and optional values',
+  Scan: 'of opset 8, with an axis for the batch',
 };
 /** Answers that need no run: the plan holds them. */
 const compileTime = new Set([

@@ -65,13 +65,10 @@ export class NetworkWriter extends WeightWriter {
     });
   }
 
-  /**
-   * Each token's place in its sequence, int64 [batch, sequence]. Counted: of a slice of a table nobody knows before a run that it
-   * is as long as a sequence.
-   */
+  /** Each token's place in its sequence, int64 [sequence]. */
   places(ids: string): string {
-    const ones = this.node('Expand', [this.integers(1), this.node('Shape', [ids])]);
-    return this.node('Sub', [this.node('CumSum', [ones, this.integer(1)]), this.integers(1)]);
+    const length = this.node('Gather', [this.node('Shape', [ids]), this.integer(1)]);
+    return this.node('Range', [this.integer(0), length, this.integer(1)]);
   }
 
   layerNorm(x: string, name: string, width: number, epsilon: number): string {
