@@ -42,7 +42,9 @@ export async function expectOnnxRuntime(model: ModelProto, inputs: readonly Tens
     const expected = await runOnnxRuntime(model, Object.fromEntries(feeds));
     for (const [name, { values }] of Object.entries(evaluate(model, given))) {
       expect(expected[name]).toHaveLength(values.length);
-      const apart = Array.from(values as ArrayLike<bigint | number>, (value, i) => Math.abs(Number(value) - Number(expected[name]![i])));
+      const apart = Array.from(values as ArrayLike<bigint | number>, (value, i) =>
+        Math.abs(Number(value) - Number(expected[name]![i])),
+      );
       expect(Math.max(0, ...apart)).toBeLessThan(1e-4);
     }
   }
