@@ -64,7 +64,7 @@ export class BaseModel {
   readonly inputs: readonly TensorInfo[];
   readonly outputs: readonly TensorInfo[];
   readonly name: string;
-  /** The length in `shape` that batches change; undefined for a model of one size, and of several lengths. */
+  /** The only length in the inputs' shapes that is open; undefined for a model of one size, and of several lengths. */
   readonly batch: string | undefined;
   readonly #open: OpenFile;
   readonly #metadata: PlanMetadata;

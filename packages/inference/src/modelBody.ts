@@ -18,7 +18,7 @@ export type GivenShapes = readonly (readonly number[] | undefined)[];
 export interface ModelBody {
   readonly inputs: readonly TensorInfo[];
   readonly outputs: readonly TensorInfo[];
-  /** The length in shapes that batches change; undefined for a model without one, or with several. */
+  /** The only length that is open in shapes; undefined for a model without one, or with several. */
   readonly batch: string | undefined;
   readonly instructionCount: number;
   /** Binds the lengths that inputs have, which are in the order of the model's. `shapes` is left out where none is given. */

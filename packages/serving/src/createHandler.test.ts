@@ -1,6 +1,6 @@
 // Definitions and events through real models: what is answered, what is refused and how it says so.
 import { Model } from '@kinglet/inference';
-import { makeNode } from '@kinglet/onnx';
+import { makeGraph, makeNode, makeValueInfo, tensorType } from '@kinglet/onnx';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { echoPlan, linearPlan, planOf } from '../test/models.ts';
@@ -14,7 +14,32 @@ const define = (options: ServingOptions) => createHandler(options, fakePlatform(
 const linear = linearPlan([2, -1], [0.5]);
 const errorOf = (answer: unknown) => (answer as { error: { issues: unknown; message: string; code: string } }).error;
 
+/** x or its negative, as the sum of its elements says. */
+function chosenPlan(shape: readonly (number | string)[]): Uint8Array<ArrayBuffer> {
+  const branch = (opType: string) =>
+    makeGraph({
+      nodes: [makeNode(opType, ['x'], [opType])],
+      inputs: [],
+      outputs: [makeValueInfo(opType, tensorType('float', undefined))],
+    });
+  const attributes = { then_branch: branch('Neg'), else_branch: branch('Identity') };
+  const nodes = [
+    makeNode('ReduceSum', ['x'], ['sum'], { attributes: { keepdims: 0n } }),
+    makeNode('Less', ['sum', 'zero'], ['isLess']),
+    makeNode('If', ['isLess'], ['y'], { attributes }),
+  ];
+  return planOf({ x: shape }, nodes, { y: shape }, { zero: [[], [0]] });
+}
+
 describe('items of JSON', () => {
+  test('a model with branches is served, of one shape and of a batch', () => {
+    const [fixed, open] = [define({ model: chosenPlan([1, 2]) }), define({ model: chosenPlan(['N', 2]) })];
+
+    expect(fixed.answer({ x: [-3, 1] })).toEqual({ y: [3, -1] });
+    expect(fixed.answer([{ x: [3, 1] }, { x: [-3, 1] }])).toEqual([{ y: [3, 1] }, { y: [3, -1] }]);
+    expect(open.answer([{ x: [3, 1] }, { x: [1, 1] }])).toEqual([{ y: [3, 1] }, { y: [1, 1] }]);
+  });
+
   test('without a definition an item has each input in its shape, and is answered with each output', async () => {
     const { handler } = define({ model: linear });
 
@@ -351,6 +376,14 @@ describe('definitions that do not fit', () => {
 
     expect(() => define({ model: plan })).toThrow(
       'model test: expected the first length of "x" alone to be the batch\'s, found [2, N]; compile the model with the option `batch: 1`',
+    );
+  });
+
+  test('lengths of which a run decides several', () => {
+    const plan = planOf({ x: ['N', 'sequence'] }, [makeNode('Relu', ['x'], ['y'])], { y: ['N', 'sequence'] });
+
+    expect(() => define({ model: plan })).toThrow(
+      'found [N, sequence]; compile the model with the option `batch: 1`, or with `inputShapes`',
     );
   });
 

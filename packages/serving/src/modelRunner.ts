@@ -85,7 +85,7 @@ function itemOf({ name, type, shape }: TensorInfo, { batch, name: model }: OwnMo
   const item = isBatch ? rest : shape;
   if ((batch !== undefined && !isBatch) || !item.every((length) => typeof length === 'number'))
     throw optionError(
-      `model ${model}: expected the first length of ${JSON.stringify(name)} alone to be the batch's, found [${shape.join(', ')}]; compile the model with the option \`batch: 1\``,
+      `model ${model}: expected the first length of ${JSON.stringify(name)} alone to be the batch's, found [${shape.join(', ')}]; compile the model with the option \`batch: 1\`, or with \`inputShapes\` for its other lengths`,
     );
   return { name, type, shape: item as number[], width: sizeOf(item as number[]) };
 }

@@ -27,7 +27,9 @@ export function planAnswerer({ inference }: InferencePackages, file: Uint8Array)
     inputs: model.inputs,
     outputs: model.outputs,
     answer: (inputs) => {
-      const found = model.run(Object.fromEntries(inputs.map(({ name, values }) => [name, values])));
+      const found = model.run(
+        Object.fromEntries(inputs.map(({ name, values, dims }) => [name, { data: values, shape: dims }])),
+      );
       return Object.fromEntries(Object.entries(found).map(([name, { data }]) => [name, data]));
     },
   };

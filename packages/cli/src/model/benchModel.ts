@@ -1,11 +1,12 @@
-// How long a plan takes, for batches of some sizes.
+// How long a plan takes, for batches of some sizes or for some lengths.
 import { setImmediate } from 'node:timers/promises';
-import type { Model } from '@kinglet/inference';
+import type { LengthsByName, Model } from '@kinglet/inference';
 import { quantileOf } from '../bench/statistics.ts';
 import { fillInputs } from './randomInputs.ts';
 
 export interface BenchModelOptions {
-  readonly batches: readonly number[];
+  /** Sizes of a batch, or lengths by their names. */
+  readonly batches: readonly (LengthsByName | number)[];
   /** For each batch. */
   readonly seconds: number;
   /** Whether nodes are timed too, as long again. */
@@ -16,7 +17,9 @@ export interface BenchModelOptions {
 
 /** Of one batch; times in microseconds. */
 export interface BatchResult {
+  /** 1 for lengths, which are an item together. */
   readonly batch: number;
+  readonly lengths?: LengthsByName;
   readonly p50: number;
   readonly p99: number;
   readonly perItem: number;
@@ -44,13 +47,14 @@ const turnMs = 50;
 /** Runs the model on random inputs. Other work, a Ctrl-C for one, has its turn in between. */
 export async function benchModel(model: Model, options: BenchModelOptions): Promise<BatchResult[]> {
   const results: BatchResult[] = [];
-  for (const batch of options.batches) {
-    model.bind(batch);
+  for (const bound of options.batches) {
+    model.bind(bound);
     fillInputs(model, seed);
     for (let i = 0; i < warmUpRuns; i++) model.execute();
     const timed = await timeRuns(model, options);
     const nodes = options.nodes ? { nodes: await timeNodes(model, options) } : {};
-    results.push({ batch, ...timed, perItem: timed.p50 / batch, ...nodes });
+    const size = typeof bound === 'number' ? { batch: bound } : { batch: 1, lengths: bound };
+    results.push({ ...size, ...timed, perItem: timed.p50 / size.batch, ...nodes });
   }
   return results;
 }

@@ -1,14 +1,13 @@
 // The inputs of a run, from the files that the command line names.
-
+import type { GivenInput } from '@kinglet/inference';
 import { usageError } from '../cliError.ts';
 import type { Context } from '../context.ts';
-import type { Elements } from './elements.ts';
 import type { InferencePackages } from './inferencePackages.ts';
 import { readBytes } from './modelSource.ts';
-import { readTensorFile, type TensorInfo } from './tensorFile.ts';
+import { readTensorData, type TensorInfo } from './tensorFile.ts';
 
 /**
- * A value for each input. `given` are `name=path`, or a path alone where there is one input.
+ * A value for each input, with its shape where the file says one. `given` are `name=path`, or a path alone where there is one input.
  *
  * @throws {CliError} `KINGLET_CLI_USAGE` for inputs that are missing, twice there or unknown
  */
@@ -17,7 +16,7 @@ export function readInputs(
   context: Context,
   inputs: readonly TensorInfo[],
   given: readonly string[],
-): Record<string, Elements> {
+): Record<string, GivenInput> {
   const paths = pathsOf(inputs, given, '--input');
   const missing = inputs.find(({ name }) => !paths.has(name));
   if (missing)
@@ -27,7 +26,8 @@ export function readInputs(
   return Object.fromEntries(
     inputs.map((info) => {
       const path = paths.get(info.name) as string;
-      return [info.name, readTensorFile(packages, path, readBytes(context, path), info)];
+      const { data, shape } = readTensorData(packages, path, readBytes(context, path), info);
+      return [info.name, shape ? { data, shape } : data];
     }),
   );
 }

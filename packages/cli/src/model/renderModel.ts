@@ -10,21 +10,17 @@ import { describeTensor, type TensorInfo } from './tensorFile.ts';
 
 /** A plan: what it takes and gives, and how large it is. */
 export function renderPlan(file: string, { plan, kernels }: PlanReport, withInstructions: boolean): string {
-  const { name, batch, inputs, outputs, instructions, fileBytes, constantBytes, arenaBytes } = plan;
-  const { fixed, perItem } = arenaBytes;
+  const { name, inputs, outputs, instructions, fileBytes, constantBytes } = plan;
   return [
     `${file}: a plan`,
     ...columns([
       ['name', name],
-      ['batch', batch ?? 'fixed'],
+      lengthsRow(plan),
       ...tensorRows('input', inputs),
       ...tensorRows('output', outputs),
       ['file', formatCount(fileBytes, 'byte')],
       ['constants', formatCount(constantBytes, 'byte')],
-      [
-        'arena',
-        `${formatCount(fixed + perItem, 'byte')}${perItem ? `, ${formatCount(perItem)} more for each item` : ''}`,
-      ],
+      ...arenaRows(plan),
       ['instructions', `${formatCount(instructions.length)}: ${countsOf(kernels)}`],
     ]),
     ...(withInstructions
@@ -40,6 +36,32 @@ export function renderPlan(file: string, { plan, kernels }: PlanReport, withInst
         ]
       : []),
   ].join('\n');
+}
+
+function lengthsRow({ batch, dynamic }: PlanReport['plan']): readonly [string, string] {
+  if (!dynamic) return ['batch', batch ?? 'fixed'];
+  return ['lengths', `${dynamic.lengths.join(', ') || 'fixed'}; a run decides: ${dynamic.reason}`];
+}
+
+function arenaRows({ arenaBytes, dynamic }: PlanReport['plan']): (readonly [string, string])[] {
+  const { fixed, perItem } = arenaBytes;
+  if (!dynamic)
+    return [
+      [
+        'arena',
+        `${formatCount(fixed + perItem, 'byte')}${perItem ? `, ${formatCount(perItem)} more for each item` : ''}`,
+      ],
+    ];
+  return dynamic.examples.map(({ lengths, arenaBytes: bytes }) => {
+    const given = describeLengths(lengths);
+    return ['arena', `${formatCount(bytes, 'byte')}${given ? ` for ${given}` : ''}`];
+  });
+}
+
+function describeLengths(lengths: Readonly<Record<string, number>>): string {
+  return Object.entries(lengths)
+    .map(([name, length]) => `${name} ${length}`)
+    .join(', ');
 }
 
 /** An ONNX model. */
@@ -64,25 +86,35 @@ export function renderOnnx(file: string, summary: OnnxSummary): string {
 
 /** A line for each batch, and one for each node. */
 export function renderBatches(file: string, results: readonly BatchResult[]): string {
-  const rows = results.map(({ batch, p50, p99, perItem, runs }) => [
-    String(batch),
-    ...[p50, p99, perItem].map(figure),
-    formatCount(runs),
+  const nameOf = ({ batch, lengths }: BatchResult): string => (lengths ? describeLengths(lengths) : String(batch));
+  const rows = results.map((result) => [
+    nameOf(result),
+    ...[result.p50, result.p99, result.perItem].map(figure),
+    formatCount(result.runs),
   ]);
-  const nodes = results.flatMap(({ batch, nodes: times }) => {
-    if (!times) return [];
-    const lines = times.map(({ node, kernels, p50, share }) => [
+  const nodes = results.flatMap((result) => {
+    if (!result.nodes) return [];
+    const lines = result.nodes.map(({ node, kernels, p50, share }) => [
       node,
       kernels.join(' '),
       figure(p50),
       `${(100 * share).toFixed(1)} %`,
     ]);
     const aligns: readonly Align[] = ['left', 'left'];
-    return [`\nnodes, batch of ${batch}`, textTable([['node', 'kernels', 'p50, µs', 'share'], ...lines], aligns)];
+    return [
+      `\nnodes, ${result.lengths ? nameOf(result) : `batch of ${result.batch}`}`,
+      textTable([['node', 'kernels', 'p50, µs', 'share'], ...lines], aligns),
+    ];
   });
   return [
     `${file}: one thread, random inputs`,
-    textTable([['batch', 'p50, µs', 'p99, µs', 'p50 an item', 'runs'], ...rows], ['right']),
+    textTable(
+      [
+        [results.some(({ lengths }) => lengths) ? 'lengths' : 'batch', 'p50, µs', 'p99, µs', 'p50 an item', 'runs'],
+        ...rows,
+      ],
+      ['right'],
+    ),
     ...nodes,
   ].join('\n');
 }

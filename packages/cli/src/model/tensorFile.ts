@@ -10,7 +10,7 @@ import { jsonOfTensor, tensorOfJson } from './tensorJson.ts';
 export interface TensorInfo {
   readonly name: string;
   readonly type: string;
-  /** A text for a length that grows with the batch. */
+  /** A text for a length that a run decides. */
   readonly shape: readonly (number | string)[];
 }
 
@@ -28,11 +28,21 @@ export interface NamedTensor {
  * @throws {CliError} `KINGLET_CLI_FAILED` for a file of another kind, type or shape than the input; OnnxError for a .pb that is none
  */
 export function readTensorFile(
-  { npy, onnx }: InferencePackages,
+  packages: InferencePackages,
   path: string,
   bytes: Uint8Array<ArrayBuffer>,
   info: TensorInfo,
 ): Elements {
+  return readTensorData(packages, path, bytes, info).data;
+}
+
+/** The same, and its shape, where the file says one. */
+export function readTensorData(
+  { npy, onnx }: InferencePackages,
+  path: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  info: TensorInfo,
+): TensorData {
   const read = {
     '.json': () => tensorOfJson(new TextDecoder().decode(bytes), info.type, path),
     '.npy': () => readNpy(npy, bytes, path),
@@ -41,7 +51,7 @@ export function readTensorFile(
   const ending = extname(path).toLowerCase();
   const tensor = Object.hasOwn(read, ending) ? read[ending as keyof typeof read]() : readRaw(path, bytes, info);
   checkFit(path, tensor, info);
-  return tensor.data;
+  return tensor;
 }
 
 /** The bytes of a file for a tensor, by the ending of its name as {@link readTensorFile} reads it. */

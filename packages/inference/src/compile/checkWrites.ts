@@ -1,6 +1,7 @@
 // Whether a program computes what it reads and gives: a rule that forgets an instruction is found out here, not in a run.
 import { callShapes, isResultKind } from '@kinglet/kernels/plan';
 import { InferenceError } from '../errors.ts';
+import { isFixed } from './extent.ts';
 import {
   type Buffer,
   type Instruction,
@@ -16,7 +17,7 @@ export function checkWrites({ instructions, inputs, outputs, dynamic }: Program)
   const given = [...inputs, ...(dynamic?.lengths ?? []), ...countersOf(dynamic?.steps ?? [])];
   const written = new Set<Buffer>(given.map(({ operand }) => operand.buffer));
   const check = ({ buffer, length }: Operand, what: string, node?: string): void => {
-    const isEmpty = length.fixed === 0 && length.perItem === 0;
+    const isEmpty = isFixed(length) && length.fixed === 0;
     if (isEmpty || buffer.constant || written.has(buffer)) return;
     const message = `expected instructions that compute ${what}, found none`;
     throw new InferenceError('KINGLET_INFERENCE_OPERATOR', message, node === undefined ? {} : { node });

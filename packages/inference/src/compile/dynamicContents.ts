@@ -44,6 +44,12 @@ export function dynamicContents(program: Program, metadata: PlanMetadata): Model
   };
 }
 
+/** What a plan's file would say of it. */
+export function dynamicPlanOf(program: Program): DynamicPlan {
+  const [plan] = planOf(program, collectConstants(program));
+  return plan;
+}
+
 function planOf(program: Program, constants: Constants): [DynamicPlan, DynamicWords] {
   const { lives, homes } = lastingBuffers(program);
   const numbers = new Map([...lives.keys()].map((buffer, i) => [buffer, i]));

@@ -1,5 +1,5 @@
 // The compiler's account of what it did.
-import { makeNode } from '@kinglet/onnx';
+import { makeGraph, makeNode, makeValueInfo, tensorType } from '@kinglet/onnx';
 import { expect, test } from 'vitest';
 import { testModel } from '../../test/testModel.ts';
 import { compile } from './compile.ts';
@@ -30,4 +30,36 @@ test('explain names what was folded and fused, the memory and every instruction'
     expect(text).toContain(kernel);
     expect(text).toContain(node);
   }
+});
+
+const chosen = (opType: string, made: string) =>
+  makeGraph({
+    nodes: [makeNode(opType, ['x'], [made], { name: opType.toLowerCase() })],
+    inputs: [],
+    outputs: [makeValueInfo(made, tensorType('float', undefined))],
+  });
+const branches = {
+  attributes: { then_branch: chosen('Exp', 'one'), else_branch: chosen('Sin', 'other') },
+  name: 'choice',
+};
+
+test('lengths that a run decides: why, what runs when, and the memory for some of them', () => {
+  const nodes = [makeNode('If', ['c'], ['made'], branches), makeNode('NonZero', ['made'], ['places'])];
+  const model = testModel({
+    ...{ inputs: { x: ['batch', 'sequence'], c: [] }, outputs: { places: undefined }, nodes },
+    types: { c: 'bool', places: 'int64' },
+  });
+
+  const text = compile(model).explain();
+
+  expect(text).toContain('lengths are decided in a run: results of data, branches or loops\n');
+  expect(text).toMatch(
+    /\n {2}if\n {4}run \d+ \.\. \d+\n {2}else\n {4}run \d+ \.\. \d+\n {2}run .*\n {2}#places is counted, at most batch\*sequence\n/,
+  );
+  const sizes = [...text.matchAll(/^arena +([\d,]+) bytes for batch 1, sequence (\d+)$/gm)];
+  expect(sizes.map(([, , sequence]) => sequence)).toEqual(['1', '16', '128']);
+  // x, the result of the branches, and two integers for each element.
+  const least = (sequence: number): number => sequence * (4 + 4 + 2 * 8);
+  for (const [, bytes, sequence] of sizes)
+    expect(Number(bytes!.replaceAll(',', ''))).toBeGreaterThanOrEqual(least(Number(sequence)));
 });

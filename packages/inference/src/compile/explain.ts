@@ -1,6 +1,9 @@
 // What the compiler did with a model, as text for people.
 import { callShapes, isResultKind } from '@kinglet/kernels/plan';
+import { memoryExamples } from '../dynamic/planMemory.ts';
 import type { PassReport } from '../passes/runPasses.ts';
+import { dynamicPlanOf } from './dynamicContents.ts';
+import { explainSteps } from './explainSteps.ts';
 import { describeExtent } from './extent.ts';
 import { planArena } from './planArena.ts';
 import { type Buffer, isOperand, type Program, type ProgramTensor } from './program.ts';
@@ -29,6 +32,7 @@ export function explain({ name, file, program, passes }: Explained): string {
     '',
     ...memoryLines(file, program),
     '',
+    ...stepLines(program),
     'instructions: kernel, elements of the result, node',
     ...instructionLines(program),
   ];
@@ -62,11 +66,33 @@ function listed(nodes: readonly string[]): string {
 
 function memoryLines(file: Explained['file'], program: Program): string[] {
   const constants = [...buffersOf(program)].reduce((sum, { constant }) => sum + (constant?.length ?? 0), 0);
-  const arena = planArena(program).bytes;
   return [
     `file       ${numbered(file.length)} bytes`,
     `constants  ${numbered(constants)} bytes`,
-    `arena      ${numbered(arena.fixed)} bytes${arena.perItem ? ` and ${numbered(arena.perItem)} for each ${program.batch ?? 'item'}` : ''}`,
+    ...(program.dynamic ? exampleLines(program) : [arenaLine(program)]),
+  ];
+}
+
+function arenaLine(program: Program): string {
+  const { fixed, perItem } = planArena(program).bytes;
+  return `arena      ${numbered(fixed)} bytes${perItem ? ` and ${numbered(perItem)} for each ${program.batch ?? 'item'}` : ''}`;
+}
+
+function exampleLines(program: Program): string[] {
+  return memoryExamples(dynamicPlanOf(program)).map(({ lengths, arenaBytes }) => {
+    const given = Object.entries(lengths).map(([name, length]) => `${name} ${length}`);
+    return `arena      ${numbered(arenaBytes)} bytes${given.length > 0 ? ` for ${given.join(', ')}` : ''}`;
+  });
+}
+
+function stepLines({ dynamic }: Program): string[] {
+  if (!dynamic) return [];
+  const { reason, demands, steps } = dynamic;
+  const wanted = demands.map(({ notNegative, node }) => `  ${describeExtent(notNegative)} >= 0, of ${node}`);
+  return [
+    `lengths are decided in a run: ${reason}`,
+    ...(wanted.length > 0 ? ['what a run must be right for', ...wanted] : []),
+    ...['', 'steps: instructions from .. to', ...explainSteps(steps), ''],
   ];
 }
 

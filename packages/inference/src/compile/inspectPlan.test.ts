@@ -48,3 +48,32 @@ test.each([5, 100, 300])('refuses a plan whose byte %i is another', (at) => {
 
   expect(() => inspectPlan(damaged)).toThrow(expect.objectContaining({ code: 'KINGLET_INFERENCE_FILE' }));
 });
+
+test('says what a plan takes and gives whose lengths a run decides, and the memory for some', () => {
+  const info = (name: string, shape: readonly (number | string)[]) => makeValueInfo(name, tensorType('float', shape));
+  const nodes = [
+    makeNode('Concat', ['past', 'x'], ['all'], { attributes: { axis: 1n } }),
+    makeNode('Neg', ['all'], ['y']),
+  ];
+  const inputs = [info('past', ['batch', 'before']), info('x', ['batch', 'tokens'])];
+  const open = compile(makeModel(makeGraph({ nodes, inputs, outputs: [info('y', ['batch', 'total'])] })));
+
+  const plan = inspectPlan(open.file);
+
+  expect(plan.inputs.map(({ shape }) => shape)).toEqual([
+    ['batch', 'before'],
+    ['batch', 'tokens'],
+  ]);
+  expect(plan.outputs).toMatchObject([{ name: 'y', type: 'float', shape: ['batch', 'before + tokens'] }]);
+  expect(plan.instructions).toHaveLength(open.program.instructions.length);
+  expect(plan.constantBytes).toBeLessThan(64);
+  expect(plan.dynamic).toMatchObject({
+    lengths: ['batch', 'before', 'tokens'],
+    reason: expect.stringContaining('before'),
+  });
+  for (const { lengths, arenaBytes } of plan.dynamic!.examples) {
+    const { batch, before, tokens } = lengths as { batch: number; before: number; tokens: number };
+    expect(arenaBytes).toBeGreaterThanOrEqual(2 * 4 * batch * (before + tokens));
+  }
+  expect(plan.arenaBytes).toEqual({ fixed: plan.dynamic!.examples[0]!.arenaBytes, perItem: 0 });
+});

@@ -6,7 +6,6 @@ import { transpose } from '../lower/moves.ts';
 import {
   addExtents,
   describeExtent,
-  divideExtents,
   type Extent,
   equalExtents,
   equalShapes,
@@ -101,7 +100,7 @@ function lowerLoop(node: Lowering, scope: ControlScope): void {
   copyTo(node, node.has(1) ? elementsOf(node, 1) : knownTrue(node), condition.operand);
   counter.operand.buffer.isPinned = true;
   const carried = Array.from({ length: node.inputCount - 2 }, (_, i) => startState(node, i + 2));
-  const stacks: Operand[] = [];
+  const stacks: Stack[] = [];
   const { steps, range } = builder.stepsOf(() =>
     builder.inScope(() => {
       const states = carried.map((elements) => asValue(elements));
@@ -111,8 +110,9 @@ function lowerLoop(node: Lowering, scope: ControlScope): void {
       const [goesOn, ...made] = scope.lowerInner(graphOf(node, 'body'), [counted, seen, ...states]);
       for (const [k, value] of made.slice(carried.length).entries())
         stacks.push(stackTurn(node, valueElements(node, value, k), symbolExtent(turn), most));
+      const next = unlessState(node, valueElements(node, goesOn, 0), carried);
       nextStates(node, made.slice(0, carried.length), carried);
-      copyTo(node, valueElements(node, goesOn, 0), condition.operand);
+      copyTo(node, next, condition.operand);
     }),
   );
   builder.addStep({
@@ -122,14 +122,8 @@ function lowerLoop(node: Lowering, scope: ControlScope): void {
   giveResults(
     node,
     carried,
-    stacks.map((stack) => stackedPart(stack, most, symbolExtent(turns))),
+    stacks.map(({ operand, size }) => partOf(operand, fixedExtent(0), multiplyExtents(symbolExtent(turns), size))),
   );
-}
-
-/** Of the room for all turns, what so many have filled. */
-function stackedPart(stack: Operand, most: Extent, turns: Extent): Operand {
-  const size = divideExtents(stack.length, most) ?? fixedExtent(0);
-  return partOf(stack, fixedExtent(0), multiplyExtents(turns, size));
 }
 
 /** How many turns there are at most. */
@@ -161,7 +155,7 @@ function lowerScan(node: Lowering, scope: ControlScope): void {
   const turns = runLengthOf(node.proto);
   const turn = `${turns}.turn`;
   const [inward, outward] = ['scan_input_directions', 'scan_output_directions'].map((name) => node.ints(name, []));
-  const stacks: Operand[] = [];
+  const stacks: Stack[] = [];
   const shapes: (readonly Extent[])[] = [];
   const { steps, range } = builder.stepsOf(() =>
     builder.inScope(() => {
@@ -177,7 +171,7 @@ function lowerScan(node: Lowering, scope: ControlScope): void {
   );
   const control = { turn, turns, most, condition: undefined, counter: undefined, isLimited: false };
   builder.addStep({ loop: steps, range, ...control, node: nodeLabel(node.proto) });
-  const turned = stacks.map((operand, k) => stackedAlong(node, operand, [most, ...shapes[k]!], first + k, k));
+  const turned = stacks.map(({ operand }, k) => stackedAlong(node, operand, [most, ...shapes[k]!], first + k, k));
   giveResults(node, carried, turned);
 }
 
@@ -238,26 +232,33 @@ function nextStates(node: Lowering, values: readonly (Value | undefined)[], stat
       throw node.refuse(
         `expected a turn to leave value ${i} of shape [${state.shape.map((each) => describeExtent(each)).join(', ')}], and it makes [${elements.shape.map((each) => describeExtent(each)).join(', ')}]`,
       );
-    const isOther = states.some((other, k) => k !== i && other.operand.buffer === elements.operand.buffer);
-    return isOther ? copied(node, elements) : elements;
+    return unlessState(node, elements, states.toSpliced(i, 1));
   });
   for (const [i, elements] of next.entries())
     if (elements.operand.buffer !== states[i]!.operand.buffer) copyTo(node, elements, states[i]!.operand);
 }
 
-function copied(node: Lowering, elements: Elements): Elements {
+/** In memory of their own where they are one of the states, which are about to be others. */
+function unlessState(node: Lowering, elements: Elements, states: readonly Elements[]): Elements {
+  if (!states.some(({ operand }) => operand.buffer === elements.operand.buffer)) return elements;
   const copy = newElements(node, elements.type, elements.shape);
   copyTo(node, elements, copy.operand);
   return copy;
 }
 
-/** The place of a turn's result among those of all turns. */
-function stackTurn(node: Lowering, elements: Elements, turn: Extent, most: Extent): Operand {
+/** Room for the results of all turns, each of so many elements. */
+interface Stack {
+  readonly operand: Operand;
+  readonly size: Extent;
+}
+
+/** Puts a turn's result in its place among those of all turns. */
+function stackTurn(node: Lowering, elements: Elements, turn: Extent, most: Extent): Stack {
   const size = sizeOfExtents(elements.shape);
   const { elementBytes } = elements.operand.buffer;
   const stack = node.scratch(elementBytes, multiplyExtents(most, size));
   copyTo(node, elements, partOf(stack, multiplyExtents(turn, size), size));
-  return stack;
+  return { operand: stack, size };
 }
 
 function giveResults(node: Lowering, carried: readonly Elements[], stacks: readonly Operand[]): void {

@@ -1,7 +1,7 @@
 // The steps of a program and the segments that they run, as a plan's file writes them.
 import type { PlanElement, PlanSegment, PlanStep } from '../dynamic/dynamicPlan.ts';
 import { encodeInstructions, type WordSink } from './encodeInstructions.ts';
-import { addExtents, type Extent, fixedExtent } from './extent.ts';
+import { addExtents, type Extent, equalExtents, fixedExtent } from './extent.ts';
 import type { Buffer, Program, ProgramElement, ProgramStep } from './program.ts';
 import type { SymbolTable } from './symbolTable.ts';
 
@@ -57,16 +57,20 @@ export function planSteps(
   return { steps, segments };
 }
 
-/** The most that each symbol can be that a run decides. */
+/** The most that each symbol can be that a run decides. Graphs inside nodes may have values of one name: it is either of what they can be. */
 export function mostOf(steps: readonly ProgramStep[]): Map<string, Extent> {
   const found = new Map<string, Extent>();
+  const note = (symbol: string, most: Extent): void => {
+    const before = found.get(symbol);
+    found.set(symbol, before && !equalExtents(before, most) ? addExtents(before, most) : most);
+  };
   const visit = (step: ProgramStep): void => {
-    if ('measure' in step) found.set(step.measure, step.most);
-    else if ('set' in step) found.set(step.set, step.most);
+    if ('measure' in step) note(step.measure, step.most);
+    else if ('set' in step) note(step.set, step.most);
     else if ('choose' in step) step.branches.flat().forEach(visit);
     else if ('loop' in step) {
-      found.set(step.turns, step.most);
-      found.set(step.turn, addExtents(step.most, fixedExtent(-1)));
+      note(step.turns, step.most);
+      note(step.turn, addExtents(step.most, fixedExtent(-1)));
       step.loop.forEach(visit);
     }
   };

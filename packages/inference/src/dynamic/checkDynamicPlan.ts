@@ -17,6 +17,7 @@ export function checkDynamicPlan(plan: DynamicPlan, tables: Int32Array): boolean
         typeof name === 'string' && [of, by, most].every((sum) => sum === undefined || isSum(sum)) && !of === !by,
     ) &&
     terms.every((term) => Array.isArray(term) && term.every((symbol) => isIndex(symbol, symbols.length))) &&
+    symbols.every((_, i) => isMadeOfOthers(plan, i)) &&
     buffers.every(([bytes, from, to]) => isSum(bytes) && Number.isInteger(from) && Number.isInteger(to)) &&
     [...inputs, ...outputs].every(isTensor) &&
     lengths.every(({ buffer, type, values, start, step, count }) => {
@@ -37,6 +38,14 @@ function isIndex(value: unknown, end: number): boolean {
 function isSumOf(sum: unknown, terms: number): sum is Sum {
   if (!Array.isArray(sum) || sum.length % 2 !== 1) return false;
   return sum.every((number, i) => (i > 0 && i % 2 === 0 ? isIndex(number, terms) : Number.isFinite(number)));
+}
+
+/** A symbol is made of symbols before it, or it would be made of itself. */
+function isMadeOfOthers({ symbols, terms }: DynamicPlan, symbol: number): boolean {
+  const { of = [0], by = [0], most = [0] } = symbols[symbol]!;
+  return [of, by, most].every((sum) =>
+    sum.every((term, i) => i === 0 || i % 2 === 1 || terms[term]!.every((each) => each < symbol)),
+  );
 }
 
 function areSegments({ segments, words, relocations, terms, buffers }: DynamicPlan, tables: Int32Array): boolean {

@@ -1,5 +1,16 @@
 // Sums of products of symbols, as people write them.
-import type { DynamicPlan, Sum } from './dynamicPlan.ts';
+import type { TensorMetadata } from '../metadata.ts';
+import type { TensorInfo } from '../tensorInfo.ts';
+import type { DynamicPlan, PlanTensor, Sum } from './dynamicPlan.ts';
+
+/** Inputs or outputs as people see them. */
+export function describeTensors(
+  tensors: readonly PlanTensor[],
+  metadata: readonly TensorMetadata[],
+  plan: DynamicPlan,
+): TensorInfo[] {
+  return tensors.map(({ shape }, i) => ({ ...metadata[i]!, shape: shape.map((sum) => describeSum(sum, plan)) }));
+}
 
 /** A number where no symbol is in it, else `batch`, `past + sequence`, `2*N - 1`. */
 export function describeSum(sum: Sum, { symbols, terms }: DynamicPlan): number | string {

@@ -5,16 +5,17 @@ import type { PlanMetadata } from '../metadata.ts';
 import type { GivenShapes, GivenValues, LengthsByName, ModelBody } from '../modelBody.ts';
 import type { SessionSource } from '../placedSession.ts';
 import type { TensorInfo } from '../tensorInfo.ts';
-import { describeSum } from './describeSum.ts';
+import { describeTensors } from './describeSum.ts';
 import type { DynamicFile } from './dynamicFile.ts';
 import type { DynamicPlan, PlanSymbol } from './dynamicPlan.ts';
 import { DynamicSession } from './dynamicSession.ts';
+import { givenSymbols } from './planMemory.ts';
 import { solveLengths } from './solveLengths.ts';
 
 export class DynamicBody implements ModelBody {
   readonly inputs: readonly TensorInfo[];
   readonly outputs: readonly TensorInfo[];
-  readonly batch = undefined;
+  readonly batch: string | undefined;
   readonly #plan: DynamicPlan;
   readonly #session: DynamicSession;
   readonly #model: string;
@@ -25,10 +26,10 @@ export class DynamicBody implements ModelBody {
     this.#plan = file.plan;
     this.#model = metadata.name;
     this.#session = new DynamicSession(source, file, metadata.name);
-    const infosOf = (tensors: DynamicPlan['inputs'], infos: PlanMetadata['inputs']): TensorInfo[] =>
-      tensors.map(({ shape }, i) => ({ ...infos[i]!, shape: shape.map((sum) => describeSum(sum, file.plan)) }));
-    this.inputs = infosOf(file.plan.inputs, metadata.inputs);
-    this.outputs = infosOf(file.plan.outputs, metadata.outputs);
+    const names = givenSymbols(file.plan);
+    this.batch = names.length === 1 ? names[0] : undefined;
+    this.inputs = describeTensors(file.plan.inputs, metadata.inputs, file.plan);
+    this.outputs = describeTensors(file.plan.outputs, metadata.outputs, file.plan);
   }
 
   get instructionCount(): number {
@@ -43,15 +44,24 @@ export class DynamicBody implements ModelBody {
   }
 
   bind(lengths: number | LengthsByName): void {
-    const names = this.#plan.symbols.filter(isGiven).map(({ name }) => name);
-    const wanted = `an object with lengths ${names.join(', ')}`;
-    if (typeof lengths !== 'object') throw this.#option(`expected ${wanted}, got ${lengths}`);
+    const names = givenSymbols(this.#plan);
+    const wanted = names.length === 0 ? 'no lengths' : `an object with lengths ${names.join(', ')}`;
+    if (typeof lengths === 'number' && this.#isBatch(lengths)) {
+      this.#bind(this.#plan.symbols.map((symbol) => (isGiven(symbol) ? lengths : Number.NaN)));
+      return;
+    }
+    if (typeof lengths !== 'object' || lengths === null) throw this.#option(`expected ${wanted}, got ${lengths}`);
     const other = Object.keys(lengths).find((name) => !names.includes(name));
     if (other !== undefined) throw this.#option(`expected ${wanted}, got ${JSON.stringify(other)} among them`);
     const values = this.#plan.symbols.map((symbol) => (isGiven(symbol) ? lengths[symbol.name] : Number.NaN));
     const wrong = this.#plan.symbols.find((symbol, i) => isGiven(symbol) && !isLength(values[i]));
     if (wrong) throw this.#option(`expected ${wrong.name} to be a whole number from 0 on, got ${lengths[wrong.name]}`);
     this.#bind(values as number[]);
+  }
+
+  /** Whether a number says all lengths: that of the only one, or 1 for a model without any. */
+  #isBatch(items: number): boolean {
+    return this.batch === undefined ? items === 1 && givenSymbols(this.#plan).length === 0 : isLength(items);
   }
 
   checkBound(): void {

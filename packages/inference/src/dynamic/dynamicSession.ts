@@ -8,6 +8,8 @@ import type { DynamicFile } from './dynamicFile.ts';
 import { arenaPageBytes, type PlanElement, type PlanLengths, type Sum } from './dynamicPlan.ts';
 import { layOut } from './layOut.ts';
 import { Lengths } from './lengths.ts';
+import { buffersFor } from './planMemory.ts';
+import { lengthsThatFollow, numbersOf } from './planNumbers.ts';
 import { runSteps } from './runSteps.ts';
 
 export class DynamicSession {
@@ -26,6 +28,8 @@ export class DynamicSession {
   #isClosed = false;
   /** Symbols that runs decide, and those that this one has not decided yet. */
   readonly #late: readonly number[];
+  /** Integers that follow from each of them. */
+  readonly #lateLengths: ReadonlyMap<number, readonly PlanLengths[]>;
   #undecided: Set<number> = new Set();
   readonly #words: readonly Uint32Array[];
 
@@ -35,6 +39,7 @@ export class DynamicSession {
     this.#model = model;
     this.lengths = new Lengths(file.plan);
     this.#late = file.plan.symbols.flatMap(({ most }, i) => (most ? [i] : []));
+    this.#lateLengths = new Map(this.#late.map((symbol) => [symbol, lengthsThatFollow(file.plan, symbol)]));
     this.#words = file.plan.segments.map(({ words: [, count] }) => new Uint32Array(count));
   }
 
@@ -48,15 +53,15 @@ export class DynamicSession {
    */
   bind(values: readonly number[]): boolean {
     this.#checkOpen();
-    if (this.#bound && values.every((value, i) => value === this.#bound![i])) return false;
+    if (this.#bound && values.every((value, i) => Object.is(value, this.#bound![i]))) return false;
     this.#bound = undefined;
     this.lengths.values.set(values);
-    this.#takeMost();
+    this.lengths.takeMost();
     this.#undecided = new Set(this.#late);
     this.#checkDemands(false);
     const bytes = this.#layOut();
     this.#reserve(bytes);
-    this.#writeLengths();
+    this.#writeLengths(this.#file.plan.lengths);
     for (const [i, { isLate }] of this.#file.plan.segments.entries()) if (!isLate) this.#bindSegment(i);
     this.#bound = [...values];
     return true;
@@ -64,7 +69,6 @@ export class DynamicSession {
 
   run(): void {
     this.checkBound();
-    this.#undecided = new Set(this.#late);
     this.#runSteps((i) => this.#segments[i]!.run());
   }
 
@@ -102,18 +106,9 @@ export class DynamicSession {
     if (placed?.region) this.#source.allocator?.free(placed.region);
   }
 
-  /** Symbols that a run decides are the most that they can be, for which memory is laid out. */
-  #takeMost(): void {
-    const { symbols } = this.#file.plan;
-    for (const [i, { most }] of symbols.entries()) {
-      this.lengths.update();
-      if (most) this.lengths.values[i] = Math.max(0, this.lengths.at(most));
-    }
-    this.lengths.update();
-  }
-
   #runSteps(run: (segment: number) => void): void {
     const { plan } = this.#file;
+    this.#undecided = new Set(this.#late);
     runSteps(plan, {
       read: (element) => this.#read(element),
       write: (element, value) => this.#write(element, value),
@@ -135,6 +130,7 @@ export class DynamicSession {
     this.lengths.values[symbol] = value;
     this.lengths.update();
     this.#undecided.delete(symbol);
+    this.#writeLengths(this.#lateLengths.get(symbol)!);
     this.#checkDemands(true);
   }
 
@@ -172,10 +168,10 @@ export class DynamicSession {
     );
   }
 
-  /** How many bytes the arena needs. */
+  /** How many bytes the arena needs: the most, whatever the run decides. */
   #layOut(): number {
-    const sizes = this.#file.plan.buffers.map(([bytes, from, to]) => ({ bytes: this.lengths.at(bytes), from, to }));
-    const wrong = sizes.findIndex(({ bytes }) => !(bytes >= 0 && bytes < 2 ** 32));
+    const sizes = buffersFor(this.#file.plan, this.lengths);
+    const wrong = sizes.findIndex(({ bytes }) => !(bytes < 2 ** 32));
     if (wrong >= 0)
       throw this.#refuse(`expected lengths that make less than 4 GiB, got ${sizes[wrong]!.bytes} bytes for one value`);
     const { places, bytes } = layOut(sizes);
@@ -205,8 +201,8 @@ export class DynamicSession {
     }
   }
 
-  #writeLengths(): void {
-    for (const lengths of this.#file.plan.lengths) {
+  #writeLengths(all: readonly PlanLengths[]): void {
+    for (const lengths of all) {
       const values = numbersOf(lengths, this.lengths);
       const to = elementArrayOf(lengths.type, this.arena, this.placeOf(lengths.buffer), values.length);
       for (let i = 0; i < values.length; i++) to[i] = to instanceof BigInt64Array ? BigInt(values[i]!) : values[i]!;
@@ -288,10 +284,4 @@ export class DynamicSession {
     );
     return given.join(', ');
   }
-}
-
-function numbersOf({ values, start, step, count }: PlanLengths, lengths: Lengths): number[] {
-  if (values) return values.map((sum) => lengths.at(sum));
-  const [first, by] = [lengths.at(start!), lengths.at(step!)];
-  return Array.from({ length: lengths.at(count!) }, (_, i) => first + i * by);
 }

@@ -27,7 +27,7 @@ export function solveLengths(
 }
 
 /** The position of the symbol that a length is, and nothing else. */
-function symbolIn(sum: Sum, { symbols, terms }: DynamicPlan): number | undefined {
+export function symbolIn(sum: Sum, { symbols, terms }: DynamicPlan): number | undefined {
   const [fixed, times, term] = sum;
   const factors = sum.length === 3 && fixed === 0 && times === 1 ? terms[term!]! : [];
   return factors.length === 1 && !symbols[factors[0]!]!.of ? factors[0] : undefined;

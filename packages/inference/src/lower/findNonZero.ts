@@ -12,11 +12,10 @@ export interface CountedRows {
 
 /** The coordinates of elements that are not 0, a row for each. */
 export function findNonZero(node: Lowering, x: Elements): CountedRows {
-  const lengths = x.shape.map((length) => node.fixed(length, 'lengths of what is searched'));
   const size = sizeOfExtents(x.shape);
-  const rows = newElements(node, 'int64', [size, fixedExtent(lengths.length)]);
+  const rows = newElements(node, 'int64', [size, fixedExtent(x.shape.length)]);
   const count = node.scratch(8, fixedExtent(1));
-  const [type, limits] = [typeNumber(node, x.type), node.constant(Uint32Array.from(lengths))];
+  const [type, limits] = [typeNumber(node, x.type), node.numbers('uint32', x.shape)];
   node.emit('findNonZero', x.operand, size, type, limits, rows.operand, count);
   return { rows, count };
 }

@@ -86,6 +86,8 @@ static bool open_file(open_model *m, kgl_failure *failure) {
   if (!m->head) return kgl_fail(failure, KGL_RANGE_ERROR, "MODEL", "model: expected room for %zu bytes, got none", head);
   memcpy(m->head, m->file.bytes, head);
   if (!kgl_model_open(&m->model, m->head, m->file.bytes, m->file.length, failure)) return false;
+  if (m->model.header->outputCount == 0) /* its instructions are made in a run, by scripts */
+    return kgl_fail(failure, KGL_RANGE_ERROR, "MODEL", "model: expected a plan for one batch, got one whose lengths a run decides: fix them with inputShapes");
   m->session.slots = malloc(kgl_session_slot_bytes(&m->model) + 1);
   return m->session.slots || kgl_fail(failure, KGL_RANGE_ERROR, "MODEL", "model: expected room for a session, got none");
 }

@@ -1,11 +1,11 @@
 // A float model as a plan.
 import { Model } from '@kinglet/inference';
-import { compile, type ElementArray } from '@kinglet/inference/compile';
+import { compile, type ElementArray, InferenceError } from '@kinglet/inference/compile';
 import { type ModelMemory, modelMemory, packColumns, packDepthwise, packFilters, packRows } from '@kinglet/kernels';
 import type { ModelProto } from '@kinglet/onnx';
 import type { FloatRunner, Made, RunnerInput, RunnerOptions } from './floatRunner.ts';
 
-/** Throws InferenceError KINGLET_INFERENCE_OPERATOR or KINGLET_INFERENCE_SHAPE for what has no plan. */
+/** Throws InferenceError KINGLET_INFERENCE_OPERATOR or KINGLET_INFERENCE_SHAPE for what has no plan of one batch. */
 export function planRunner(model: ModelProto, options: RunnerOptions): FloatRunner {
   const plan = loadedPlan(model, options);
   const { batch } = plan;
@@ -33,7 +33,12 @@ function loadedPlan(model: ModelProto, options: RunnerOptions): Model {
     memory = modelMemory(bytes);
     return memory.bytes;
   };
-  const { file } = compile(model, { ...options, allocate, packing });
+  const { file, program } = compile(model, { ...options, allocate, packing });
+  if (program.dynamic)
+    throw new InferenceError(
+      'KINGLET_INFERENCE_SHAPE',
+      `expected lengths that one batch decides, found others, which a run decides (${program.dynamic.reason}); give inputShapes`,
+    );
   return Model.load(memory ?? file);
 }
 
