@@ -1,5 +1,5 @@
 // A model whose lengths a run decides, as the lengths of its inputs say.
-import { type ElementArray, elementArrayOf } from '../elementArrays.ts';
+import type { ElementArray } from '../elementArrays.ts';
 import { InferenceError } from '../errors.ts';
 import type { PlanMetadata } from '../metadata.ts';
 import type { GivenShapes, GivenValues, LengthsByName, ModelBody } from '../modelBody.ts';
@@ -74,7 +74,7 @@ export class DynamicBody implements ModelBody {
     const tensor = this.#tensorOf(number);
     const { type } = [...this.inputs, ...this.outputs][number]!;
     const length = this.shapeOf(number).reduce((product, each) => product * each, 1);
-    const view = elementArrayOf(type, this.#session.arena, this.#session.placeOf(tensor.buffer), length);
+    const view = this.#session.view(type, tensor.buffer, length);
     this.#views[number] = view;
     return view;
   }

@@ -1,6 +1,6 @@
 // A model whose lengths a run decides: memory for them, and instructions made ready for them.
 import type { SegmentHandle } from '@kinglet/kernels';
-import { elementArrayOf } from '../elementArrays.ts';
+import { type ElementArray, elementArrayOf, memoryTypeOf } from '../elementArrays.ts';
 import { InferenceError } from '../errors.ts';
 import { type PlacedSession, placeSession, type SessionSource } from '../placedSession.ts';
 import { describeSum } from './describeSum.ts';
@@ -9,7 +9,7 @@ import { arenaPageBytes, type PlanElement, type PlanLengths, type Sum } from './
 import { layOut } from './layOut.ts';
 import { Lengths } from './lengths.ts';
 import { buffersFor } from './planMemory.ts';
-import { lengthsThatFollow, numbersOf } from './planNumbers.ts';
+import { countOf, lengthsThatFollow, numbersOf } from './planNumbers.ts';
 import { runSteps } from './runSteps.ts';
 
 export class DynamicSession {
@@ -23,6 +23,8 @@ export class DynamicSession {
   #segments: readonly SegmentHandle[] = [];
   /** Of each buffer, counted from the arena's first byte. */
   #places: readonly number[] = [];
+  /** Of each buffer, in bytes. */
+  #sizes: readonly number[] = [];
   /** The values that places and words are for. */
   #bound: readonly number[] | undefined;
   #isClosed = false;
@@ -91,6 +93,14 @@ export class DynamicSession {
     return this.#placed!.handle.arena;
   }
 
+  /** The first elements of a buffer. Throws InferenceError KINGLET_INFERENCE_FILE for more than it has. */
+  view(type: string, buffer: number, length: number): ElementArray {
+    const room = this.#sizes[buffer]! / (memoryTypeOf(type)?.BYTES_PER_ELEMENT ?? 1);
+    if (length >= 0 && length <= room) return elementArrayOf(type, this.arena, this.placeOf(buffer), length);
+    const message = `model ${this.#model}, ${this.#described()}: expected at most ${room} elements of ${type} in buffer ${buffer}, found ${length}; compile the model again`;
+    throw new InferenceError('KINGLET_INFERENCE_FILE', message);
+  }
+
   /** Of a buffer's first byte in `arena`. */
   placeOf(buffer: number): number {
     return (this.#placed!.handle.arenaAt ?? 0) + this.#places[buffer]!;
@@ -135,11 +145,11 @@ export class DynamicSession {
   }
 
   #read({ buffer, type }: PlanElement): number {
-    return Number(elementArrayOf(type, this.arena, this.placeOf(buffer), 1)[0]);
+    return Number(this.view(type, buffer, 1)[0]);
   }
 
   #write({ buffer, type }: PlanElement, value: number): void {
-    const to = elementArrayOf(type, this.arena, this.placeOf(buffer), 1);
+    const to = this.view(type, buffer, 1);
     to[0] = to instanceof BigInt64Array ? BigInt(value) : value;
   }
 
@@ -176,6 +186,7 @@ export class DynamicSession {
       throw this.#refuse(`expected lengths that make less than 4 GiB, got ${sizes[wrong]!.bytes} bytes for one value`);
     const { places, bytes } = layOut(sizes);
     this.#places = places;
+    this.#sizes = sizes.map((each) => each.bytes);
     return bytes;
   }
 
@@ -203,8 +214,8 @@ export class DynamicSession {
 
   #writeLengths(all: readonly PlanLengths[]): void {
     for (const lengths of all) {
+      const to = this.view(lengths.type, lengths.buffer, countOf(lengths, this.lengths));
       const values = numbersOf(lengths, this.lengths);
-      const to = elementArrayOf(lengths.type, this.arena, this.placeOf(lengths.buffer), values.length);
       for (let i = 0; i < values.length; i++) to[i] = to instanceof BigInt64Array ? BigInt(values[i]!) : values[i]!;
     }
   }

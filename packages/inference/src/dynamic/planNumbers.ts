@@ -6,7 +6,12 @@ import type { Lengths } from './lengths.ts';
 export function numbersOf({ values, start, step, count }: PlanLengths, lengths: Lengths): number[] {
   if (values) return values.map((sum) => finite(lengths.at(sum)));
   const [first, by] = [finite(lengths.at(start!)), finite(lengths.at(step!))];
-  return Array.from({ length: Math.max(0, finite(lengths.at(count!))) }, (_, i) => first + i * by);
+  return Array.from({ length: countOf({ count: count! }, lengths) }, (_, i) => first + i * by);
+}
+
+/** How many there are. */
+export function countOf({ values, count }: Pick<PlanLengths, 'count' | 'values'>, lengths: Lengths): number {
+  return values ? values.length : Math.max(0, finite(lengths.at(count!)));
 }
 
 /** Those that a symbol is in, itself or as a part of a quotient. */
