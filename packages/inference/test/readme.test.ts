@@ -48,7 +48,7 @@ test('the smallest example compiles a model and runs it', () => {
   expect(lines).toMatch(/\[ 2, 2 \] Float32Array\(4\) \[ 2\.5, 1, 7, 4 \]\n$/);
 }, 60_000);
 
-test.each(['code.ts', 'batches.ts', 'texts.ts'])('%s prints what its comments say', (name) => {
+test.each(['code.ts', 'batches.ts', 'lengths.ts', 'texts.ts'])('%s prints what its comments say', (name) => {
   const told = [...(programs.get(name) ?? '').matchAll(/console\.log\(.*\); \/\/ (.*)/g)].map(([, value]) => value);
 
   expect(told.length).toBeGreaterThan(0);

@@ -29,7 +29,8 @@ export function multiplyDimensions(a: Dimension, b: Dimension): Dimension {
 export function divideDimensions(a: Dimension, b: Dimension): Dimension {
   if (typeof a === 'number' && typeof b === 'number') return b === 0 ? undefined : Math.floor(a / b);
   if (a === undefined || b === undefined || b === 0) return undefined;
-  const quotient = exactQuotient(parse(a), parse(b));
+  const quotient =
+    exactQuotient(parse(a), parse(b)) ?? (typeof b === 'number' ? wholeQuotient(parse(a), b) : undefined);
   return quotient ? format(quotient) : limited(`floor(${grouped(a)}/${grouped(b)})`);
 }
 
@@ -146,6 +147,13 @@ function exactQuotient(a: Polynomial, b: Polynomial): Polynomial | undefined {
     quotient.set(rest.join('*'), count / times);
   }
   return quotient;
+}
+
+/** floor(a / b), where only the number in `a` has a rest: floor((32*h - 1)/2) is 16*h - 1. */
+function wholeQuotient(a: Polynomial, b: number): Polynomial | undefined {
+  const [fixed, lengths] = [a.get('') ?? 0, [...a].filter(([product]) => product !== '')];
+  if (b < 0 || lengths.length === 0 || lengths.some(([, times]) => times % b !== 0)) return undefined;
+  return new Map([...lengths.map(([product, times]) => [product, times / b] as const), ['', Math.floor(fixed / b)]]);
 }
 
 function without(all: readonly string[], taken: readonly string[]): string[] | undefined {

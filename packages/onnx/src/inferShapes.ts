@@ -25,7 +25,7 @@ export interface InferShapesOptions {
   /** Values of inputs, by name: shapes that depend on them become known. */
   readonly inputValues?: Readonly<Record<string, TensorProto>>;
   /** Elements of inputs that are known, or symbols: of a graph that was inside another. */
-  readonly inputKnown?: ReadonlyMap<string, KnownValues>;
+  readonly inputKnown?: ReadonlyMap<string, KnownValues> | undefined;
   /**
    * Whether parts whose ends are symbols are taken to lie inside what they are parts of: what is taken for true is told. Left out: nothing is guessed,
    * such parts have lengths that are not known. Lengths that a run makes of data (NonZero, If, …) then have names that begin with `#`.

@@ -217,7 +217,7 @@ function numbersOf(graph: ModelGraph, name: string, { type, shape }: OutputType)
   const known = graph.known.get(name);
   if (!known || !isWhole(type) || !shape.every(isFixed)) return undefined;
   const numbers = known.data.map((each) => extentOf(each, 'any'));
-  return numbers.every((each) => each !== undefined) ? numbers : undefined;
+  return numbers.every((each) => each && Number.isSafeInteger(each.fixed)) ? (numbers as readonly Extent[]) : undefined;
 }
 
 /** Range from one length to another. */

@@ -65,7 +65,7 @@ export class DynamicBody implements ModelBody {
   }
 
   checkBound(): void {
-    if (!this.#session.isBound) throw this.#option('expected lengths to be bound, found none: call bind or run');
+    this.#session.checkBound();
   }
 
   tensor(number: number): ElementArray {
@@ -74,7 +74,7 @@ export class DynamicBody implements ModelBody {
     const tensor = this.#tensorOf(number);
     const { type } = [...this.inputs, ...this.outputs][number]!;
     const length = this.shapeOf(number).reduce((product, each) => product * each, 1);
-    const view = this.#session.elements(tensor.buffer, type, length);
+    const view = this.#session.view(type, tensor.buffer, length);
     this.#views[number] = view;
     return view;
   }

@@ -1,6 +1,6 @@
 // A model whose lengths a run decides: memory for them, and instructions made ready for them.
 import type { SegmentHandle } from '@kinglet/kernels';
-import { type ElementArray, elementArrayOf } from '../elementArrays.ts';
+import { type ElementArray, elementArrayOf, memoryTypeOf } from '../elementArrays.ts';
 import { InferenceError } from '../errors.ts';
 import { type PlacedSession, placeSession, type SessionSource } from '../placedSession.ts';
 import { describeSum } from './describeSum.ts';
@@ -23,6 +23,8 @@ export class DynamicSession {
   #segments: readonly SegmentHandle[] = [];
   /** Of each buffer, counted from the arena's first byte. */
   #places: readonly number[] = [];
+  /** Of each buffer, in bytes. */
+  #sizes: readonly number[] = [];
   /** The values that places and words are for. */
   #bound: readonly number[] | undefined;
   #isClosed = false;
@@ -68,13 +70,13 @@ export class DynamicSession {
   }
 
   run(): void {
-    this.#checkBound();
+    this.checkBound();
     this.#runSteps((i) => this.#segments[i]!.run());
   }
 
   /** Runs, and fills in the nanoseconds of each instruction. */
   time(nanoseconds: Float64Array): void {
-    this.#checkBound();
+    this.checkBound();
     const { segments } = this.#file.plan;
     const firsts = segments.map((_, i) =>
       segments.slice(0, i).reduce((sum, { instructions }) => sum + instructions, 0),
@@ -87,15 +89,21 @@ export class DynamicSession {
     });
   }
 
-  /** The first elements of a buffer. Throws InferenceError KINGLET_INFERENCE_FILE for more than there is memory, which a damaged plan asks for. */
-  elements(buffer: number, type: string, length: number): ElementArray {
-    const { arena, arenaAt = 0 } = this.#placed!.handle;
-    try {
-      return elementArrayOf(type, arena, arenaAt + this.#places[buffer]!, length);
-    } catch (cause) {
-      const message = `model ${this.#model}, ${this.#described()}: expected elements inside its memory, found ${length} of ${type} that are not; compile the model again`;
-      throw new InferenceError('KINGLET_INFERENCE_FILE', message, { cause });
-    }
+  get arena(): ArrayBuffer {
+    return this.#placed!.handle.arena;
+  }
+
+  /** The first elements of a buffer. Throws InferenceError KINGLET_INFERENCE_FILE for more than it has. */
+  view(type: string, buffer: number, length: number): ElementArray {
+    const room = this.#sizes[buffer]! / (memoryTypeOf(type)?.BYTES_PER_ELEMENT ?? 1);
+    if (length >= 0 && length <= room) return elementArrayOf(type, this.arena, this.placeOf(buffer), length);
+    const message = `model ${this.#model}, ${this.#described()}: expected at most ${room} elements of ${type} in buffer ${buffer}, found ${length}; compile the model again`;
+    throw new InferenceError('KINGLET_INFERENCE_FILE', message);
+  }
+
+  /** Of a buffer's first byte in `arena`. */
+  placeOf(buffer: number): number {
+    return (this.#placed!.handle.arenaAt ?? 0) + this.#places[buffer]!;
   }
 
   /** Gives the arena back to its allocator. A second time does nothing. */
@@ -137,11 +145,11 @@ export class DynamicSession {
   }
 
   #read({ buffer, type }: PlanElement): number {
-    return Number(this.elements(buffer, type, 1)[0]);
+    return Number(this.view(type, buffer, 1)[0]);
   }
 
   #write({ buffer, type }: PlanElement, value: number): void {
-    const to = this.elements(buffer, type, 1);
+    const to = this.view(type, buffer, 1);
     to[0] = to instanceof BigInt64Array ? BigInt(value) : value;
   }
 
@@ -178,6 +186,7 @@ export class DynamicSession {
       throw this.#refuse(`expected lengths that make less than 4 GiB, got ${sizes[wrong]!.bytes} bytes for one value`);
     const { places, bytes } = layOut(sizes);
     this.#places = places;
+    this.#sizes = sizes.map((each) => each.bytes);
     return bytes;
   }
 
@@ -205,7 +214,7 @@ export class DynamicSession {
 
   #writeLengths(all: readonly PlanLengths[]): void {
     for (const lengths of all) {
-      const to = this.elements(lengths.buffer, lengths.type, countOf(lengths, this.lengths));
+      const to = this.view(lengths.type, lengths.buffer, countOf(lengths, this.lengths));
       const values = numbersOf(lengths, this.lengths);
       for (let i = 0; i < values.length; i++) to[i] = to instanceof BigInt64Array ? BigInt(values[i]!) : values[i]!;
     }
@@ -221,6 +230,7 @@ export class DynamicSession {
     for (let k = 0; k < count; k++) words[k] = tables[first + k]!;
     const terms = plan.terms.length;
     const end = plan.words + begin + length;
+    let least = 0;
     for (let at = plan.words + begin; at < end; ) {
       const word = tables[at]! - first;
       let sum = words[word]!;
@@ -229,27 +239,35 @@ export class DynamicSession {
         const term = tables[at + 1]!;
         sum += tables[at]! * (term < terms ? this.lengths.terms[term]! : byteLength + this.#places[term - terms]!);
       }
-      if (!(sum >= 0 && sum < 2 ** 32))
-        throw this.#refuse(
-          `expected lengths that the model is right for, got a number of ${sum} among its instructions`,
-        );
+      if (!(sum >= -(2 ** 31) && sum < 2 ** 32)) throw this.#wrongNumber(sum);
+      // Steps backwards are two's complements.
       words[word] = sum;
+      least = Math.min(least, sum);
     }
     try {
       this.#segments[i]!.bind(words);
     } catch (cause) {
+      if (least < 0) throw this.#wrongNumber(least, cause);
       const message = `model ${this.#model}, ${this.#described()}: the model does not run for such lengths, or its file is damaged; ${(cause as Error).message}`;
       throw new InferenceError('KINGLET_INFERENCE_FILE', message, { cause });
     }
+  }
+
+  #wrongNumber(number: number, cause?: unknown): InferenceError {
+    return this.#refuse(
+      `expected lengths that the model is right for, got a number of ${number} among its instructions`,
+      cause,
+    );
   }
 
   #checkOpen(): void {
     if (this.#isClosed) throw this.#refuse('expected a model that has its memory, found none: it was closed');
   }
 
-  #checkBound(): void {
+  /** Throws InferenceError KINGLET_INFERENCE_OPTION before lengths, after some that were refused, and after `close`. */
+  checkBound(): void {
     this.#checkOpen();
-    if (!this.#bound) throw this.#refuse('expected lengths to be bound, found none');
+    if (!this.#bound) throw this.#refuse('expected lengths to be bound, found none: call bind or run');
   }
 
   #try(act: () => void): void {

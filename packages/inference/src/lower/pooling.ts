@@ -1,5 +1,5 @@
 // Pools, on images with their channels last.
-import { addExtents, type Extent, fixedExtent, multiplyExtents, sizeOfExtents } from '../compile/extent.ts';
+import { addExtents, type Extent, fixedExtent, isFixed, multiplyExtents, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import { imagesOf } from '../compile/programBuilder.ts';
@@ -104,13 +104,14 @@ function areaOf(node: Lowering): number {
   throw node.refuse('expected images of one pixel or more, found none');
 }
 
+/** The window's length may be what a run decides. */
 function poolAll(node: Lowering, kind: PoolKind, x: Operand, out: Operand): void {
-  const { batch, channels } = imagesOf(node.input(0));
-  const axis = (length: number): WindowAxis => ({
-    ...{ size: fixedExtent(length), out: fixedExtent(1), taps: length },
-    ...{ stride: 1, dilation: 1, before: 0, after: 0 },
-  });
-  poolPlane(node, kind, { x, batch, channels, rows: axis(1), columns: axis(areaOf(node)), out });
+  const { batch, channels, area } = imagesOf(node.input(0));
+  const columns = isFixed(area) ? areaOf(node) : area;
+  const taps = [1, columns, 1, 1, 1, 1, 0, 0] as const;
+  const shared = [x, batch, fixedExtent(1), area, channels, out, fixedExtent(1), fixedExtent(1), ...taps] as const;
+  if (kind === 'max') node.emit('maxPool2d', ...shared);
+  else node.emit('averagePool2d', ...shared, kind === 'mean' ? 0 : 1);
 }
 
 /** Windows of one to three axes: the third goes over the results of the other two, of which means are means too. */

@@ -16,6 +16,7 @@ import { emitCopy, emitFill } from './copies.ts';
 import { stepsOf } from './copyStrided.ts';
 import { checkCount } from './limits.ts';
 import { resizeAxis } from './resizeAxis.ts';
+import { resizeGrowing } from './resizeGrowing.ts';
 import { type AxisWeights, type ResizeRule, resizeWeights } from './resizeWeights.ts';
 
 /** An axis that changes. */
@@ -27,6 +28,7 @@ interface ResizedAxis {
 
 export function lowerResize(node: Lowering): void {
   node.checkFloat(0);
+  if (resizeGrowing(node)) return;
   const { shape, places } = node.input(0);
   const axes = resizedAxes(node);
   if (axes.length === 0) {

@@ -15,11 +15,16 @@ export function bypass(graph: ModelGraph, node: NodeProto, by: string): number {
     return 1;
   }
   const producer = graph.producerOf(by);
-  if (!producer || graph.isOutput(by)) return 0;
+  if (!producer || graph.isOutput(by) || namesLengths(graph, by)) return 0;
   graph.replaceUses(by, made);
   const output = producer.output.map((name) => (name === by ? made : name));
   const renamed = makeNode(producer.opType, producer.input, output, { name: producer.name, domain: producer.domain });
   renamed.attribute = producer.attribute;
   graph.replace([node, producer], [renamed]);
   return 1;
+}
+
+/** Whether its shape has lengths that only data decides, which are called after what makes them. */
+function namesLengths(graph: ModelGraph, name: string): boolean {
+  return graph.shapeOf(name)?.some((length) => typeof length === 'string' && length.includes('#')) ?? false;
 }

@@ -1,5 +1,6 @@
 // If whose condition is known: the branch that is taken, in its place.
 import { copyMessage, type GraphProto, graphAttribute, makeNode, type NodeProto, renameReads } from '@kinglet/onnx';
+import { foldAllButHalves } from './foldConstants.ts';
 import type { ModelGraph } from './modelGraph.ts';
 import type { Pass } from './runPasses.ts';
 
@@ -9,7 +10,11 @@ export const inlineBranches: Pass = {
   run(graph) {
     let changes = 0;
     for (const node of graph.find({ opType: 'If', domain: '' })) changes += inline(graph, node);
-    if (changes > 0) graph.inferMore();
+    if (changes > 0) {
+      graph.inferMore();
+      // A branch that is taken may decide others: how many axes its results have, for one.
+      foldAllButHalves.run(graph);
+    }
     return changes;
   },
 };

@@ -4,6 +4,7 @@ import {
   checkTensor,
   copyMessage,
   copyModel,
+  type Dimension,
   type ElementType,
   Graph,
   type GraphProto,
@@ -48,12 +49,14 @@ export class ModelGraph extends Graph {
   readonly types: Map<string, ValueType>;
   /** Elements of few that inference followed: lengths, and what is made of them. */
   readonly known: Map<string, KnownValues>;
-  readonly #assumptions: Assumption[];
+  /** What lengths were taken for that a run decides. */
+  readonly assumptions: Assumption[];
   /** What was put in the place of what, in the order in which it was done. */
   readonly edits: Edit[] = [];
   /** Of outputs that are scores of classes: what their columns are called. */
   readonly classes: Map<string, readonly (number | string)[]> = new Map();
   readonly #constants = new Map<TensorProto, Constant>();
+  readonly #inputKnown: InferShapesOptions['inputKnown'];
 
   constructor(model: ModelProto, options: InferShapesOptions = {}) {
     super(copyOf(model, options.inputValues ?? {}));
@@ -61,12 +64,8 @@ export class ModelGraph extends Graph {
     const { types, known, assumptions } = inferShapes(model, { assumes: true, ...options });
     this.types = new Map(types);
     this.known = new Map(known);
-    this.#assumptions = [...assumptions];
-  }
-
-  /** What lengths were taken for that a run decides. */
-  get assumptions(): readonly Assumption[] {
-    return this.#assumptions;
+    this.assumptions = [...assumptions];
+    this.#inputKnown = options.inputKnown;
   }
 
   get name(): string {
@@ -145,15 +144,14 @@ export class ModelGraph extends Graph {
       this.shapeOf(name) ? [[name, this.shapeOf(name)!] as const] : [],
     );
     const model = makeModel(this.proto, { opsets: Object.fromEntries(this.opsets) });
-    const { types, known, assumptions } = inferShapes(model, {
-      assumes: true,
-      inputShapes: Object.fromEntries(shapes),
-    });
-    for (const each of assumptions)
-      if (!this.#assumptions.some(({ notNegative }) => notNegative === each.notNegative)) this.#assumptions.push(each);
+    const options = { assumes: true, inputShapes: Object.fromEntries(shapes), inputKnown: this.#inputKnown };
+    const { types, known, assumptions } = inferShapes(model, options);
     for (const [name, type] of types)
       if (knownLengths(type) > knownLengths(this.types.get(name))) this.types.set(name, type);
-    for (const [name, values] of known) if (!this.known.has(name)) this.known.set(name, values);
+    for (const [name, values] of known)
+      if (knownElements(values) > knownElements(this.known.get(name))) this.known.set(name, values);
+    for (const each of assumptions)
+      if (!this.assumptions.some(({ notNegative }) => notNegative === each.notNegative)) this.assumptions.push(each);
   }
 
   #add(name: string, constant: Constant): void {
@@ -195,7 +193,22 @@ export class ModelGraph extends Graph {
 /** How much a type says: nothing, an element type, how many axes, the lengths of some. */
 function knownLengths(type: ValueType | undefined): number {
   if (type?.kind !== 'tensor') return type ? 1 : 0;
-  return type.shape ? 2 + type.shape.filter((length) => length !== undefined).length : 1;
+  return type.shape ? 2 + type.shape.reduce((sum: number, length) => sum + certaintyOf(length), 0) : 1;
+}
+
+/**
+ * Names that a model has for lengths may turn out to be numbers, and lengths that only data decides those of inputs: of an If that is no
+ * more, for one.
+ */
+function certaintyOf(length: Dimension): number {
+  if (length === undefined) return 0;
+  if (typeof length === 'number') return 3;
+  return length.includes('#') ? 1 : 2;
+}
+
+/** Those of a value of none are known all the same. */
+function knownElements(values: KnownValues | undefined): number {
+  return values ? values.data.reduce((sum: number, element) => sum + certaintyOf(element), 0) : -1;
 }
 
 function copyOf(model: ModelProto, inputValues: Readonly<Record<string, TensorProto>>): GraphProto {

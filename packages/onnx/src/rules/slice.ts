@@ -67,20 +67,24 @@ function slicedLength(context: NodeContext, length: Dimension, { start, end, ste
     return clampSlice(length, start, end, step).count;
   if (step !== 1 || length === undefined) return undefined;
   const first = fromBeginning(start, length);
-  const last = isPastEnd(end, length) ? length : fromBeginning(end, length);
+  const last = isPastEnd(context, end, length) ? length : fromBeginning(end, length);
   const count = subtractDimensions(last, first);
   // An end that is not clipped, behind a start that is none either.
   const isInside = [first, subtractDimensions(length, last), count].every((number) => context.assume(number));
   return isInside ? count : undefined;
 }
 
+/** TensorFlow's exporter writes 10^9 for an axis to its end. */
+const leastEndlessEnd = 1e9;
+
 /** An index that may count from the end. */
 function fromBeginning(index: Dimension, length: Dimension): Dimension {
   return typeof index === 'number' && index < 0 ? addDimensions(length, index) : index;
 }
 
-function isPastEnd(end: Dimension, length: Dimension): boolean {
+function isPastEnd(context: NodeContext, end: Dimension, length: Dimension): boolean {
   if (typeof end === 'number' && end >= 2 ** 31 - 1) return true;
   const beyond = subtractDimensions(end, length);
-  return beyond !== undefined && isNotNegative(beyond);
+  if (beyond !== undefined && isNotNegative(beyond)) return true;
+  return typeof end === 'number' && end >= leastEndlessEnd && context.assume(beyond);
 }
