@@ -73,3 +73,8 @@ function apply(sign: string, x: Dimension, y: Dimension): Dimension {
   if (sign === '+') return addDimensions(x, y);
   return sign === '-' ? subtractDimensions(x, y) : multiplyDimensions(x, y);
 }
+
+test('quotients whose lengths divide keep no floor', () => {
+  expect(divideDimensions('32*h - 1', 2)).toBe('16*h - 1');
+  expect(divideDimensions('3*h', 2)).toBe('floor((3*h)/2)');
+});
