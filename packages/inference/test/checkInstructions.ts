@@ -7,8 +7,12 @@ const arrays = { Float32Array, Float64Array, Int8Array, Int16Array, Int32Array, 
 const constants = new WeakMap<ConstantBytes, Uint8Array<ArrayBuffer>>();
 type ArrayClass = (typeof arrays)[keyof typeof arrays];
 
-/** Throws what the first kernel throws for its arguments, in a batch of one item or of three. */
-export function checkInstructions({ batch, instructions }: Program): void {
+/**
+ * Throws what the first kernel throws for its arguments, in a batch of one item or of three. Of a program whose lengths a run decides nothing is
+ * known yet: sessions check its instructions when they are bound.
+ */
+export function checkInstructions({ batch, dynamic, instructions }: Program): void {
+  if (dynamic) return;
   for (const items of batch ? [1, 3] : [1]) for (const instruction of instructions) check(instruction, items);
 }
 
