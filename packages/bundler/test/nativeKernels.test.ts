@@ -20,7 +20,7 @@ import { findCompiler, reportSkipped } from '../../../scripts/toolchain.mjs';
 import { isArray, type Kernel, kernelsOf, returnsNumber } from '../../kernels/generate/kernelNames.ts';
 import { operations } from '../../kernels/ops.ts';
 import { argumentChecks } from '../../kernels/src/generated/kernels.ts';
-import { allowance, oracle, outcome, placed, wrongAt } from '../../kernels/test/compareOutcomes.ts';
+import { allowance, contentsOf, oracle, outcome, placed, wrongAt } from '../../kernels/test/compareOutcomes.ts';
 import {
   decodeOutcomes,
   encodeCalls,
@@ -263,7 +263,7 @@ function differenceOf({ kernel, operands }: NativeCall, choice: Choice, got: Nat
   const allowed = allowance(kernel, choice, operands, expected, lanes);
   const at = wrongAt(numbers, expected, allowed, operation.bound.kind === 'accumulated');
   if (at !== undefined) return `${script}[${at}]: got ${numbers[at]}, wanted ${expected[at]} within ${allowed(at)}`;
-  const gotWritten = got.operands.map((operand) => (typeof operand === 'number' ? [operand] : [...operand]));
+  const gotWritten = contentsOf(kernel, got.operands);
   const isSame = operation.bound.kind !== 'exact' || JSON.stringify(gotWritten) === JSON.stringify(written);
   return isSame ? undefined : `${script}: wrote something else`;
 }

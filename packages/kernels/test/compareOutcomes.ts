@@ -33,7 +33,16 @@ export function copied(operands: readonly Operand[], copy: (array: NumericArray)
 export function outcome(calls: Calls, kernel: Kernel, operands: readonly Operand[]): [ArrayLike<number>, number[][]] {
   const result = (calls[kernel.script] as Call)(...operands);
   const numbers = returnsNumber(kernel.operation) ? [result as number] : (result as NumericArray);
-  return [numbers, operands.map((operand) => (typeof operand === 'number' ? [operand] : [...operand]))];
+  return [numbers, contentsOf(kernel, operands)];
+}
+
+/** What operands hold, but for memory to work in, which is of no interest. */
+export function contentsOf({ operation }: Kernel, operands: readonly Operand[]): number[][] {
+  return operands.map((operand, i) => {
+    const argument = operation.arguments[i]!;
+    if ('isScratch' in argument && argument.isScratch) return [];
+    return typeof operand === 'number' ? [operand] : [...operand];
+  });
 }
 
 /** How far the i-th number may be from TypeScript's, which rounds a result in float64. */

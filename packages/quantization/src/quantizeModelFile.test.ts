@@ -407,18 +407,18 @@ test.each<[QuantizeOptions, RegExp]>([
 });
 
 test.each([0, 2 ** 27])('a calibration that has no plan is told of, streamed from %i bytes on', async (streamFrom) => {
-  const determinants = modelOf({
+  const spectra = modelOf({
     nodes: [
-      makeNode('Det', ['x'], ['d'], { name: 'determinants' }),
+      makeNode('DFT', ['x'], ['d'], { name: 'spectra' }),
       makeNode('MatMul', ['d', 'w'], ['y'], { name: 'product' }),
     ],
-    weights: { w: [4, 4] },
-    input: ['N', 4, 2, 2],
-    output: ['N', 4],
+    weights: { w: [2, 4] },
+    input: ['N', 8, 2],
+    output: ['N', 8, 4],
   });
-  await writeModelFile(source, determinants);
+  await writeModelFile(source, spectra);
 
   const { notes } = await quantize({ streamFrom, calibrationData: samplesOf(4, 16) });
 
-  expect(notes).toContainEqual(expect.stringMatching(/^calibration took longer, in the reference evaluator: .*Det/));
+  expect(notes).toContainEqual(expect.stringMatching(/^calibration took longer, in the reference evaluator: .*DFT/));
 });
