@@ -8,6 +8,7 @@ import { makePackedBytes } from './packedBytes.ts';
 const sizes: Readonly<Record<string, number>> = {
   n: 3,
   nodeCount: 4,
+  targets: 2,
   m: 2,
   k: 2,
   rows: 2,

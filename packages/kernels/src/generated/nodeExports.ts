@@ -1168,7 +1168,7 @@ export const transposeEach: ActiveKernels['transposeEach'] = kernels.transposeEa
  * For each row the sum of one leaf of every tree. From node to node: the child, or the one behind it where the key of the slot is above that of the node. A node that has itself for a child, and compares a key that is 0, is a leaf; its key is its row of `leaves`. Trees that nodes or leaves leave add nothing.
  *
  * @example
- * treeEnsemble(Uint32Array.of(1, 0), 2, 1, Uint32Array.of(1, 0, 1, 1, 0, 1, 1, 0), 4, 1, Uint32Array.of(1, 0, 1, 1, 0, 1, 1, 0), Uint32Array.of(1, 0, 1, 1, 0, 1, 1, 0), Uint32Array.of(1), 1, Float32Array.of(2, 0.5), 1, 2, 1, new Float32Array(2)); // 0, 0
+ * treeEnsemble(Uint32Array.of(1, 0), 2, 1, Uint32Array.of(1, 0, 1, 1, 0, 1, 1, 0), 4, 1, Uint32Array.of(1, 0, 1, 1, 0, 1, 1, 0), Uint32Array.of(1, 0, 1, 1, 0, 1, 1, 0), Uint32Array.of(1), 1, Float32Array.of(2, 0.5), 1, 2, 2, new Float32Array(4)); // 0, 0, 0, 0
  */
 export const treeEnsemble: ActiveKernels['treeEnsemble'] = kernels.treeEnsemble;
 /**
