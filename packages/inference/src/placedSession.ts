@@ -16,6 +16,15 @@ export interface PlacedSession {
   readonly region: Region | undefined;
 }
 
+/** Why a region is not its session's any more, if so: one of a pool throws once its bytes were released. */
+export function regionProblem(region: Region): { readonly why: string; readonly cause?: unknown } | undefined {
+  try {
+    return region.buffer.byteLength > 0 ? undefined : { why: 'its buffer was detached' };
+  } catch (cause) {
+    return { why: (cause as Error).message, cause };
+  }
+}
+
 /** Even an arena of nothing has an address. */
 const leastBytes = 64;
 

@@ -1,7 +1,7 @@
 // The memory of a model that runs, and the batch that it is bound to. What the kernels refuse is an InferenceError.
-import type { Region, SessionHandle } from '@kinglet/kernels';
+import type { SessionHandle } from '@kinglet/kernels';
 import { InferenceError } from './errors.ts';
-import { type PlacedSession, placeSession, type SessionSource } from './placedSession.ts';
+import { type PlacedSession, placeSession, regionProblem, type SessionSource } from './placedSession.ts';
 
 export class Session {
   readonly #source: SessionSource;
@@ -78,7 +78,8 @@ export class Session {
   /** Throws InferenceError KINGLET_INFERENCE_OPTION where its memory is somebody else's by now. */
   checkOpen(): void {
     if (!this.#placed) throw this.#gone('it was closed');
-    if (this.#placed.region) this.#checkHeld(this.#placed.region);
+    const problem = this.#placed.region && regionProblem(this.#placed.region);
+    if (problem) throw this.#gone(problem.why, problem.cause);
   }
 
   /** Gives the arena back to its allocator. A second time does nothing. */
@@ -92,16 +93,6 @@ export class Session {
   get #handle(): SessionHandle {
     this.checkOpen();
     return this.#placed!.handle;
-  }
-
-  /** A region of a pool throws once its bytes were released. */
-  #checkHeld(region: Region): void {
-    try {
-      if (region.buffer.byteLength > 0) return;
-    } catch (cause) {
-      throw this.#gone((cause as Error).message, cause);
-    }
-    throw this.#gone('its buffer was detached');
   }
 
   #gone(why: string, cause?: unknown): InferenceError {

@@ -3,20 +3,26 @@ import { callShapes, isArrayKind } from '@kinglet/kernels/plan';
 import { asExtent, type Extent, fixedExtent } from './extent.ts';
 import { type Instruction, isOperand, type Operand } from './program.ts';
 
-/** Where words go. Lengths and places may be known only in a run. */
-export interface WordSink {
-  readonly length: number;
-  put(...words: readonly number[]): void;
-  /** Changes a word that was put. */
-  set(at: number, word: number): void;
-  putLength(length: Extent, node: string): void;
-  putPlace(operand: Operand, node: string): void;
+/** Words of instructions; lengths and places may be known only in a run. */
+export abstract class InstructionWords {
+  readonly words: number[] = [];
+
+  get length(): number {
+    return this.words.length;
+  }
+
+  put(...words: readonly number[]): void {
+    this.words.push(...words);
+  }
+
+  abstract putLength(length: Extent, node: string): void;
+  abstract putPlace(operand: Operand, node: string): void;
 }
 
 /** Of the bits of an instruction's first word that say which scalars are read from memory. */
 const inMemoryShift = 24;
 
-export function encodeInstructions(instructions: readonly Instruction[], words: WordSink): void {
+export function encodeInstructions(instructions: readonly Instruction[], words: InstructionWords): void {
   for (const instruction of instructions) {
     const { dimensions } = callShapes[instruction.kernel];
     putArguments(instruction, words);
@@ -24,7 +30,7 @@ export function encodeInstructions(instructions: readonly Instruction[], words: 
   }
 }
 
-function putArguments({ kernel, args, node }: Instruction, words: WordSink): void {
+function putArguments({ kernel, args, node }: Instruction, words: InstructionWords): void {
   const { code, kinds } = callShapes[kernel];
   const head = words.length;
   let [first, scalars] = [code, 0];
@@ -43,7 +49,7 @@ function putArguments({ kernel, args, node }: Instruction, words: WordSink): voi
       else words.put(0);
     }
   }
-  words.set(head, first);
+  words.words[head] = first;
 }
 
 /** A size argument itself, or the length of an array. */

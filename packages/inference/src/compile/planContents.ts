@@ -4,7 +4,7 @@ import { InferenceError } from '../errors.ts';
 import type { PlanMetadata } from '../metadata.ts';
 import { checkBytes, collectConstants } from './collectConstants.ts';
 import { dynamicContents } from './dynamicContents.ts';
-import { encodeInstructions, type WordSink } from './encodeInstructions.ts';
+import { encodeInstructions, InstructionWords } from './encodeInstructions.ts';
 import { addExtents, describeExtent, type Extent, fixedExtent, isFixed, scaleExtent } from './extent.ts';
 import { planArena } from './planArena.ts';
 import type { Operand, Program, ProgramTensor } from './program.ts';
@@ -67,25 +67,13 @@ interface Encoded {
 }
 
 /** The words for a batch of no items, and what each item adds. */
-class BatchWords implements WordSink {
-  readonly words: number[] = [];
+class BatchWords extends InstructionWords {
   readonly relocations: { readonly word: number; readonly perItem: number }[] = [];
   readonly #addressOf: (operand: Operand) => Extent;
 
   constructor(addressOf: (operand: Operand) => Extent) {
+    super();
     this.#addressOf = addressOf;
-  }
-
-  get length(): number {
-    return this.words.length;
-  }
-
-  put(...words: readonly number[]): void {
-    this.words.push(...words);
-  }
-
-  set(at: number, word: number): void {
-    this.words[at] = word;
   }
 
   putLength(length: Extent, node: string): void {

@@ -1,16 +1,10 @@
 // The steps of a program and the segments that they run, as a plan's file writes them.
 import type { PlanElement, PlanSegment, PlanStep } from '../dynamic/dynamicPlan.ts';
-import { encodeInstructions, type WordSink } from './encodeInstructions.ts';
+import type { DynamicWords } from './dynamicWords.ts';
+import { encodeInstructions } from './encodeInstructions.ts';
 import { addExtents, type Extent, equalExtents, fixedExtent } from './extent.ts';
 import type { Buffer, Program, ProgramElement, ProgramStep } from './program.ts';
 import type { SymbolTable } from './symbolTable.ts';
-
-/** What collects the words of segments. */
-export interface SegmentWords extends WordSink {
-  readonly relocations: readonly number[];
-  /** Whether words from one relocation on to another depend on symbols that a run decides. */
-  isLate(from: number, to: number): boolean;
-}
 
 interface PlannedSteps {
   readonly steps: readonly PlanStep[];
@@ -21,7 +15,7 @@ interface PlannedSteps {
 export function planSteps(
   { instructions, dynamic }: Program,
   table: SymbolTable,
-  words: SegmentWords,
+  words: DynamicWords,
   numberOf: (buffer: Buffer) => number,
 ): PlannedSteps {
   const segments: PlanSegment[] = [];

@@ -1,6 +1,7 @@
 // The symbols of a program's lengths, and sums of their products, as a plan's file writes them.
 import { factorsOf, quotientOf } from '@kinglet/onnx';
 import type { PlanSymbol, Sum } from '../dynamic/dynamicPlan.ts';
+import { symbolsOfTerm } from '../dynamic/sums.ts';
 import { type Extent, extentOf } from './extent.ts';
 
 /** Collects what is asked for, so that a symbol comes behind those that it is made of. */
@@ -42,12 +43,7 @@ export class SymbolTable {
 
   /** Whether a term has a symbol that a run decides. */
   isLate(term: number): boolean {
-    return this.terms[term]!.some((symbol) => {
-      const { most, of = [], by = [] } = this.symbols[symbol]!;
-      return (
-        most !== undefined || [of, by].some((sum) => sum.some((_, i) => i > 0 && i % 2 === 0 && this.isLate(sum[i]!)))
-      );
-    });
+    return symbolsOfTerm(term, this).some((symbol) => this.symbols[symbol]!.most !== undefined);
   }
 
   #lengthOf(text: string): Sum {

@@ -1,6 +1,7 @@
 // Whether the tables of a dynamic plan name only what is there: checksums do not say who wrote a file.
 import { arrayTypeOf } from '../elementArrays.ts';
 import type { DynamicPlan, PlanElement, PlanStep, Sum } from './dynamicPlan.ts';
+import { termsIn } from './sums.ts';
 
 /** Whether every position is one, and every number a number. */
 export function checkDynamicPlan(plan: DynamicPlan, tables: Int32Array): boolean {
@@ -37,15 +38,13 @@ function isIndex(value: unknown, end: number): boolean {
 
 function isSumOf(sum: unknown, terms: number): sum is Sum {
   if (!Array.isArray(sum) || sum.length % 2 !== 1) return false;
-  return sum.every((number, i) => (i > 0 && i % 2 === 0 ? isIndex(number, terms) : Number.isFinite(number)));
+  return sum.every(Number.isFinite) && termsIn(sum).every((term) => isIndex(term, terms));
 }
 
 /** A symbol is made of symbols before it, or it would be made of itself. */
 function isMadeOfOthers({ symbols, terms }: DynamicPlan, symbol: number): boolean {
   const { of = [0], by = [0], most = [0] } = symbols[symbol]!;
-  return [of, by, most].every((sum) =>
-    sum.every((term, i) => i === 0 || i % 2 === 1 || terms[term]!.every((each) => each < symbol)),
-  );
+  return [of, by, most].every((sum) => termsIn(sum).every((term) => terms[term]!.every((each) => each < symbol)));
 }
 
 function areSegments({ segments, words, relocations, terms, buffers }: DynamicPlan, tables: Int32Array): boolean {

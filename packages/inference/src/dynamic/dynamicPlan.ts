@@ -80,8 +80,6 @@ export interface PlanLoop {
 export interface PlanDemand {
   readonly notNegative: Sum;
   readonly node: string;
-  /** Whether it depends on symbols that a run decides: it is looked at when these are. */
-  readonly isLate: boolean;
 }
 
 export interface DynamicPlan {

@@ -1,6 +1,7 @@
 // Integers that lengths decide, and which of them follow from what a run decides.
-import type { DynamicPlan, PlanLengths, Sum } from './dynamicPlan.ts';
+import type { DynamicPlan, PlanLengths } from './dynamicPlan.ts';
 import type { Lengths } from './lengths.ts';
+import { symbolsIn } from './sums.ts';
 
 /** How many there are. */
 export function countOf({ values, count }: PlanLengths, lengths: Lengths): number {
@@ -18,20 +19,7 @@ export function numbersOf(all: PlanLengths, lengths: Lengths): number[] {
 /** Those that a symbol is in, itself or as a part of a quotient. */
 export function lengthsThatFollow(plan: DynamicPlan, symbol: number): readonly PlanLengths[] {
   return plan.lengths.filter(({ values = [], start, step, count }) =>
-    [...values, start, step, count].some((sum) => sum && isIn(plan, symbol, sum)),
-  );
-}
-
-function isIn(plan: DynamicPlan, symbol: number, sum: Sum): boolean {
-  const { symbols, terms } = plan;
-  return sum.some(
-    (term, i) =>
-      i > 0 &&
-      i % 2 === 0 &&
-      terms[term]!.some((each) => {
-        const { of = [], by = [] } = symbols[each]!;
-        return each === symbol || isIn(plan, symbol, of) || isIn(plan, symbol, by);
-      }),
+    [...values, start, step, count].some((sum) => sum && symbolsIn(sum, plan).includes(symbol)),
   );
 }
 

@@ -2,20 +2,13 @@
 const chance =
   'expected no random numbers, for a plan answers the same for the same inputs: export the model for inference, or make them an input';
 
-const lengths =
-  'expected a result whose lengths the model says, and how many there are its elements say: end the model before this node, and do the rest in code';
-
 const refusals: Readonly<Record<string, string>> = {
   Bernoulli: chance,
-  Compress: lengths,
   Multinomial: chance,
-  NonMaxSuppression: lengths,
-  NonZero: lengths,
   RandomNormal: chance,
   RandomNormalLike: chance,
   RandomUniform: chance,
   RandomUniformLike: chance,
-  Unique: lengths,
 };
 
 /** What to say of an operator without kernels. */
