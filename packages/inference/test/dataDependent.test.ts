@@ -1,97 +1,26 @@
-// Rules of operators whose results are as long as data says: run with the length that the evaluator finds, beside what they count.
-import { encodeModelFile } from '@kinglet/kernels/plan';
-import { type AttributeValue, makeNode, type NodeProto } from '@kinglet/onnx';
+// Operators whose results are as long as data says, beside the evaluator and ONNX Runtime.
+import { type AttributeValue, type ModelProto, makeNode } from '@kinglet/onnx';
 import { describe, expect, test } from 'vitest';
 import { randomNumbers } from '../src/build/randomNumbers.ts';
-import { fixedExtent } from '../src/compile/extent.ts';
-import { Lowering, type OutputType } from '../src/compile/lowering.ts';
-import { planContents } from '../src/compile/planContents.ts';
-import type { Operand, Program } from '../src/compile/program.ts';
-import { ProgramBuilder } from '../src/compile/programBuilder.ts';
+import { compile } from '../src/compile/index.ts';
 import { evaluate } from '../src/evaluate/index.ts';
 import { type Tensor, tensorOf } from '../src/evaluate/tensor.ts';
 import { Model } from '../src/index.ts';
-import {
-  lowerCompress,
-  lowerNonMaxSuppression,
-  lowerNonZero,
-  lowerUnique,
-  type MeasuringRule,
-} from '../src/lower/dataDependent.ts';
-import { type BackendCase, backendIsMissing, nodeCases } from './backend/cases.ts';
 import { findDifference } from './backend/compareTensors.ts';
 import { hasOnnxRuntime, runOnnxRuntime } from './onnxRuntime.ts';
 import { testModel } from './testModel.ts';
 
-const rules: Readonly<Record<string, MeasuringRule>> = {
-  Compress: lowerCompress,
-  NonMaxSuppression: lowerNonMaxSuppression,
-  NonZero: lowerNonZero,
-  Unique: lowerUnique,
-};
 type Tensors = Readonly<Record<string, Tensor>>;
 
-/** What the rule's instructions answer where `wanted` has the length, and what they count. */
-function run(node: NodeProto, inputs: Tensors, wanted: Tensors): { readonly found: Tensors; readonly count: number } {
-  const builder = new ProgramBuilder();
-  const known = node.opType === 'NonMaxSuppression' ? node.input.slice(2) : [];
-  for (const [name, { type, dims, values }] of Object.entries(inputs)) {
-    const shape = dims.map(fixedExtent);
-    if (known.includes(name)) builder.define({ name, type, shape, constant: values, places: new Map() });
-    else builder.addInput(name, type, shape);
-  }
-  const types = new Map<string, OutputType>(
-    Object.entries(wanted).map(([name, { type, dims }]) => [name, { type, shape: dims.map(fixedExtent) }]),
-  );
-  let counted: Operand | undefined;
-  rules[node.opType]!(new Lowering(node, 22, builder, types), (count) => {
-    counted = count;
-    return fixedExtent(lengthOf(node, wanted));
-  });
-  const shape = [fixedExtent(1)];
-  builder.define({ name: 'count', type: 'double', shape, places: new Map([['plain', counted!]]) });
-  const program = builder.finish([...Object.keys(wanted), 'count'], undefined);
-  const infosOf = (tensors: Program['inputs']) => tensors.map(({ name, type }) => ({ name, type }));
-  const contents = planContents(program, {
-    ...{ name: 'counted', batch: null, inputs: infosOf(program.inputs), outputs: infosOf(program.outputs) },
-    ...{ nodes: [''], instructions: program.instructions.map(() => 0) },
-    kernels: program.instructions.map(({ kernel }) => kernel),
-  });
-  const model = Model.load(encodeModelFile(contents));
-  const given = program.inputs.map(({ name }) => [name, inputs[name]!.values] as const);
-  const { count, ...made } = model.run(Object.fromEntries(given));
+/** Whether a plan of the model gives what is wanted. */
+function expectRight(model: ModelProto, inputs: Tensors, wanted: Tensors): void {
+  const given = Object.entries(inputs).map(([name, { values }]) => [name, values] as const);
+  const made = Model.load(compile(model).file).run(Object.fromEntries(given));
   const found = Object.entries(made).map(
     ([name, { shape: dims, data }]) => [name, { type: wanted[name]!.type, dims, values: data }] as const,
   );
-  return { found: Object.fromEntries(found), count: Number(count!.data[0]) };
+  expect(findDifference(wanted, Object.fromEntries(found))).toBeUndefined();
 }
-
-function lengthOf({ opType, output, attribute }: NodeProto, wanted: Tensors): number {
-  const [first] = output as [string];
-  const { dims } = wanted[first]!;
-  if (opType === 'NonZero') return dims[1]!;
-  const axis = Number(attribute.find(({ name }) => name === 'axis')?.i ?? 0n);
-  return dims.at(axis)!;
-}
-
-function expectRight(node: NodeProto, inputs: Tensors, wanted: Tensors): void {
-  const { found, count } = run(node, inputs, wanted);
-
-  expect(count).toBe(lengthOf(node, wanted));
-  expect(findDifference(wanted, found)).toBeUndefined();
-}
-
-describe.skipIf(backendIsMissing)("ONNX's own cases", () => {
-  const cases = (backendIsMissing ? [] : [...nodeCases()]).filter(({ operators }) =>
-    operators.every((name) => rules[name]),
-  );
-
-  test('there are some of each', () => expect(cases.length).toBeGreaterThanOrEqual(21));
-
-  test.each(cases.map((each) => [each.name, each] as const))('%s', (_: string, { model, data }: BackendCase) => {
-    expectRight(model.graph!.node[0]!, data!.inputs, data!.outputs);
-  });
-});
 
 const random = randomNumbers(17);
 const floats = (dims: readonly number[], of: () => number): Tensor =>
@@ -123,7 +52,7 @@ describe.each<[string, readonly number[], Readonly<Record<string, AttributeValue
       types,
     });
 
-    expectRight(node, { x }, evaluate(model, { x }));
+    expectRight(model, { x }, evaluate(model, { x }));
   });
 });
 
@@ -166,7 +95,7 @@ test.skipIf(!hasOnnxRuntime)(
 
       const values = y as unknown as BigInt64Array;
       expect(values.length).toBeGreaterThan(100);
-      expectRight(node, { boxes, scores, ...scalars }, { y: { type: 'int64', dims: [values.length / 3, 3], values } });
+      expectRight(model, { boxes, scores }, { y: { type: 'int64', dims: [values.length / 3, 3], values } });
     }
   },
 );

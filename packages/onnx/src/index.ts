@@ -58,7 +58,7 @@ export {
   type WriteFileOptions,
   writeModelFile,
 } from './modelFile.ts';
-export { nodeLabel } from './nodeLabel.ts';
+export { isOwnDomain, nodeLabel } from './nodeLabel.ts';
 export { type FormalParameter, findOperator, newestOpset, type OperatorSchema } from './operatorSchema.ts';
 export { opsetOf, opsetsOf } from './opsets.ts';
 export { type PrintOptions, printModel } from './printModel.ts';

@@ -22,9 +22,15 @@ export function nameRunLengths(node: NodeProto, outputs: readonly InferredOutput
   if (!isOwnDomain(node.domain)) return outputs;
   if (node.opType === 'Loop')
     return outputs.map((output, i) => (i < node.input.length - 2 ? output : stacked(node, output)));
-  if (counting.has(node.opType)) return outputs.map((output) => named(output, () => runLengthOf(node)));
+  if (counting.has(node.opType))
+    return outputs.map((output, i) => (isOfAll(node, i) ? output : named(output, () => runLengthOf(node))));
   if (node.opType !== 'If') return outputs;
   return outputs.map((output, i) => named(output, (axis) => branchLengthOf(node.output[i] ?? '', axis)));
+}
+
+/** Which of its groups each element of Unique's input is in. */
+function isOfAll({ opType }: NodeProto, output: number): boolean {
+  return opType === 'Unique' && output === 2;
 }
 
 function named(output: InferredOutput, nameOfAxis: (axis: number) => string | undefined): InferredOutput {

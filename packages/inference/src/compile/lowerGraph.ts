@@ -1,17 +1,5 @@
 // From a graph to instructions: a rule for each node, in order.
-import {
-  type Dimension,
-  type ElementType,
-  factorsOf,
-  type NodeProto,
-  nodeLabel,
-  OnnxError,
-  opsetOf,
-  type Shape,
-  termsOf,
-  type ValueType,
-} from '@kinglet/onnx';
-import { InferenceError } from '../errors.ts';
+import { isOwnDomain, type NodeProto, nodeLabel, opsetOf } from '@kinglet/onnx';
 import { fromStored } from '../evaluate/index.ts';
 import type { Measure } from '../lower/dataDependent.ts';
 import { findLoweringRule, findMeasuringRule } from '../lower/index.ts';
@@ -19,7 +7,7 @@ import { refusalOf } from '../lower/refusals.ts';
 import type { Constant, ModelGraph } from '../passes/modelGraph.ts';
 import { type Pass, runPasses } from '../passes/runPasses.ts';
 import { textOfId } from '../texts.ts';
-import { elementBytesOf } from './elementBytes.ts';
+import { defineNumbers } from './defineNumbers.ts';
 import {
   dimensionOf,
   type Extent,
@@ -27,16 +15,17 @@ import {
   extentOf,
   fixedExtent,
   type Growth,
-  isFixed,
   scaleExtent,
   sizeOfExtents,
   subtractExtents,
   symbolExtent,
 } from './extent.ts';
+import { checkSize, naming } from './faults.ts';
+import { addInput, symbolsOf } from './graphInputs.ts';
 import { type InnerInput, innerGraph } from './innerGraph.ts';
-import { type ControlScope, controlRules } from './lowerControl.ts';
+import { type ControlScope, findControlRule } from './lowerControl.ts';
 import { Lowering, type OutputType } from './lowering.ts';
-import type { LengthDemand, LengthNumbers, Packing, Program } from './program.ts';
+import type { LengthDemand, Packing, Program } from './program.ts';
 import { ProgramBuilder, type Value } from './programBuilder.ts';
 import { runSymbolOf } from './runSymbols.ts';
 
@@ -62,9 +51,7 @@ export function lowerGraph(graph: ModelGraph, options: LowerOptions = {}): Progr
 
 /** Whether a graph has operators whose results only data decides: such are lowered with a `reason`. */
 export function needsSteps(graph: ModelGraph): boolean {
-  return graph.nodes.some(
-    ({ domain, opType }) => domain === '' && (controlRules.has(opType) || findMeasuringRule(opType) !== undefined),
-  );
+  return graph.nodes.some((node) => stepRuleOf(node) !== undefined);
 }
 
 /** What a graph and those inside its nodes have in common. */
@@ -103,13 +90,25 @@ function lowerNodes(graph: ModelGraph, { types, lowerings }: Lowerings, scope: S
 
 function lowerNode(lowering: Lowering, graph: ModelGraph, scope: Scope): void {
   const { domain, opType } = lowering.proto;
-  const control = domain === '' ? controlRules.get(opType) : undefined;
-  const measuring = domain === '' ? findMeasuringRule(opType) : undefined;
-  if (!control && !measuring) findLoweringRule(domain, opType)!(lowering);
-  else if (scope.growth !== 'any') throw lowering.refuse('expected lengths that are known before a run');
-  else if (control) control(lowering, controlScope(lowering, graph, scope));
-  else measuring!(lowering, measureOf(lowering, scope.builder));
-  if (control || measuring) demandSaidLengths(lowering, scope);
+  const rule = stepRuleOf(lowering.proto);
+  if (!rule) {
+    findLoweringRule(domain, opType)!(lowering);
+    return;
+  }
+  if (scope.growth !== 'any') throw lowering.refuse('expected lengths that are known before a run');
+  rule(lowering, graph, scope);
+  demandSaidLengths(lowering, scope);
+}
+
+type StepRule = (lowering: Lowering, graph: ModelGraph, scope: Scope) => void;
+
+/** Of operators whose results only data decides. */
+function stepRuleOf({ domain, opType }: NodeProto): StepRule | undefined {
+  const isOwn = isOwnDomain(domain);
+  const control = isOwn ? findControlRule(opType) : undefined;
+  if (control) return (lowering, graph, scope) => control(lowering, controlScope(lowering, graph, scope));
+  const measuring = isOwn ? findMeasuringRule(opType) : undefined;
+  return measuring && ((lowering, _, { builder }) => measuring(lowering, measureOf(lowering, builder)));
 }
 
 /** A model may say of a result how long it is: a run must make it so long. */
@@ -175,67 +174,11 @@ export interface LowerOptions {
   readonly reason?: string | undefined;
 }
 
-/** What is known of the shape of a tensor. */
-export function shapeOf(type: ValueType | undefined): Shape | undefined {
-  return type?.kind === 'tensor' ? type.shape : undefined;
-}
-
 /** Operators without kernels are refused before anything else is found wrong. */
 function checkHasRule(lowering: Lowering): void {
   const { domain, opType } = lowering.proto;
-  const isOwn = domain === '' && (controlRules.has(opType) || findMeasuringRule(opType) !== undefined);
-  if (!isOwn && !findLoweringRule(domain, opType)) throw lowering.refuse(refusalOf(domain, opType));
-}
-
-/** Whether all outputs are integers that lengths decide, which need no instructions. */
-function defineNumbers(
-  { proto }: Lowering,
-  graph: ModelGraph,
-  types: ReadonlyMap<string, OutputType>,
-  builder: ProgramBuilder,
-): boolean {
-  const values = proto.output.filter(Boolean).map((name): Value | undefined => {
-    const type = types.get(name);
-    const numbers = type && (numbersOf(graph, name, type) ?? rangeOf(graph, proto, type));
-    return numbers && { name, ...type, numbers, places: new Map() };
-  });
-  if (!values.every((value) => value !== undefined)) return false;
-  for (const value of values) builder.define(withConstant(value));
-  return true;
-}
-
-/** Numbers that no length decides, as every rule knows them. */
-function withConstant(value: Value): Value {
-  const { numbers, type } = value;
-  if (!Array.isArray(numbers) || !numbers.every(isFixed)) return value;
-  const values = numbers.map(({ fixed }) => fixed);
-  const constant = type === 'int64' ? BigInt64Array.from(values, BigInt) : Int32Array.from(values);
-  return { name: value.name, type, shape: value.shape, constant, places: new Map() };
-}
-
-function numbersOf(graph: ModelGraph, name: string, { type, shape }: OutputType): readonly Extent[] | undefined {
-  const known = graph.known.get(name);
-  if (!known || !isWhole(type) || !shape.every(isFixed)) return undefined;
-  const numbers = known.data.map((each) => extentOf(each, 'any'));
-  return numbers.every((each) => each && Number.isSafeInteger(each.fixed)) ? (numbers as readonly Extent[]) : undefined;
-}
-
-/** Range from one length to another. */
-function rangeOf(
-  graph: ModelGraph,
-  { opType, domain, input }: NodeProto,
-  { type, shape }: OutputType,
-): LengthNumbers | undefined {
-  if (opType !== 'Range' || domain !== '' || !isWhole(type)) return undefined;
-  const [start, , step] = input.map((name) => {
-    const constant = graph.constant(name);
-    return constant ? fixedExtent(Number(constant.values[0])) : extentOf(graph.known.get(name)?.data[0], 'any');
-  });
-  return start && step ? { start, step, count: shape[0]! } : undefined;
-}
-
-function isWhole(type: ElementType): boolean {
-  return type === 'int64' || type === 'int32';
+  if (!stepRuleOf(lowering.proto) && !findLoweringRule(domain, opType))
+    throw lowering.refuse(refusalOf(domain, opType));
 }
 
 /** Of the values whose shapes are known, the batch aside. */
@@ -249,76 +192,10 @@ function typesOf(graph: ModelGraph, growth: Growth): Map<string, OutputType> {
   return types;
 }
 
-function addInput(
-  graph: ModelGraph,
-  name: string,
-  types: ReadonlyMap<string, OutputType>,
-  lowerings: readonly Lowering[],
-  builder: ProgramBuilder,
-): void {
-  const reader = lowerings.find(({ proto }) => proto.input.includes(name));
-  const { type, shape } = types.get(name) ?? refuseInput(graph, name, reader);
-  naming(reader ?? name, () => {
-    checkSize(name, { type, shape });
-    builder.addInput(name, type, shape);
-  });
-}
-
 /** Integers of 4 and 2 bits are stored more than one to a byte. */
 function valueOfConstant(name: string, { type, dims, values }: Constant, builder: ProgramBuilder): Value {
   const shape = dims.map(fixedExtent);
   const rest = { name, type, shape, places: new Map() };
   if (type === 'string') return { ...rest, constant: builder.textIds(Array.from(values as Int32Array, textOfId)) };
   return { ...rest, constant: type.startsWith('complex') ? values : fromStored(type, dims, values).values };
-}
-
-/** In the inputs' shapes. */
-export function symbolsOf(graph: ModelGraph): readonly string[] {
-  const symbols = new Set<string>();
-  for (const { name } of graph.inputs)
-    for (const length of shapeOf(graph.types.get(name)) ?? [])
-      if (typeof length === 'string')
-        for (const product of termsOf(length).keys()) for (const factor of factorsOf(product)) symbols.add(factor);
-  return [...symbols];
-}
-
-/** Plans address 4 GiB. A value that is larger, but for axes of length 0, is refused before anything is made of it. */
-function checkSize(name: string, value: OutputType | undefined): void {
-  if (!value) return;
-  const { fixed, perItem } = sizeOfExtents(value.shape.filter((length) => !equalExtents(length, fixedExtent(0))));
-  const elements = fixed + perItem;
-  if (elements < 2 ** 32 / elementBytesOf(value.type)) return;
-  throw new InferenceError(
-    'KINGLET_INFERENCE_SHAPE',
-    `expected less than 4 GiB for value ${JSON.stringify(name)}, found ${elements} elements of ${value.type}`,
-  );
-}
-
-/**
- * Does something, whose errors name the node for which it is done, or the input that no node reads. Shapes that no rule
- * foresaw, and sizes that no memory has room for, are the model's faults too.
- */
-function naming(subject: Lowering | string, act: () => void): void {
-  try {
-    act();
-  } catch (error) {
-    const isDone = error instanceof OnnxError || (error instanceof InferenceError && error.node !== undefined);
-    if (isDone || !(error instanceof Error)) throw error;
-    const isOwn = error instanceof InferenceError;
-    const message = isOwn ? error.message : `its inputs do not fit it: ${error.message}`;
-    if (subject instanceof Lowering) throw subject.refuse(message, error);
-    const code = isOwn ? error.code : 'KINGLET_INFERENCE_SHAPE';
-    throw new InferenceError(code, `input ${JSON.stringify(subject)}: ${message}`, { cause: error });
-  }
-}
-
-function refuseInput(graph: ModelGraph, name: string, reader: Lowering | undefined): never {
-  const kind = graph.types.get(name)?.kind;
-  if (reader && kind !== undefined && kind !== 'tensor')
-    throw reader.refuse(`expected input ${JSON.stringify(name)} to be a tensor, found one of kind ${kind}`);
-  const lengths = shapeOf(graph.types.get(name))?.map((length: Dimension) => length ?? '?');
-  throw new InferenceError(
-    'KINGLET_INFERENCE_SHAPE',
-    `expected the shape of input ${JSON.stringify(name)} to be known, found [${lengths ?? '?'}]; give it with the option \`inputShapes\``,
-  );
 }

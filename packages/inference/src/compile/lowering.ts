@@ -148,7 +148,18 @@ export class Lowering {
     const name = this.proto.output[index];
     const type = name ? this.#types.get(name) : undefined;
     if (type) return type;
-    throw this.refuse(`expected the shape of output ${index} to be known when the model is compiled`);
+    throw this.refuse(`expected the shape of output ${index} to be known when the model is compiled${this.#given()}`);
+  }
+
+  /** The shapes of inputs, where symbols are in them: of two that stand for one length nobody knows that they do. */
+  #given(): string {
+    const shapes = this.proto.input.flatMap((name) => {
+      const { shape } = (name && this.#types.get(name)) || {};
+      return shape ? [shape] : [];
+    });
+    if (shapes.flat().every(isFixed)) return '';
+    const all = shapes.map((shape) => `[${shape.map((length) => describeExtent(length)).join(', ')}]`).join(' and ');
+    return `, found inputs of ${all}; give lengths that are the same one name by the option \`inputShapes\``;
   }
 
   /** Memory for an output, in the given layout. */

@@ -1,5 +1,5 @@
 // The operators that become instructions.
-import { controlRules } from '../compile/lowerControl.ts';
+import { controlOperators } from '../compile/lowerControl.ts';
 import type { LoweringRule } from '../compile/lowering.ts';
 import { lowerElu, lowerHardSigmoid, lowerLeakyRelu, lowerPRelu, lowerSelu } from './activations.ts';
 import {
@@ -299,7 +299,7 @@ export function findMeasuringRule(opType: string): MeasuringRule | undefined {
 
 /** The operators that become instructions, those of passes aside, in alphabetical order. */
 export function loweredOperators(): readonly string[] {
-  return [...rules.keys(), ...measuringRules.keys(), ...controlRules.keys()]
+  return [...rules.keys(), ...measuringRules.keys(), ...controlOperators]
     .filter((name) => !name.startsWith(`${fusedDomain}.`))
     .toSorted();
 }

@@ -7,7 +7,14 @@ import {
   stringsAttribute,
   tensorAttribute,
 } from '../attributes.ts';
-import { type Dimension, isNotNegative, multiplyDimensions, type Shape, subtractDimensions } from '../dimension.ts';
+import {
+  type Dimension,
+  isNotNegative,
+  multiplyDimensions,
+  type Shape,
+  sizeOf,
+  subtractDimensions,
+} from '../dimension.ts';
 import { type ElementType, elementTypeOf } from '../elementTypes.ts';
 import {
   axisIn,
@@ -106,7 +113,8 @@ function unique(context: NodeContext): readonly (Shape | undefined)[] {
   const shape = shapeOf(context, 0);
   const hasAxis = findAttribute(context.node, 'axis') !== undefined;
   const axis = hasAxis && shape ? axisIn(context, intAttribute(context.node, 'axis', 0), shape.length) : 0;
-  return [hasAxis ? shape?.with(axis, undefined) : [undefined], [undefined], [undefined], [undefined]];
+  const all = shape && (hasAxis ? shape[axis] : sizeOf(shape));
+  return [hasAxis ? shape?.with(axis, undefined) : [undefined], [undefined], [all], [undefined]];
 }
 
 function random(context: NodeContext): TensorType {
