@@ -11,10 +11,10 @@ import {
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import type { Value } from '../compile/programBuilder.ts';
-import { lowerCachedAttention } from './attentionCache.ts';
 import { additive } from './attentionMasks.ts';
 import { attentionWork, lowerAttentionInSteps } from './attentionSteps.ts';
 import { expand } from './expand.ts';
+import { lowerGroupedAttention } from './groupedAttention.ts';
 
 /** The lengths of an attention, and where its operands lie. */
 interface Heads {
@@ -39,7 +39,7 @@ interface Heads {
  */
 export function lowerAttention(node: Lowering): void {
   if (!isForKernel(node)) {
-    if (isForCache(node)) lowerCachedAttention(node);
+    if (isForGroups(node)) lowerGroupedAttention(node);
     else lowerAttentionInSteps(node);
     return;
   }
@@ -54,8 +54,12 @@ export function lowerAttention(node: Lowering): void {
   );
 }
 
-/** Floats without a cache, softcap, scores as an output, or a mask for each head where heads lie beside each other. */
+/**
+ * Floats without a cache, softcap, scores as an output, or a mask for each head where heads lie beside each other; head after head, as many of
+ * keys as of queries.
+ */
 function isForKernel(node: Lowering): boolean {
+  if (node.input(0).shape.length === 4 && sharesKeys(node)) return false;
   const isFloat = [0, 1, 2].every((i) => node.input(i).type === 'float');
   const isPlain = !node.proto.output.slice(1).some(Boolean) && ![4, 5, 6].some((i) => node.has(i));
   const [queries, keys] = [node.input(0).shape.at(-2)!, node.input(1).shape.at(-2)!];
@@ -66,28 +70,31 @@ function isForKernel(node: Lowering): boolean {
   );
 }
 
-/** A cache of floats, and masks that the kernel can be given. */
-function isForCache(node: Lowering): boolean {
-  const isFloat = [0, 1, 2, 4, 5].every((i) => node.has(i) && node.input(i).type === 'float');
-  if (!isFloat || node.has(6) || node.proto.output[3] || node.float('softcap', 0) > 0) return false;
+/** Floats, with a cache or without, and masks that the kernel can be given. */
+function isForGroups(node: Lowering): boolean {
+  const hasCache = node.has(4);
+  const isFloat = [0, 1, 2, ...(hasCache ? [4, 5] : [])].every((i) => node.has(i) && node.input(i).type === 'float');
+  if (!isFloat || node.has(5) !== hasCache || node.has(6)) return false;
+  if (node.proto.output[3] || node.float('softcap', 0) > 0) return false;
   const [queries, keys] = [node.input(0).shape.at(-2)!, node.input(1).shape.at(-2)!];
   if (node.int('is_causal', 0) === 1 && !equalExtents(queries, keys)) return false;
-  return !node.has(3) || isMaskForCache(node);
+  return !node.has(3) || isMaskForGroups(node);
 }
 
 /** As long as the keys; of its own for each head only where no heads share keys. */
-function isMaskForCache(node: Lowering): boolean {
+function isMaskForGroups(node: Lowering): boolean {
   const { shape, type } = node.input(3);
-  const total = addExtents(node.input(1).shape.at(-2)!, node.input(4).shape.at(-2)!);
+  const before = node.has(4) ? node.input(4).shape.at(-2)! : fixedExtent(0);
+  const total = addExtents(node.input(1).shape.at(-2)!, before);
   const isWide = isOne(shape.at(-1)!) || equalExtents(shape.at(-1)!, total);
   const isForHeads = shape.length < 3 || isOne(shape.at(-3)!) || !sharesKeys(node);
   return isWide && isForHeads && (type === 'float' || type === 'bool');
 }
 
 function sharesKeys(node: Lowering): boolean {
-  const [q, past] = [node.input(0).shape, node.input(4).shape];
+  const [q, k] = [node.input(0).shape, node.input(1).shape];
   if (q.length === 3) return node.int('q_num_heads', 0) !== node.int('kv_num_heads', 0);
-  return !equalExtents(q[1]!, past[1]!);
+  return !equalExtents(q[1]!, k[1]!);
 }
 
 function isMaskForKernel(node: Lowering, keys: Extent): boolean {
@@ -128,33 +135,20 @@ function tokenMajor(node: Lowering): Heads {
   };
 }
 
-/** [batch, heads, tokens, width]; heads of keys that queries share are repeated. */
+/** [batch, heads, tokens, width] */
 function headMajor(node: Lowering): Heads {
   const [q, k, v] = [node.input(0), node.input(1), node.input(2)];
   checkSequences(node, q, k, v);
   const [batch, heads, queries, width] = q.shape as [Extent, Extent, Extent, Extent];
-  const [, kvHeads, keys, keyWidth] = k.shape as [Extent, Extent, Extent, Extent];
+  const [, , keys, keyWidth] = k.shape as [Extent, Extent, Extent, Extent];
   if (!keyWidth || !v.shape[3]) throw node.refuse('expected Q, K and V to have the same number of axes');
   if (!equalExtents(width, keyWidth)) throw node.refuse('expected heads of Q and K of one width');
   return {
-    q: node.required(0),
-    k: shared(node, k, heads, kvHeads),
-    v: shared(node, v, heads, kvHeads),
-    batch: multiplyExtents(batch, heads),
+    ...{ q: node.required(0), k: node.required(1), v: node.required(2), batch: multiplyExtents(batch, heads) },
     ...{ queries, keys, kvHeads: 1, sharing: 1, maskAxes: [batch, heads] },
     width: node.fixed(width, 'the width of heads'),
     valueWidth: node.fixed(v.shape[3], 'the width of values'),
   };
-}
-
-function shared(node: Lowering, value: Value, heads: Extent, kvHeads: Extent): Operand {
-  if (equalExtents(heads, kvHeads)) return node.place(value);
-  const [batch, , ...rest] = value.shape as [Extent, Extent, ...Extent[]];
-  const sharing = node.fixed(heads, 'heads of queries') / node.fixed(kvHeads, 'heads of keys');
-  if (!Number.isInteger(sharing) || sharing < 1)
-    throw node.refuse(`expected ${kvHeads.fixed} heads of keys to divide ${heads.fixed}`);
-  const apart = { ...value, shape: [batch, kvHeads, fixedExtent(1), ...rest] };
-  return expand(node, apart, [batch, kvHeads, fixedExtent(sharing), ...rest]);
 }
 
 interface Mask {

@@ -3,14 +3,16 @@ import { intAttribute, intsAttribute, makeNode, type NodeProto, type Shape } fro
 import { areSame, haveSameRank, madeBy, otherOf, readBy, scalarOf, shapeOf } from './match.ts';
 import type { ModelGraph } from './modelGraph.ts';
 import type { Pass } from './runPasses.ts';
+import { shareKeys } from './sharedKeys.ts';
 
 export const recognizeAttention: Pass = {
   name: 'recognizeAttention',
   purpose:
-    'softmax(q k + mask) v becomes Attention, and transposes around it go where heads may stay beside each other',
+    'softmax(q k + mask) v becomes Attention; keys that queries share are not repeated, and transposes around it go where heads may stay beside each other',
   run(graph) {
     let changes = 0;
     for (const node of graph.find({ opType: 'Softmax', domain: '' })) changes += rewrite(graph, node);
+    for (const node of graph.find({ opType: 'Attention', domain: '' })) changes += shareKeys(graph, node);
     for (const node of graph.find({ opType: 'Attention', domain: '' })) changes += dropTransposes(graph, node);
     return changes;
   },

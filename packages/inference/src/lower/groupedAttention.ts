@@ -1,4 +1,4 @@
-// Attention over keys and values of before and of now, by the kernel that never has all scores in memory.
+// Attention of heads that share keys, and over keys and values of before, by the kernel that never has all scores in memory.
 import { type Extent, equalExtents, fixedExtent, multiplyExtents, sizeOfExtents } from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
@@ -7,10 +7,10 @@ import { attentionWork, type HeadTensor, headsOf, joined, permuted } from './att
 import { expand } from './expand.ts';
 
 /**
- * What is new is put behind the cache, which becomes an output of the model without another copy. Heads of queries that share
+ * What is new is put behind the cache, if there is one, which becomes an output of the model without another copy. Heads of queries that share
  * keys lie beside each other, so that keys are not repeated.
  */
-export function lowerCachedAttention(node: Lowering): void {
+export function lowerGroupedAttention(node: Lowering): void {
   const [newKeys, newValues] = [headsOf(node, 1), headsOf(node, 2)];
   const [keys, values] = [joined(node, 4, newKeys), joined(node, 5, newValues)];
   if (node.proto.output[1]) node.alias(keys.operand, 1);
