@@ -2,6 +2,7 @@
 import type { ElementType, NodeProto } from '@kinglet/onnx';
 import type { ModelGraph } from '../passes/modelGraph.ts';
 import { type Extent, extentOf, fixedExtent, isFixed } from './extent.ts';
+import { knownNumbers } from './lengthNumbers.ts';
 import type { Lowering, OutputType } from './lowering.ts';
 import type { LengthNumbers } from './program.ts';
 import type { ProgramBuilder, Value } from './programBuilder.ts';
@@ -24,12 +25,9 @@ export function defineNumbers(
 }
 
 /** Numbers that no length decides, as every rule knows them. */
-function withConstant(value: Value): Value {
-  const { numbers, type } = value;
-  if (!Array.isArray(numbers) || !numbers.every(isFixed)) return value;
-  const values = numbers.map(({ fixed }) => fixed);
-  const constant = type === 'int64' ? BigInt64Array.from(values, BigInt) : Int32Array.from(values);
-  return { name: value.name, type, shape: value.shape, constant, places: new Map() };
+function withConstant({ name, type, shape, numbers, places }: Value): Value {
+  const constant = Array.isArray(numbers) ? knownNumbers(type as 'int32' | 'int64', numbers) : undefined;
+  return constant ? { name, type, shape, constant, places } : { name, type, shape, numbers: numbers!, places };
 }
 
 function numbersOf(graph: ModelGraph, name: string, { type, shape }: OutputType): readonly Extent[] | undefined {

@@ -12,10 +12,11 @@ import {
   multiplyExtents,
   sizeOfExtents,
 } from './extent.ts';
+import { InstructionList, type StepsOfPart } from './instructionList.ts';
+import { countOfNumbers, knownNumbers } from './lengthNumbers.ts';
 import type {
   Buffer,
   DynamicProgram,
-  Instruction,
   InstructionArgument,
   KernelName,
   LengthNumbers,
@@ -62,16 +63,13 @@ type Lowered<Arguments extends readonly unknown[]> = {
 };
 
 export class ProgramBuilder {
-  readonly #instructions: Instruction[] = [];
+  readonly #list = new InstructionList();
   #values = new Map<string, Value>();
   readonly #constants = new Map<TensorValues, Operand>();
   readonly #filled = new Map<string, Float32Array>();
   readonly #inputs: ProgramTensor[] = [];
   readonly #outputs: ProgramTensor[] = [];
   readonly #lengths: ProgramLengths[] = [];
-  #steps: ProgramStep[] = [];
-  /** The first instruction that is in no step yet. */
-  #first = 0;
   /** Numbers of the plan's texts, in their order; 0, which memory is filled with, is the empty one. */
   readonly #texts = new Map([['', 0]]);
   readonly packing: Packing;
@@ -83,7 +81,7 @@ export class ProgramBuilder {
   }
 
   emit<Name extends KernelName>(kernel: Name, ...args: KernelArguments<Name>): void {
-    this.#instructions.push({ kernel, args: args as readonly InstructionArgument[], node: this.node });
+    this.#list.push({ kernel, args: args as readonly InstructionArgument[], node: this.node });
   }
 
   /** Memory for results. */
@@ -170,22 +168,12 @@ export class ProgramBuilder {
 
   /** Something that is no instruction comes next. */
   addStep(step: ProgramStep): void {
-    this.#endRun();
-    this.#steps.push(step);
+    this.#list.addStep(step);
   }
 
   /** The steps that `act` adds, which are no others. */
-  stepsOf(act: () => void): { readonly steps: readonly ProgramStep[]; readonly range: readonly [number, number] } {
-    this.#endRun();
-    const [outer, from] = [this.#steps, this.#first];
-    this.#steps = [];
-    try {
-      act();
-      this.#endRun();
-      return { steps: this.#steps, range: [from, this.#first] };
-    } finally {
-      this.#steps = outer;
-    }
+  stepsOf(act: () => void): StepsOfPart {
+    return this.#list.stepsOf(act);
   }
 
   /** What `act` defines is forgotten: the values of a graph inside a node. */
@@ -200,11 +188,6 @@ export class ProgramBuilder {
     }
   }
 
-  #endRun(): void {
-    if (this.#instructions.length > this.#first) this.#steps.push({ run: [this.#first, this.#instructions.length] });
-    this.#first = this.#instructions.length;
-  }
-
   /** Ends the program: outputs get memory that is theirs alone. `open`: of one whose lengths a run decides. */
   finish(
     outputs: readonly string[],
@@ -213,11 +196,10 @@ export class ProgramBuilder {
   ): Program {
     this.node = 'outputs';
     for (const name of outputs) this.#addOutput(this.valueOf(name));
-    this.#endRun();
-    const dynamic = open && { lengths: this.#lengths, steps: this.#steps, ...open };
+    const dynamic = open && { lengths: this.#lengths, steps: this.#list.steps(), ...open };
     const { vocabulary } = this;
     return {
-      instructions: this.#instructions,
+      instructions: this.#list.instructions,
       inputs: this.#inputs,
       outputs: this.#outputs,
       batch,
@@ -325,23 +307,4 @@ function wholeOf(buffer: Buffer): Operand {
 
 function isWhole({ buffer, at, length }: Operand): boolean {
   return equalExtents(at, fixedExtent(0)) && equalExtents(length, buffer.length);
-}
-
-function countOfNumbers(numbers: LengthNumbers): Extent {
-  return isList(numbers) ? fixedExtent(numbers.length) : numbers.count;
-}
-
-function isList(numbers: LengthNumbers): numbers is readonly Extent[] {
-  return Array.isArray(numbers);
-}
-
-/** The integers, if no length decides them. */
-function knownNumbers(type: 'int32' | 'int64' | 'uint32', numbers: LengthNumbers): TensorValues | undefined {
-  const parts = isList(numbers) ? numbers : [numbers.start, numbers.step, numbers.count];
-  if (!parts.every(isFixed)) return undefined;
-  const values = isList(numbers)
-    ? numbers.map(({ fixed }) => fixed)
-    : Array.from({ length: numbers.count.fixed }, (_, i) => numbers.start.fixed + i * numbers.step.fixed);
-  if (type === 'int64') return BigInt64Array.from(values, BigInt);
-  return type === 'int32' ? Int32Array.from(values) : Uint32Array.from(values);
 }
