@@ -3,15 +3,7 @@ import { type Kernels, typescriptKernels } from '@kinglet/kernels/plan';
 import type { ElementType, TensorValues } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
 import { elementBytesOf } from './elementBytes.ts';
-import {
-  addExtents,
-  type Extent,
-  equalExtents,
-  fixedExtent,
-  isFixed,
-  multiplyExtents,
-  sizeOfExtents,
-} from './extent.ts';
+import { addExtents, type Extent, equalExtents, fixedExtent, multiplyExtents, sizeOfExtents } from './extent.ts';
 import { InstructionList, type StepsOfPart } from './instructionList.ts';
 import { countOfNumbers, knownNumbers } from './lengthNumbers.ts';
 import type {

@@ -6,8 +6,8 @@ import type { DynamicPlan, Sum } from './dynamicPlan.ts';
 import { Lengths } from './lengths.ts';
 
 /**
- * One for each symbol, NaN for quotients; or what is wrong, as a text. A symbol is what an axis of that name has in a shape; where an input is given
- * without its shape, the one length of it that is not known yet.
+ * One for each symbol, NaN for quotients; or what is wrong, as a text. A symbol is what an axis of that name has in a shape; else what sums of one
+ * unknown say, and for an input that is given without its shape the one length that is not known yet.
  */
 export function solveLengths(
   plan: DynamicPlan,
@@ -16,8 +16,9 @@ export function solveLengths(
   shapes: GivenShapes | undefined,
 ): readonly number[] | string {
   const lengths = new Lengths(plan);
-  const problem = readShapes(plan, inputs, shapes, lengths) ?? readCounts(plan, given, shapes, lengths);
+  const problem = readShapes(plan, inputs, shapes, lengths);
   if (problem) return problem;
+  readSums(plan, given, shapes, lengths);
   const open = plan.symbols.findIndex(({ of, most }, i) => !of && !most && Number.isNaN(lengths.values[i]!));
   if (open >= 0) return openLength(plan, inputs, plan.symbols[open]!.name);
   lengths.update();
@@ -61,26 +62,42 @@ function readShapes(
   return undefined;
 }
 
-function readCounts(
+/** Whatever one length tells of one symbol, until nothing tells more. */
+function readSums(
   plan: DynamicPlan,
   given: readonly GivenValues[],
   shapes: GivenShapes | undefined,
   lengths: Lengths,
-): undefined {
-  for (let isNew = true; isNew; ) {
-    isNew = false;
-    for (const [i, { shape }] of plan.inputs.entries()) {
-      const open = shape.flatMap((sum) => (Number.isNaN(lengths.at(sum)) ? [sum] : []));
-      const symbol = open.length === 1 ? symbolIn(open[0]!, plan) : undefined;
-      if (shapes?.[i] || symbol === undefined) continue;
-      const rest = shape.reduce((product, sum) => (sum === open[0] ? product : product * lengths.at(sum)), 1);
-      const length = given[i]!.length / rest;
-      if (!Number.isInteger(length)) continue;
-      lengths.values[symbol] = length;
-      isNew = true;
-    }
+): void {
+  const solvesAny = (i: number): boolean => {
+    const { shape } = plan.inputs[i]!;
+    const found = shapes?.[i];
+    if (found) return shape.filter((sum, axis) => solveOne(plan, sum, found[axis]!, lengths)).length > 0;
+    const open = shape.filter((sum) => Number.isNaN(lengths.at(sum)));
+    const rest = shape.reduce((product, sum) => (open.includes(sum) ? product : product * lengths.at(sum)), 1);
+    return open.length === 1 && solveOne(plan, open[0]!, given[i]!.length / rest, lengths);
+  };
+  let isNew = true;
+  while (isNew) isNew = plan.inputs.filter((_, i) => solvesAny(i)).length > 0;
+}
+
+/** Gives the one symbol of a sum that has none yet its value; whether it did. */
+function solveOne({ symbols, terms }: DynamicPlan, sum: Sum, length: number, { values }: Lengths): boolean {
+  let rest = sum[0]!;
+  let open: { readonly symbol: number; readonly times: number } | undefined;
+  for (let i = 1; i < sum.length; i += 2) {
+    const factors = terms[sum[i + 1]!]!;
+    const unknown = factors.filter((symbol) => Number.isNaN(values[symbol]!));
+    const times = factors.reduce((all, symbol) => (unknown.includes(symbol) ? all : all * values[symbol]!), sum[i]!);
+    if (unknown.length > 1 || (open && unknown.length > 0)) return false;
+    if (unknown.length === 0) rest += times;
+    else open = { symbol: unknown[0]!, times };
   }
-  return undefined;
+  if (!open || symbols[open.symbol]!.of) return false;
+  const value = (length - rest) / open.times;
+  if (!Number.isInteger(value) || value < 0) return false;
+  values[open.symbol] = value;
+  return true;
 }
 
 function fits(shape: readonly Sum[], lengths: Lengths, count: number, found: readonly number[] | undefined): boolean {
