@@ -26,7 +26,11 @@ export function lowerDet(node: Lowering): void {
   const given = elementsOf(node, 0);
   if (!isFloatType(given.type)) throw node.refuse(`expected elements of floats, found ${given.type}`);
   const x = isShortFloat(given.type) ? convert(node, given, 'float') : given;
-  const size = node.fixed(x.shape.at(-1)!, 'the length of a matrix');
+  const [rows, size] = x.shape.slice(-2).map((length) => node.fixed(length, 'the length of a matrix')) as [
+    number,
+    number,
+  ];
+  if (rows !== size) throw node.refuse(`expected square matrices, found ${rows} rows of ${size}`);
   checkCount(node, size, mostColumns, 'columns of a matrix');
   const batch = sizeOfExtents(x.shape.slice(0, -2));
   let rest = withShape(x, [batch, fixedExtent(size), fixedExtent(size)]);

@@ -85,12 +85,12 @@ void reference_samplePoints_f32(const kgl_value *v, const size_t *d, expectation
     for (size_t c = 0; c < channels; c++) result[c] = is_max ? factor : 0;
     for (size_t p = 0; image < d[0] && p < points[0] * points[1] * points[2]; p++)
       for (int tap = 0; tap < TAPS * TAPS * TAPS; tap++) {
-        const double *z = &found[0][p / points[2] / points[1]][tap / TAPS / TAPS], *zs = z - found[0][0] + parts[0][0];
-        const double *y = &found[1][p / points[2] % points[1]][tap / TAPS % TAPS], *ys = y - found[1][0] + parts[1][0];
-        const double *x = &found[2][p % points[2]][tap % TAPS], *xs = x - found[2][0] + parts[2][0];
-        if (*z < 0 || *y < 0 || *x < 0) continue;
-        const size_t pixel = ((image * d[1] + (size_t)*z) * d[2] + (size_t)*y) * d[3] + (size_t)*x;
-        const float weight = (float)(*zs * *ys * *xs * (is_max ? 1 : factor));
+        const size_t pz = p / points[2] / points[1], py = p / points[2] % points[1], px = p % points[2];
+        const int tz = tap / TAPS / TAPS, ty = tap / TAPS % TAPS, tx = tap % TAPS;
+        const double z = found[0][pz][tz], y = found[1][py][ty], x = found[2][px][tx];
+        if (z < 0 || y < 0 || x < 0) continue;
+        const size_t pixel = ((image * d[1] + (size_t)z) * d[2] + (size_t)y) * d[3] + (size_t)x;
+        const float weight = (float)(parts[0][pz][tz] * parts[1][py][ty] * parts[2][px][tx] * (is_max ? 1 : factor));
         for (size_t c = 0; c < channels; c++) {
           const float more = weight * a[pixel * channels + c];
           if (!is_max) result[c] = (float)((float)result[c] + more);
