@@ -12,7 +12,12 @@ const common = {
   isWide: true,
 } as const;
 const exact: ErrorBound = { kind: 'exact' };
-const c = { kind: 'in', name: 'c', shape: ['n'], doc: 'third operand, as long as `a`' } as const satisfies ArrayArgument;
+const c = {
+  kind: 'in',
+  name: 'c',
+  shape: ['n'],
+  doc: 'third operand, as long as `a`',
+} as const satisfies ArrayArgument;
 const some = { ...elements, doc: 'the elements, at least one' } as const;
 
 const elementwise: readonly Operation[] = [
@@ -176,7 +181,15 @@ function binary(row: Row & Pick<Operation, 'bound'>): Operation {
 }
 
 function reduction(row: Row & Pick<Operation, 'bound'>): Operation {
-  return { ...common, family: 'reduce_f64', arguments: [elements], returns: 'number', empty: 'zero', flops: 'n', ...row };
+  return {
+    ...common,
+    family: 'reduce_f64',
+    arguments: [elements],
+    returns: 'number',
+    empty: 'zero',
+    flops: 'n',
+    ...row,
+  };
 }
 
 function rounded(steps: string): ErrorBound {

@@ -4,7 +4,8 @@ import { a, b, elements, out, wideTiers } from './operands.ts';
 
 /** Those and the tiers whose processors multiply bf16 themselves. */
 const productTiers = [...wideTiers, 'avx512_bf16', 'neon_bf16'] as const;
-const common = { isSuffixed: true, nan: 'propagates', tiers: wideTiers, isWide: true } as const;
+const unsuffixed = { nan: 'propagates', tiers: wideTiers, isWide: true } as const;
+const common = { ...unsuffixed, isSuffixed: true } as const;
 const rows = {
   ...{ kind: 'in', name: 'rows', shape: ['m', 'n'], doc: 'the rows, one after another' },
 } as const satisfies ArrayArgument;
@@ -25,8 +26,7 @@ const threeSums = { kind: 'accumulated', sums: 2, vanishing: 2 ** -69 } as const
 
 const conversions: readonly Operation[] = [
   {
-    ...common,
-    isSuffixed: undefined,
+    ...unsuffixed,
     id: 1150,
     name: 'bf16ToF32',
     family: 'elementwise_halves',
@@ -43,8 +43,7 @@ const conversions: readonly Operation[] = [
     doc: 'The same numbers in f32; NaN becomes quiet.',
   },
   {
-    ...common,
-    isSuffixed: undefined,
+    ...unsuffixed,
     id: 1151,
     name: 'f32ToBf16',
     family: 'elementwise_halves',
@@ -119,6 +118,6 @@ function map(id: number, name: string, steps: string, operands: Operation['argum
   return {
     ...{ ...common, ...fixed, id, name, arguments: operands, flops: 'n' },
     bound: { kind: 'rounded', steps: `${steps} to f32, then to the half` },
-    doc: `out[i] = ${steps}: computed in f32, then rounded to the half.`,
+    doc: `out[i] = ${steps}: computed in f32, then rounded to the half; every NaN is the same one.`,
   };
 }

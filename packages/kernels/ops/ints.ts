@@ -84,5 +84,14 @@ export const ints: readonly Operation[] = [
 ];
 
 function binary(id: number, name: string, doc: string): Operation {
-  return { ...common, id, name, family: 'elementwise_ints', arguments: [a, b, out], returns: 'out', empty: 'nothing', doc };
+  return {
+    ...common,
+    id,
+    name,
+    family: 'elementwise_ints',
+    arguments: [a, b, out],
+    returns: 'out',
+    empty: 'nothing',
+    doc,
+  };
 }

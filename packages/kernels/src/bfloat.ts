@@ -8,11 +8,20 @@ export function bfloatToNumber(bits: number): number {
   return float[0]!;
 }
 
-/** The bits of the bf16 nearest to an f32, ties to even; NaN stays NaN. */
+/** The bits of the bf16 nearest to an f32, ties to even; NaN is always the same one. */
 export function numberToBfloat(value: number): number {
+  if (Number.isNaN(value)) return 0x7fc0;
   float[0] = value;
-  const bits = word[0]!;
-  if (Number.isNaN(value)) return (bits >>> 16) | 0x40;
+  return nearest(word[0]!);
+}
+
+/** The same of an f32's bits; NaN keeps its sign and the upper part of its payload. */
+export function wordToBfloat(bits: number): number {
+  return (bits & 0x7fffffff) > 0x7f800000 ? (bits >>> 16) | 0x40 : nearest(bits);
+}
+
+/** To carry or not: what is cut off, and the last bit that stays, decide. */
+function nearest(bits: number): number {
   return ((bits + 0x7fff + ((bits >>> 16) & 1)) >>> 16) & 0xffff;
 }
 

@@ -91,9 +91,10 @@ describe.for(isas)('on %s', (isa) => {
     const got = kernels.matmulF64(a, rows, inner, b, columns, new Float64Array(rows * columns).fill(nan));
 
     expect(got).toEqual(expected);
-    if (inner > 0) expect(kernels.dotManyF64(a, b.slice(0, inner), new Float64Array(rows))).toEqual(
-      typescriptKernels.dotManyF64(a, b.slice(0, inner), new Float64Array(rows)),
-    );
+    if (inner > 0)
+      expect(kernels.dotManyF64(a, b.slice(0, inner), new Float64Array(rows))).toEqual(
+        typescriptKernels.dotManyF64(a, b.slice(0, inner), new Float64Array(rows)),
+      );
   });
 });
 

@@ -8,9 +8,6 @@ const isas = testableIsas().filter((isa) => !isa.startsWith('wasm'));
 /** Every half there is. */
 const all = Uint16Array.from({ length: 65_536 }, (_, i) => i);
 const shuffled = all.map((x) => (x * 40_503) & 0xffff);
-/** Bits without the sign and payload of NaN. */
-const plain = (bits: Uint16Array, infinity: number): Uint16Array =>
-  bits.map((x) => ((x & 0x7fff) > infinity ? infinity + 1 : x));
 
 describe.for(isas)('on %s', (isa) => {
   const kernels = bareKernels(isa);
@@ -19,14 +16,25 @@ describe.for(isas)('on %s', (isa) => {
     const numbers = kernels.bf16ToF32(all, new Float32Array(all.length));
     const words = new Uint32Array(numbers.buffer);
 
-    expect(words.every((word, i) => word === (Number.isNaN(numbers[i]) ? (i << 16) | 0x400000 : i << 16) >>> 0)).toBe(true);
+    expect(words.every((word, i) => word === (Number.isNaN(numbers[i]) ? (i << 16) | 0x400000 : i << 16) >>> 0)).toBe(
+      true,
+    );
     expect(kernels.f32ToBf16(numbers, new Uint16Array(all.length))).toEqual(
       all.map((x) => ((x & 0x7fff) > 0x7f80 ? x | 0x40 : x)),
     );
   });
 
   test('f32ToBf16 rounds half to even, and up to infinity', () => {
-    const words = Uint32Array.of(0x3f80_8000, 0x3f81_8000, 0x3f80_7fff, 0x3f80_8001, 0x7f7f_8000, 0xff7f_ffff, 0x0000_8001, 0x7f80_0001);
+    const words = Uint32Array.of(
+      0x3f80_8000,
+      0x3f81_8000,
+      0x3f80_7fff,
+      0x3f80_8001,
+      0x7f7f_8000,
+      0xff7f_ffff,
+      0x0000_8001,
+      0x7f80_0001,
+    );
     const many = new Float32Array(new Uint32Array(80).map((_, i) => words[i % 8]!).buffer);
 
     const got = kernels.f32ToBf16(many, new Uint16Array(80));
@@ -34,17 +42,13 @@ describe.for(isas)('on %s', (isa) => {
     expect([...got.subarray(72)]).toEqual([0x3f80, 0x3f82, 0x3f80, 0x3f81, 0x7f80, 0xff80, 0x0001, 0x7fc0]);
   });
 
-  test.for([
-    ['Bf16', 0x7f80],
-    ['F16', 0x7c00],
-  ] as const)('arithmetic of %s has the bits of TypeScript', ([type, infinity]) => {
-    const outs = (k: typeof kernels): Uint16Array[] =>
-      [
-        k[`add${type}`](all, shuffled, new Uint16Array(all.length)),
-        k[`sub${type}`](all, shuffled, new Uint16Array(all.length)),
-        k[`mul${type}`](all, shuffled, new Uint16Array(all.length)),
-        k[`scale${type}`](all, 0.3, new Uint16Array(all.length)),
-      ].map((bits) => plain(bits as Uint16Array, infinity));
+  test.for(['Bf16', 'F16'] as const)('arithmetic of %s has the bits of TypeScript', (type) => {
+    const outs = (k: typeof kernels): unknown[] => [
+      k[`add${type}`](all, shuffled, new Uint16Array(all.length)),
+      k[`sub${type}`](all, shuffled, new Uint16Array(all.length)),
+      k[`mul${type}`](all, shuffled, new Uint16Array(all.length)),
+      k[`scale${type}`](all, 0.3, new Uint16Array(all.length)),
+    ];
 
     expect(outs(kernels)).toEqual(outs(typescriptKernels));
   });
@@ -61,7 +65,10 @@ describe.for(isas)('on %s', (isa) => {
 
     for (const name of ['dotBf16', 'squaredEuclideanBf16', 'cosineBf16'] as const)
       expect(Math.abs(kernels[name](a, b) - typescriptKernels[name](a, b)), name).toBeLessThanOrEqual(tolerance);
-    expect([...kernels.dotManyBf16(rows, b, new Float32Array(2))]).toEqual([kernels.dotBf16(a, b), kernels.dotBf16(b, b)]);
+    expect([...kernels.dotManyBf16(rows, b, new Float32Array(2))]).toEqual([
+      kernels.dotBf16(a, b),
+      kernels.dotBf16(b, b),
+    ]);
     expect([...kernels.cosineManyBf16(rows, b, new Float32Array(2))]).toEqual([
       kernels.cosineBf16(a, b),
       kernels.cosineBf16(b, b),

@@ -3,7 +3,19 @@
 import { fusedMultiplyAdd } from './fusedMultiplyAdd.ts';
 import type { Kernels } from './generated/kernels.ts';
 
-type Elementwise = 'abs' | 'add' | 'axpy' | 'div' | 'fma' | 'maximum' | 'minimum' | 'mul' | 'neg' | 'scale' | 'sqrt' | 'sub';
+type Elementwise =
+  | 'abs'
+  | 'add'
+  | 'axpy'
+  | 'div'
+  | 'fma'
+  | 'maximum'
+  | 'minimum'
+  | 'mul'
+  | 'neg'
+  | 'scale'
+  | 'sqrt'
+  | 'sub';
 type Reduction = 'argmax' | 'argmin' | 'dot' | 'max' | 'min' | 'normL1' | 'normL2' | 'sum';
 type Doubles = Pick<Kernels, `${Elementwise | Reduction | 'dotMany' | 'matmul'}F64`>;
 

@@ -1,6 +1,6 @@
 // bf16, and arithmetic of both halves, in plain TypeScript. Elementwise results have the bits of the native ones; sums are kept
 // in float64, so they are nearer to the truth.
-import { bfloatNumbers, bfloatToNumber, numberToBfloat } from './bfloat.ts';
+import { bfloatNumbers, bfloatToNumber, numberToBfloat, wordToBfloat } from './bfloat.ts';
 import type { Kernels } from './generated/kernels.ts';
 import { asBits, halfToNumber, numberToHalf } from './half.ts';
 
@@ -10,11 +10,14 @@ type Halves = Pick<Kernels, 'bf16ToF32' | 'f32ToBf16' | `${Reduction}Bf16` | `${
 
 export const typescriptHalves: Halves = {
   bf16ToF32(a, out) {
-    for (let i = 0; i < out.length; i++) out[i] = bfloatToNumber(a[i]!);
+    // By their bits: an engine may give NaN others when it is a number.
+    const words = wordsOf(out);
+    for (let i = 0; i < a.length; i++) words[i] = (wordToBfloat(a[i]! << 16) << 16) >>> 0;
     return out;
   },
   f32ToBf16(a, out) {
-    for (let i = 0; i < out.length; i++) out[i] = numberToBfloat(a[i]!);
+    const words = wordsOf(a);
+    for (let i = 0; i < out.length; i++) out[i] = wordToBfloat(words[i]!);
     return out;
   },
   dotBf16: (a, b) => Math.fround(dot(bfloatNumbers(a), bfloatNumbers(b), 0)),
@@ -53,26 +56,35 @@ export const typescriptHalves: Halves = {
   },
   addF16(a, b, out) {
     const [x, y, bits] = [asBits(a), asBits(b), asBits(out)];
-    for (let i = 0; i < bits.length; i++) bits[i] = numberToHalf(halfToNumber(x[i]!) + halfToNumber(y[i]!));
+    for (let i = 0; i < bits.length; i++) bits[i] = settledHalf(halfToNumber(x[i]!) + halfToNumber(y[i]!));
     return out;
   },
   subF16(a, b, out) {
     const [x, y, bits] = [asBits(a), asBits(b), asBits(out)];
-    for (let i = 0; i < bits.length; i++) bits[i] = numberToHalf(halfToNumber(x[i]!) - halfToNumber(y[i]!));
+    for (let i = 0; i < bits.length; i++) bits[i] = settledHalf(halfToNumber(x[i]!) - halfToNumber(y[i]!));
     return out;
   },
   mulF16(a, b, out) {
     const [x, y, bits] = [asBits(a), asBits(b), asBits(out)];
-    for (let i = 0; i < bits.length; i++) bits[i] = numberToHalf(halfToNumber(x[i]!) * halfToNumber(y[i]!));
+    for (let i = 0; i < bits.length; i++) bits[i] = settledHalf(halfToNumber(x[i]!) * halfToNumber(y[i]!));
     return out;
   },
   scaleF16(a, s, out) {
     const factor = Math.fround(s);
     const [x, bits] = [asBits(a), asBits(out)];
-    for (let i = 0; i < bits.length; i++) bits[i] = numberToHalf(halfToNumber(x[i]!) * factor);
+    for (let i = 0; i < bits.length; i++) bits[i] = settledHalf(halfToNumber(x[i]!) * factor);
     return out;
   },
 };
+
+function wordsOf(floats: Float32Array): Uint32Array {
+  return new Uint32Array(floats.buffer, floats.byteOffset, floats.length);
+}
+
+/** Of what is computed NaN is always the same one. */
+function settledHalf(x: number): number {
+  return Number.isNaN(x) ? 0x7e00 : numberToHalf(x);
+}
 
 /** Of the elements of `a` from `from` on, as many as `b` has, and `b`. */
 function dot(a: Float32Array, b: Float32Array, from: number): number {

@@ -87,7 +87,8 @@ async function open(context: SuiteContext): Promise<Lanes> {
 }
 
 async function compare({ name, n, peer, bar }: Case, lanes: Lanes, options: MeasureOptions): Promise<Comparison> {
-  const other = peer === 'NumPy' ? { lane: lanes.numpy, operation: name } : { lane: lanes.ours, operation: `floats.${name}` };
+  const other =
+    peer === 'NumPy' ? { lane: lanes.numpy, operation: name } : { lane: lanes.ours, operation: `floats.${name}` };
   const contenders = [
     { name: 'kinglet', lane: lanes.ours, operation: name },
     { name: peer, ...other },

@@ -33,7 +33,10 @@ function prepare(operation: string, type: Type, n: number): Prepared | undefined
 }
 
 function argumentsOf(operation: string, type: Type, n: number): readonly unknown[] {
-  const [a, b] = [numbers(type, operation === 'matmul' ? n * n : n, 1), numbers(type, operation === 'matmul' ? n * n : n, 2)];
+  const [a, b] = [
+    numbers(type, operation === 'matmul' ? n * n : n, 1),
+    numbers(type, operation === 'matmul' ? n * n : n, 2),
+  ];
   const out = new constructors[type](a.length);
   if (operation === 'matmul') return [a, n, n, b, n, out];
   if (operation === 'multiplyAccumulate') return [a, b, new Int32Array(n)];

@@ -14,14 +14,17 @@
   } while (0)
 #define IN(dtype, p) (rest ? vf32_load_##dtype##_tail((p) + at, rest) : vf32_load_##dtype((p) + at))
 
+/* Every NaN that is computed is the same one. */
+KGL_INLINE vf32 vf32_settled(vf32 v) { return vf32_select(vf32_ne(v, v), vf32_set1(NAN), v); }
+
 #define BINARY(op, dtype, join)                                                                        \
   void KGL_KERNEL(op, dtype)(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n) {          \
-    MAP(dtype, out, n, join(IN(dtype, a), IN(dtype, b)));                                              \
+    MAP(dtype, out, n, vf32_settled(join(IN(dtype, a), IN(dtype, b))));                                \
   }
 #define SCALE(dtype)                                                                                   \
   void KGL_KERNEL(scale, dtype)(const uint16_t *a, float s, uint16_t *out, size_t n) {                 \
     const vf32 factor = vf32_set1(s);                                                                  \
-    MAP(dtype, out, n, vf32_mul(IN(dtype, a), factor));                                                \
+    MAP(dtype, out, n, vf32_settled(vf32_mul(IN(dtype, a), factor)));                                  \
   }
 BINARY(add, f16, vf32_add)
 BINARY(sub, f16, vf32_sub)

@@ -15,11 +15,11 @@ static int64_t saturated(int64_t x, int bits) {
   return x > most ? most : x < -most - 1 ? -most - 1 : x;
 }
 
-#define EACH(op, dtype, bits, value)                                                         \
+#define EACH(op, dtype, bits, result)                                                        \
   void reference_##op##_##dtype(const kgl_value *v, const size_t *d, expectation *e) {       \
     for (size_t i = 0; i < d[0]; i++) {                                                      \
       const int64_t a = dtype(v[0].data, i), b = dtype(v[1].data, i);                        \
-      e->value[i] = (double)value;                                                           \
+      e->value[i] = (double)(result);                                                         \
     }                                                                                        \
   }
 /* The element farthest in the direction of `sign`. */
