@@ -4,8 +4,11 @@ import { anyType } from './ops/anyType.ts';
 import { blockwise } from './ops/blockwise.ts';
 import { byteChannels } from './ops/byteChannels.ts';
 import { convolution } from './ops/convolution.ts';
+import { doubles } from './ops/doubles.ts';
 import { elementwise } from './ops/elementwise.ts';
 import { fused } from './ops/fused.ts';
+import { halves } from './ops/halves.ts';
+import { ints } from './ops/ints.ts';
 import { math } from './ops/math.ts';
 import { matrices } from './ops/matrices.ts';
 import { normalization } from './ops/normalization.ts';
@@ -32,6 +35,8 @@ export interface Dtype {
   readonly array: string;
   /** Another typed array with the same bytes, where the engine has it. */
   readonly alternative?: string;
+  /** Of wide operations alone, and the last: programs without those do not know it. */
+  readonly isWide?: true;
   readonly napi: string;
   readonly quickjs: string;
 }
@@ -109,6 +114,16 @@ export const dtypes = {
     array: 'Int32Array',
     napi: 'napi_int32_array',
     quickjs: 'JS_TYPED_ARRAY_INT32',
+  },
+  bf16: {
+    name: 'bf16',
+    c: 'uint16_t',
+    bytes: 2,
+    result: 'f32',
+    array: 'Uint16Array',
+    isWide: true,
+    napi: 'napi_uint16_array',
+    quickjs: 'JS_TYPED_ARRAY_UINT16',
   },
 } as const satisfies Record<string, Dtype>;
 export type DtypeName = keyof typeof dtypes;
@@ -190,7 +205,7 @@ export type Argument = ArrayArgument | ScalarArgument | SizeArgument;
  * `accumulated`: min(2 * sums * chain, chain + 8) * eps * sum(|term|), or times what `of` says in place of that sum; chain
  * being ceil(n / lanes), lanes the f32 elements of the tier's vector unless given (2: terms are added one after another),
  * eps 2^-23, sums 1 unless given: how often the error of a sum counts. And n * vanishing, 2^-149 unless given, for terms
- * that are rounded to 0.
+ * that are rounded to 0. Of f64: its elements, 2^-52 and 2^-1074.
  * `ulp`: `ulps` + `perElement` * n units in the last place of the exact result, or `absolute`, times the size of its element
  * of the array `per` where that is above 1, if that is more.
  */
@@ -246,6 +261,8 @@ export interface Operation {
    * has no other operations.
    */
   readonly isWide?: true;
+  /** More dtypes of an operation that another row may have: all functions have the dtype in their names, `addI8`. */
+  readonly isSuffixed?: true;
   readonly doc: string;
   /** What is different for a dtype. */
   readonly forms?: Partial<Record<DtypeName, Partial<Pick<Operation, 'family' | 'nan' | 'bound' | 'tiers' | 'doc'>>>>;
@@ -278,6 +295,9 @@ export const coreOperations: readonly Operation[] = [
 /** The others, by the TypeScript file that has them: `math` in src/typescriptMath.ts. */
 export const wideGroups: Readonly<Record<string, readonly Operation[]>> = {
   math,
+  ints,
+  doubles,
+  halves,
 };
 
 /** In the order of their rows in C, where those that not all programs have come last. */

@@ -116,9 +116,9 @@ export function nativeSources(arch) {
   }));
 }
 
-/** The C files of every tier of `arch`, with wide operations, without glue. */
+/** The C files of every tier of `arch`, without glue; with wide operations, where there are any. */
 export function everyTierSources(arch) {
-  return wideEntries(arch, list.arches[arch], []);
+  return arch === 'wasm32' ? entries(arch, list.arches[arch], []) : wideEntries(arch, list.arches[arch], []);
 }
 
 /** The C files of an addon that has the scalar tier alone. */

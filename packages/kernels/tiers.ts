@@ -16,6 +16,9 @@ export const features = [
   'avx512vnni',
   'asimddp',
   'asimdhp',
+  'avx512bf16',
+  'i8mm',
+  'bf16',
 ] as const;
 export type Feature = (typeof features)[number];
 
@@ -103,6 +106,24 @@ export const tiers: readonly Tier[] = [
     doc: 'AVX-512 with VNNI, whose products of bytes are one instruction: servers since Cascade Lake and Zen 4.',
   },
   {
+    name: 'avx512_bf16',
+    arches: ['x64'],
+    flags: [
+      ...['-mavx2', '-mfma', '-mf16c', '-mavx512f', '-mavx512dq', '-mavx512bw', '-mavx512vl', '-mavx512vnni'],
+      '-mavx512bf16',
+    ],
+    section: 'kgl_avx512_bf16',
+    requires: [
+      ...(['avx2', 'fma', 'f16c', 'avx512f', 'avx512dq', 'avx512bw', 'avx512vl', 'avx512vnni'] as const),
+      'avx512bf16',
+    ],
+    vectorBytes: 64,
+    base: 'avx512_vnni',
+    sources: [],
+    bootstrap: [],
+    doc: 'AVX-512 that multiplies pairs of bf16 too: servers since Cooper Lake, Sapphire Rapids and Zen 4.',
+  },
+  {
     name: 'neon',
     arches: ['arm64'],
     flags: ['-march=armv8-a'],
@@ -124,6 +145,30 @@ export const tiers: readonly Tier[] = [
     sources: [],
     bootstrap: ['arm64'],
     doc: 'NEON with dot products of bytes and half precision: Neoverse N1 and later, Graviton2 (what Lambda runs) included.',
+  },
+  {
+    name: 'neon_i8mm',
+    arches: ['arm64'],
+    flags: ['-march=armv8.2-a+dotprod+fp16+i8mm'],
+    section: 'kgl_neon_i8mm',
+    requires: ['asimd', 'asimddp', 'asimdhp', 'i8mm'],
+    vectorBytes: 16,
+    base: 'neon_dotprod',
+    sources: [],
+    bootstrap: [],
+    doc: 'NEON that multiplies small matrices of bytes: Neoverse V1 and N2 and later, from Graviton3 on.',
+  },
+  {
+    name: 'neon_bf16',
+    arches: ['arm64'],
+    flags: ['-march=armv8.2-a+dotprod+fp16+i8mm+bf16'],
+    section: 'kgl_neon_bf16',
+    requires: ['asimd', 'asimddp', 'asimdhp', 'i8mm', 'bf16'],
+    vectorBytes: 16,
+    base: 'neon_i8mm',
+    sources: [],
+    bootstrap: [],
+    doc: 'NEON that multiplies pairs of bf16 too: the same processors.',
   },
   {
     name: 'wasm',

@@ -24,7 +24,15 @@ export function checkTables(operations: readonly Operation[], tiers: readonly Ti
     ),
     ...duplicates(
       'operation name',
-      operations.map(({ name }) => name),
+      operations.filter(({ isSuffixed }) => !isSuffixed).map(({ name }) => name),
+    ),
+    ...duplicates(
+      'kernel',
+      kernelsOf(operations).map(({ script }) => script),
+    ),
+    ...duplicates(
+      'kernel',
+      kernelsOf(operations).map(({ field }) => field),
     ),
     ...duplicates(
       'tier name',

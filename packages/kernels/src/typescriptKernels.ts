@@ -7,9 +7,12 @@ import { typescriptAttention } from './typescriptAttention.ts';
 import { typescriptByteChannels } from './typescriptByteChannels.ts';
 import { typescriptBytes } from './typescriptBytes.ts';
 import { typescriptConvolution } from './typescriptConvolution.ts';
+import { typescriptDoubles } from './typescriptDoubles.ts';
 import { typescriptElementwise } from './typescriptElementwise.ts';
 import { typescriptFused } from './typescriptFused.ts';
+import { typescriptHalves } from './typescriptHalves.ts';
 import { typescriptIndices } from './typescriptIndices.ts';
+import { typescriptInts } from './typescriptInts.ts';
 import { typescriptMath } from './typescriptMath.ts';
 import { typescriptMatrices } from './typescriptMatrices.ts';
 import { typescriptNibbles } from './typescriptNibbles.ts';
@@ -35,6 +38,9 @@ export const typescriptKernels: Kernels = {
   ...typescriptElementwise,
   ...typescriptFused,
   ...typescriptNibbles,
+  ...typescriptDoubles,
+  ...typescriptHalves,
+  ...typescriptInts,
   ...typescriptMath,
   ...typescriptMatrices,
   ...typescriptAttention,

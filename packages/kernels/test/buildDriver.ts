@@ -78,7 +78,7 @@ export function buildFuzzer(name: string, outDir: string): Driver {
 export function buildWasmDriver(name: string, options: { outDir: string; beside?: readonly string[] }): Driver {
   const target = wasiTarget();
   if (target.missing !== undefined) return { missing: target.missing };
-  const sources = [...everyTierSources('wasm32'), ...programSources(name, options.beside)];
+  const sources = [...everyTierSources('wasm32'), ...programSources(name, options.beside, [])];
   mkdirSync(options.outDir, { recursive: true });
   const parts = compileAll(target.cc, sources, () => target.cflags);
   const file = join(options.outDir, `${name}.wasm`);
@@ -88,10 +88,15 @@ export function buildWasmDriver(name: string, options: { outDir: string; beside?
   return { file };
 }
 
-function programSources(name: string, beside: readonly string[] = []): KernelSource[] {
+/** WebAssembly alone has no wide operations. */
+function programSources(
+  name: string,
+  beside: readonly string[] = [],
+  defines: readonly string[] = ['-DKGL_WIDE'],
+): KernelSource[] {
   return [`${name}.c`, ...beside].map((file) => ({
     file: join(programDir, file),
-    flags: ['-std=c11', '-O2', '-ffp-contract=off', '-Wall', '-Wextra', `-I${includeDir}`],
+    flags: ['-std=c11', '-O2', '-ffp-contract=off', '-Wall', '-Wextra', `-I${includeDir}`, ...defines],
   }));
 }
 

@@ -78,6 +78,7 @@ const processors: readonly Processor[] = [
   { arch: 'x64', cpu: 'Haswell', has: ['scalar', 'avx2'] },
   { arch: 'arm64', cpu: 'cortex-a57', has: ['scalar', 'neon'] },
   { arch: 'arm64', cpu: 'neoverse-n1', has: ['scalar', 'neon', 'neon_dotprod'] },
+  { arch: 'arm64', cpu: 'max,sve=off', has: ['scalar', 'neon', 'neon_dotprod', 'neon_i8mm', 'neon_bf16'] },
 ];
 
 /** Asks for every tier of the architecture by every way that there is. */

@@ -60,13 +60,15 @@
               "kernels_scalar",
               "kernels_avx2",
               "kernels_avx512",
-              "kernels_avx512_vnni"
+              "kernels_avx512_vnni",
+              "kernels_avx512_bf16"
             ],
             "defines": [
               "KGL_WITH_SCALAR",
               "KGL_WITH_AVX2",
               "KGL_WITH_AVX512",
-              "KGL_WITH_AVX512_VNNI"
+              "KGL_WITH_AVX512_VNNI",
+              "KGL_WITH_AVX512_BF16"
             ]
           }
         ],
@@ -76,12 +78,16 @@
             "dependencies": [
               "kernels_scalar",
               "kernels_neon",
-              "kernels_neon_dotprod"
+              "kernels_neon_dotprod",
+              "kernels_neon_i8mm",
+              "kernels_neon_bf16"
             ],
             "defines": [
               "KGL_WITH_SCALAR",
               "KGL_WITH_NEON",
-              "KGL_WITH_NEON_DOTPROD"
+              "KGL_WITH_NEON_DOTPROD",
+              "KGL_WITH_NEON_I8MM",
+              "KGL_WITH_NEON_BF16"
             ]
           }
         ]
@@ -143,6 +149,13 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
+              "elementwise_f64.c",
+              "elementwise_halves.c",
+              "elementwise_ints.c",
+              "matmul_f64.c",
+              "reduce_bf16.c",
+              "reduce_f64.c",
+              "reduce_ints.c",
               "wide_math.c"
             ],
             "cflags": [
@@ -204,6 +217,13 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
+              "elementwise_f64.c",
+              "elementwise_halves.c",
+              "elementwise_ints.c",
+              "matmul_f64.c",
+              "reduce_bf16.c",
+              "reduce_f64.c",
+              "reduce_ints.c",
               "wide_math.c"
             ],
             "cflags": [
@@ -266,6 +286,13 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
+              "elementwise_f64.c",
+              "elementwise_halves.c",
+              "elementwise_ints.c",
+              "matmul_f64.c",
+              "reduce_bf16.c",
+              "reduce_f64.c",
+              "reduce_ints.c",
               "wide_math.c"
             ],
             "cflags": [
@@ -307,6 +334,28 @@
             "defines": [
               "KGL_WIDE",
               "KGL_ISA=avx512_vnni"
+            ]
+          },
+          {
+            "target_name": "kernels_avx512_bf16",
+            "type": "static_library",
+            "sources": [
+              "reduce_bf16.c"
+            ],
+            "cflags": [
+              "-mavx2",
+              "-mfma",
+              "-mf16c",
+              "-mavx512f",
+              "-mavx512dq",
+              "-mavx512bw",
+              "-mavx512vl",
+              "-mavx512vnni",
+              "-mavx512bf16"
+            ],
+            "defines": [
+              "KGL_WIDE",
+              "KGL_ISA=avx512_bf16"
             ]
           }
         ]
@@ -366,6 +415,13 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
+              "elementwise_f64.c",
+              "elementwise_halves.c",
+              "elementwise_ints.c",
+              "matmul_f64.c",
+              "reduce_bf16.c",
+              "reduce_f64.c",
+              "reduce_ints.c",
               "wide_math.c"
             ],
             "cflags": [
@@ -427,6 +483,13 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
+              "elementwise_f64.c",
+              "elementwise_halves.c",
+              "elementwise_ints.c",
+              "matmul_f64.c",
+              "reduce_bf16.c",
+              "reduce_f64.c",
+              "reduce_ints.c",
               "wide_math.c"
             ],
             "cflags": [
@@ -454,6 +517,35 @@
             "defines": [
               "KGL_WIDE",
               "KGL_ISA=neon_dotprod"
+            ]
+          },
+          {
+            "target_name": "kernels_neon_i8mm",
+            "type": "static_library",
+            "sources": [
+              "convolution_bytes.c",
+              "matmul_bytes.c"
+            ],
+            "cflags": [
+              "-march=armv8.2-a+dotprod+fp16+i8mm"
+            ],
+            "defines": [
+              "KGL_WIDE",
+              "KGL_ISA=neon_i8mm"
+            ]
+          },
+          {
+            "target_name": "kernels_neon_bf16",
+            "type": "static_library",
+            "sources": [
+              "reduce_bf16.c"
+            ],
+            "cflags": [
+              "-march=armv8.2-a+dotprod+fp16+i8mm+bf16"
+            ],
+            "defines": [
+              "KGL_WIDE",
+              "KGL_ISA=neon_bf16"
             ]
           }
         ]

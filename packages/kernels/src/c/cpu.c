@@ -17,6 +17,8 @@ static uint64_t enabled_state(void) {
   return (uint64_t)high << 32 | low;
 }
 
+enum { LEAF_7_1_AVX512_BF16 = 1 << 5 };
+
 uint32_t kgl_cpu_features(void) {
   uint32_t a, b, c, d, found = 0;
   if (!__get_cpuid(1, &a, &b, &c, &d) || !(c & bit_OSXSAVE)) return 0;
@@ -32,6 +34,9 @@ uint32_t kgl_cpu_features(void) {
   if (b & bit_AVX512BW) found |= KGL_CPU_AVX512BW;
   if (b & bit_AVX512VL) found |= KGL_CPU_AVX512VL;
   if (c & bit_AVX512VNNI) found |= KGL_CPU_AVX512VNNI;
+#ifdef KGL_WIDE /* what bootstraps have no tier for, they do not ask */
+  if (__get_cpuid_count(7, 1, &a, &b, &c, &d) && (a & LEAF_7_1_AVX512_BF16)) found |= KGL_CPU_AVX512BF16;
+#endif
   return found;
 }
 
@@ -82,6 +87,8 @@ size_t kgl_cpu_stream_bytes(void) {
 #define ARM_HWCAP_ASIMDHP (1ul << 10)
 #define ARM_HWCAP_CPUID (1ul << 11)
 #define ARM_HWCAP_ASIMDDP (1ul << 20)
+#define ARM_HWCAP2_I8MM (1ul << 13)
+#define ARM_HWCAP2_BF16 (1ul << 14)
 
 uint32_t kgl_cpu_features(void) {
   unsigned long hwcap = getauxval(AT_HWCAP);
@@ -89,6 +96,11 @@ uint32_t kgl_cpu_features(void) {
   if (hwcap & ARM_HWCAP_ASIMD) found |= KGL_CPU_ASIMD;
   if (hwcap & ARM_HWCAP_ASIMDHP) found |= KGL_CPU_ASIMDHP;
   if (hwcap & ARM_HWCAP_ASIMDDP) found |= KGL_CPU_ASIMDDP;
+#ifdef KGL_WIDE /* what bootstraps have no tier for, they do not ask */
+  unsigned long hwcap2 = getauxval(AT_HWCAP2);
+  if (hwcap2 & ARM_HWCAP2_I8MM) found |= KGL_CPU_I8MM;
+  if (hwcap2 & ARM_HWCAP2_BF16) found |= KGL_CPU_BF16;
+#endif
   return found;
 }
 

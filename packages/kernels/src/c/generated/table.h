@@ -13,8 +13,11 @@
 #define KGL_CPU_AVX512VNNI (1u << 8)
 #define KGL_CPU_ASIMDDP (1u << 9)
 #define KGL_CPU_ASIMDHP (1u << 10)
+#define KGL_CPU_AVX512BF16 (1u << 11)
+#define KGL_CPU_I8MM (1u << 12)
+#define KGL_CPU_BF16 (1u << 13)
 
-typedef enum { KGL_F32, KGL_F64, KGL_I8, KGL_U8, KGL_F16, KGL_U32, KGL_I16, KGL_I32 } kgl_dtype;
+typedef enum { KGL_F32, KGL_F64, KGL_I8, KGL_U8, KGL_F16, KGL_U32, KGL_I16, KGL_I32, KGL_BF16 } kgl_dtype;
 
 /* The activations of fused operations. */
 enum { KGL_FUSED_NONE, KGL_FUSED_SIGMOID, KGL_FUSED_TANH, KGL_FUSED_GELU, KGL_FUSED_GELU_TANH, KGL_FUSED_SILU, KGL_FUSED_HARD_SWISH };
@@ -37,7 +40,7 @@ enum { KGL_PLACE_EDGES, KGL_PLACE_CENTRES, KGL_PLACE_PIXELS };
 /* Those of every program, which plans name, come first. */
 enum { KGL_CORE_COUNT = 173 };
 #ifdef KGL_WIDE
-enum { KGL_OPERATION_COUNT = 174 };
+enum { KGL_OPERATION_COUNT = 232 };
 #else
 enum { KGL_OPERATION_COUNT = KGL_CORE_COUNT };
 #endif
@@ -1100,6 +1103,7 @@ void kgl_matmulInteger_i8_avx512(const int8_t *a, int32_t aZeroPoint, const int8
 void kgl_matmulInteger_i8_avx512_vnni(const int8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulInteger_i8_neon(const int8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulInteger_i8_neon_dotprod(const int8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);
+void kgl_matmulInteger_i8_neon_i8mm(const int8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulInteger_i8_wasm(const int8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulInteger_i8_wasm_relaxed(const int8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);
 
@@ -1110,6 +1114,7 @@ void kgl_matmulInteger_u8_avx512(const uint8_t *a, int32_t aZeroPoint, const int
 void kgl_matmulInteger_u8_avx512_vnni(const uint8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulInteger_u8_neon(const uint8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulInteger_u8_neon_dotprod(const uint8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);
+void kgl_matmulInteger_u8_neon_i8mm(const uint8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulInteger_u8_wasm(const uint8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulInteger_u8_wasm_relaxed(const uint8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);
 
@@ -1120,6 +1125,7 @@ void kgl_matmulDequantize_i8_avx512(const int8_t *a, int32_t aZeroPoint, const f
 void kgl_matmulDequantize_i8_avx512_vnni(const int8_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const int32_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
 void kgl_matmulDequantize_i8_neon(const int8_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const int32_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
 void kgl_matmulDequantize_i8_neon_dotprod(const int8_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const int32_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
+void kgl_matmulDequantize_i8_neon_i8mm(const int8_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const int32_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
 void kgl_matmulDequantize_i8_wasm(const int8_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const int32_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
 void kgl_matmulDequantize_i8_wasm_relaxed(const int8_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const int32_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
 
@@ -1130,6 +1136,7 @@ void kgl_matmulDequantize_u8_avx512(const uint8_t *a, int32_t aZeroPoint, const 
 void kgl_matmulDequantize_u8_avx512_vnni(const uint8_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const int32_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
 void kgl_matmulDequantize_u8_neon(const uint8_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const int32_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
 void kgl_matmulDequantize_u8_neon_dotprod(const uint8_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const int32_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
+void kgl_matmulDequantize_u8_neon_i8mm(const uint8_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const int32_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
 void kgl_matmulDequantize_u8_wasm(const uint8_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const int32_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
 void kgl_matmulDequantize_u8_wasm_relaxed(const uint8_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const int32_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
 
@@ -1140,6 +1147,7 @@ void kgl_matmulRequantize_i8_avx512(const int8_t *a, int32_t aZeroPoint, const i
 void kgl_matmulRequantize_i8_avx512_vnni(const int8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulRequantize_i8_neon(const int8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulRequantize_i8_neon_dotprod(const int8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t rows, size_t inner, size_t columns);
+void kgl_matmulRequantize_i8_neon_i8mm(const int8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulRequantize_i8_wasm(const int8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulRequantize_i8_wasm_relaxed(const int8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t rows, size_t inner, size_t columns);
 
@@ -1150,6 +1158,7 @@ void kgl_matmulRequantize_u8_avx512(const uint8_t *a, int32_t aZeroPoint, const 
 void kgl_matmulRequantize_u8_avx512_vnni(const uint8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulRequantize_u8_neon(const uint8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulRequantize_u8_neon_dotprod(const uint8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t rows, size_t inner, size_t columns);
+void kgl_matmulRequantize_u8_neon_i8mm(const uint8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulRequantize_u8_wasm(const uint8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulRequantize_u8_wasm_relaxed(const uint8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t rows, size_t inner, size_t columns);
 
@@ -1168,6 +1177,7 @@ void kgl_conv2dInteger_i8_avx512(const int8_t *x, int32_t xZeroPoint, const int8
 void kgl_conv2dInteger_i8_avx512_vnni(const int8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dInteger_i8_neon(const int8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dInteger_i8_neon_dotprod(const int8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
+void kgl_conv2dInteger_i8_neon_i8mm(const int8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dInteger_i8_wasm(const int8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dInteger_i8_wasm_relaxed(const int8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 
@@ -1178,6 +1188,7 @@ void kgl_conv2dInteger_u8_avx512(const uint8_t *x, int32_t xZeroPoint, const int
 void kgl_conv2dInteger_u8_avx512_vnni(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dInteger_u8_neon(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dInteger_u8_neon_dotprod(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
+void kgl_conv2dInteger_u8_neon_i8mm(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dInteger_u8_wasm(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dInteger_u8_wasm_relaxed(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 
@@ -1188,6 +1199,7 @@ void kgl_conv2dRequantize_i8_avx512(const int8_t *x, int32_t xZeroPoint, const i
 void kgl_conv2dRequantize_i8_avx512_vnni(const int8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dRequantize_i8_neon(const int8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dRequantize_i8_neon_dotprod(const int8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
+void kgl_conv2dRequantize_i8_neon_i8mm(const int8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dRequantize_i8_wasm(const int8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dRequantize_i8_wasm_relaxed(const int8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 
@@ -1198,6 +1210,7 @@ void kgl_conv2dRequantize_u8_avx512(const uint8_t *x, int32_t xZeroPoint, const 
 void kgl_conv2dRequantize_u8_avx512_vnni(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dRequantize_u8_neon(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dRequantize_u8_neon_dotprod(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
+void kgl_conv2dRequantize_u8_neon_i8mm(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dRequantize_u8_wasm(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dRequantize_u8_wasm_relaxed(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 
@@ -1491,6 +1504,358 @@ void kgl_fract_f32_avx2(const float *a, float *out, size_t n);
 void kgl_fract_f32_avx512(const float *a, float *out, size_t n);
 void kgl_fract_f32_neon(const float *a, float *out, size_t n);
 
+/* out[i] = a[i] + b[i], wrapping: modulo 2^8 or 2^16. */
+void kgl_add_i8_scalar(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_add_i8_avx2(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_add_i8_avx512(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_add_i8_neon(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+
+/* out[i] = a[i] + b[i], wrapping: modulo 2^8 or 2^16. */
+void kgl_add_i16_scalar(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_add_i16_avx2(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_add_i16_avx512(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_add_i16_neon(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+
+/* out[i] = a[i] - b[i], wrapping: modulo 2^8 or 2^16. */
+void kgl_sub_i8_scalar(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_sub_i8_avx2(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_sub_i8_avx512(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_sub_i8_neon(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+
+/* out[i] = a[i] - b[i], wrapping: modulo 2^8 or 2^16. */
+void kgl_sub_i16_scalar(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_sub_i16_avx2(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_sub_i16_avx512(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_sub_i16_neon(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+
+/* out[i] = a[i] * b[i], wrapping: modulo 2^8 or 2^16. */
+void kgl_mul_i8_scalar(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_mul_i8_avx2(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_mul_i8_avx512(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_mul_i8_neon(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+
+/* out[i] = a[i] * b[i], wrapping: modulo 2^8 or 2^16. */
+void kgl_mul_i16_scalar(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_mul_i16_avx2(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_mul_i16_avx512(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_mul_i16_neon(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+
+/* out[i] = a[i] + b[i], or the nearest number that the type has. */
+void kgl_addSaturated_i8_scalar(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_addSaturated_i8_avx2(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_addSaturated_i8_avx512(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_addSaturated_i8_neon(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+
+/* out[i] = a[i] + b[i], or the nearest number that the type has. */
+void kgl_addSaturated_i16_scalar(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_addSaturated_i16_avx2(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_addSaturated_i16_avx512(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_addSaturated_i16_neon(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+
+/* out[i] = a[i] - b[i], or the nearest number that the type has. */
+void kgl_subSaturated_i8_scalar(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_subSaturated_i8_avx2(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_subSaturated_i8_avx512(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_subSaturated_i8_neon(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+
+/* out[i] = a[i] - b[i], or the nearest number that the type has. */
+void kgl_subSaturated_i16_scalar(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_subSaturated_i16_avx2(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_subSaturated_i16_avx512(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_subSaturated_i16_neon(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+
+/* out[i] = a[i] * b[i], or the nearest number that the type has. */
+void kgl_mulSaturated_i8_scalar(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_mulSaturated_i8_avx2(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_mulSaturated_i8_avx512(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_mulSaturated_i8_neon(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+
+/* out[i] = a[i] * b[i], or the nearest number that the type has. */
+void kgl_mulSaturated_i16_scalar(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_mulSaturated_i16_avx2(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_mulSaturated_i16_avx512(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_mulSaturated_i16_neon(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+
+/* sums[i] = sums[i] + a[i] * b[i]: products are exact, sums wrap modulo 2^32. */
+void kgl_multiplyAccumulate_i8_scalar(const int8_t *a, const int8_t *b, int32_t *sums, size_t n);
+void kgl_multiplyAccumulate_i8_avx2(const int8_t *a, const int8_t *b, int32_t *sums, size_t n);
+void kgl_multiplyAccumulate_i8_avx512(const int8_t *a, const int8_t *b, int32_t *sums, size_t n);
+void kgl_multiplyAccumulate_i8_neon(const int8_t *a, const int8_t *b, int32_t *sums, size_t n);
+
+/* sums[i] = sums[i] + a[i] * b[i]: products are exact, sums wrap modulo 2^32. */
+void kgl_multiplyAccumulate_i16_scalar(const int16_t *a, const int16_t *b, int32_t *sums, size_t n);
+void kgl_multiplyAccumulate_i16_avx2(const int16_t *a, const int16_t *b, int32_t *sums, size_t n);
+void kgl_multiplyAccumulate_i16_avx512(const int16_t *a, const int16_t *b, int32_t *sums, size_t n);
+void kgl_multiplyAccumulate_i16_neon(const int16_t *a, const int16_t *b, int32_t *sums, size_t n);
+
+/* Sum of the elements: exact up to 2^53. */
+double kgl_sum_i8_scalar(const int8_t *a, size_t n);
+double kgl_sum_i8_avx2(const int8_t *a, size_t n);
+double kgl_sum_i8_avx512(const int8_t *a, size_t n);
+double kgl_sum_i8_neon(const int8_t *a, size_t n);
+
+/* Sum of the elements: exact up to 2^53. */
+double kgl_sum_i16_scalar(const int16_t *a, size_t n);
+double kgl_sum_i16_avx2(const int16_t *a, size_t n);
+double kgl_sum_i16_avx512(const int16_t *a, size_t n);
+double kgl_sum_i16_neon(const int16_t *a, size_t n);
+
+/* The largest element. */
+double kgl_max_i8_scalar(const int8_t *a, size_t n);
+double kgl_max_i8_avx2(const int8_t *a, size_t n);
+double kgl_max_i8_avx512(const int8_t *a, size_t n);
+double kgl_max_i8_neon(const int8_t *a, size_t n);
+
+/* The largest element. */
+double kgl_max_i16_scalar(const int16_t *a, size_t n);
+double kgl_max_i16_avx2(const int16_t *a, size_t n);
+double kgl_max_i16_avx512(const int16_t *a, size_t n);
+double kgl_max_i16_neon(const int16_t *a, size_t n);
+
+/* The smallest element. */
+double kgl_min_i8_scalar(const int8_t *a, size_t n);
+double kgl_min_i8_avx2(const int8_t *a, size_t n);
+double kgl_min_i8_avx512(const int8_t *a, size_t n);
+double kgl_min_i8_neon(const int8_t *a, size_t n);
+
+/* The smallest element. */
+double kgl_min_i16_scalar(const int16_t *a, size_t n);
+double kgl_min_i16_avx2(const int16_t *a, size_t n);
+double kgl_min_i16_avx512(const int16_t *a, size_t n);
+double kgl_min_i16_neon(const int16_t *a, size_t n);
+
+/* Sum of a[i] * b[i], in 64 bits: exact up to 2^53. */
+double kgl_dot_i16_scalar(const int16_t *a, const int16_t *b, size_t n);
+double kgl_dot_i16_avx2(const int16_t *a, const int16_t *b, size_t n);
+double kgl_dot_i16_avx512(const int16_t *a, const int16_t *b, size_t n);
+double kgl_dot_i16_neon(const int16_t *a, const int16_t *b, size_t n);
+
+/* out[i] = a[i] + b[i]. */
+void kgl_add_f64_scalar(const double *a, const double *b, double *out, size_t n);
+void kgl_add_f64_avx2(const double *a, const double *b, double *out, size_t n);
+void kgl_add_f64_avx512(const double *a, const double *b, double *out, size_t n);
+void kgl_add_f64_neon(const double *a, const double *b, double *out, size_t n);
+
+/* out[i] = a[i] - b[i]. */
+void kgl_sub_f64_scalar(const double *a, const double *b, double *out, size_t n);
+void kgl_sub_f64_avx2(const double *a, const double *b, double *out, size_t n);
+void kgl_sub_f64_avx512(const double *a, const double *b, double *out, size_t n);
+void kgl_sub_f64_neon(const double *a, const double *b, double *out, size_t n);
+
+/* out[i] = a[i] * b[i]. */
+void kgl_mul_f64_scalar(const double *a, const double *b, double *out, size_t n);
+void kgl_mul_f64_avx2(const double *a, const double *b, double *out, size_t n);
+void kgl_mul_f64_avx512(const double *a, const double *b, double *out, size_t n);
+void kgl_mul_f64_neon(const double *a, const double *b, double *out, size_t n);
+
+/* out[i] = a[i] / b[i]. */
+void kgl_div_f64_scalar(const double *a, const double *b, double *out, size_t n);
+void kgl_div_f64_avx2(const double *a, const double *b, double *out, size_t n);
+void kgl_div_f64_avx512(const double *a, const double *b, double *out, size_t n);
+void kgl_div_f64_neon(const double *a, const double *b, double *out, size_t n);
+
+/* out[i] = a[i] * b[i] + c[i], rounded once: fused on every tier. */
+void kgl_fma_f64_scalar(const double *a, const double *b, const double *c, double *out, size_t n);
+void kgl_fma_f64_avx2(const double *a, const double *b, const double *c, double *out, size_t n);
+void kgl_fma_f64_avx512(const double *a, const double *b, const double *c, double *out, size_t n);
+void kgl_fma_f64_neon(const double *a, const double *b, const double *c, double *out, size_t n);
+
+/* y[i] = y[i] + alpha * x[i]. */
+void kgl_axpy_f64_scalar(double alpha, const double *x, double *y, size_t n);
+void kgl_axpy_f64_avx2(double alpha, const double *x, double *y, size_t n);
+void kgl_axpy_f64_avx512(double alpha, const double *x, double *y, size_t n);
+void kgl_axpy_f64_neon(double alpha, const double *x, double *y, size_t n);
+
+/* out[i] = a[i] * s. */
+void kgl_scale_f64_scalar(const double *a, double s, double *out, size_t n);
+void kgl_scale_f64_avx2(const double *a, double s, double *out, size_t n);
+void kgl_scale_f64_avx512(const double *a, double s, double *out, size_t n);
+void kgl_scale_f64_neon(const double *a, double s, double *out, size_t n);
+
+/* out[i] = |a[i]|. */
+void kgl_abs_f64_scalar(const double *a, double *out, size_t n);
+void kgl_abs_f64_avx2(const double *a, double *out, size_t n);
+void kgl_abs_f64_avx512(const double *a, double *out, size_t n);
+void kgl_abs_f64_neon(const double *a, double *out, size_t n);
+
+/* out[i] = -a[i]. */
+void kgl_neg_f64_scalar(const double *a, double *out, size_t n);
+void kgl_neg_f64_avx2(const double *a, double *out, size_t n);
+void kgl_neg_f64_avx512(const double *a, double *out, size_t n);
+void kgl_neg_f64_neon(const double *a, double *out, size_t n);
+
+/* Square root: NaN below 0, -0 for -0. */
+void kgl_sqrt_f64_scalar(const double *a, double *out, size_t n);
+void kgl_sqrt_f64_avx2(const double *a, double *out, size_t n);
+void kgl_sqrt_f64_avx512(const double *a, double *out, size_t n);
+void kgl_sqrt_f64_neon(const double *a, double *out, size_t n);
+
+/* The smaller of a[i] and b[i]; -0 is smaller than +0, as in Math.min. */
+void kgl_minimum_f64_scalar(const double *a, const double *b, double *out, size_t n);
+void kgl_minimum_f64_avx2(const double *a, const double *b, double *out, size_t n);
+void kgl_minimum_f64_avx512(const double *a, const double *b, double *out, size_t n);
+void kgl_minimum_f64_neon(const double *a, const double *b, double *out, size_t n);
+
+/* The larger of a[i] and b[i]; +0 is larger than -0, as in Math.max. */
+void kgl_maximum_f64_scalar(const double *a, const double *b, double *out, size_t n);
+void kgl_maximum_f64_avx2(const double *a, const double *b, double *out, size_t n);
+void kgl_maximum_f64_avx512(const double *a, const double *b, double *out, size_t n);
+void kgl_maximum_f64_neon(const double *a, const double *b, double *out, size_t n);
+
+/* Sum of a[i] * b[i]. */
+double kgl_dot_f64_scalar(const double *a, const double *b, size_t n);
+double kgl_dot_f64_avx2(const double *a, const double *b, size_t n);
+double kgl_dot_f64_avx512(const double *a, const double *b, size_t n);
+double kgl_dot_f64_neon(const double *a, const double *b, size_t n);
+
+/* Sum of the elements. */
+double kgl_sum_f64_scalar(const double *a, size_t n);
+double kgl_sum_f64_avx2(const double *a, size_t n);
+double kgl_sum_f64_avx512(const double *a, size_t n);
+double kgl_sum_f64_neon(const double *a, size_t n);
+
+/* The largest element; NaN if any element is NaN; +0 is larger than -0, as in Math.max. */
+double kgl_max_f64_scalar(const double *a, size_t n);
+double kgl_max_f64_avx2(const double *a, size_t n);
+double kgl_max_f64_avx512(const double *a, size_t n);
+double kgl_max_f64_neon(const double *a, size_t n);
+
+/* The smallest element; NaN if any element is NaN; -0 is smaller than +0, as in Math.min. */
+double kgl_min_f64_scalar(const double *a, size_t n);
+double kgl_min_f64_avx2(const double *a, size_t n);
+double kgl_min_f64_avx512(const double *a, size_t n);
+double kgl_min_f64_neon(const double *a, size_t n);
+
+/* Position of the first largest element; of the first NaN if there is one. Zeros are equal. */
+size_t kgl_argmax_f64_scalar(const double *a, size_t n);
+size_t kgl_argmax_f64_avx2(const double *a, size_t n);
+size_t kgl_argmax_f64_avx512(const double *a, size_t n);
+size_t kgl_argmax_f64_neon(const double *a, size_t n);
+
+/* Position of the first smallest element; of the first NaN if there is one. Zeros are equal. */
+size_t kgl_argmin_f64_scalar(const double *a, size_t n);
+size_t kgl_argmin_f64_avx2(const double *a, size_t n);
+size_t kgl_argmin_f64_avx512(const double *a, size_t n);
+size_t kgl_argmin_f64_neon(const double *a, size_t n);
+
+/* Sum of the absolute values. */
+double kgl_normL1_f64_scalar(const double *a, size_t n);
+double kgl_normL1_f64_avx2(const double *a, size_t n);
+double kgl_normL1_f64_avx512(const double *a, size_t n);
+double kgl_normL1_f64_neon(const double *a, size_t n);
+
+/* Square root of the sum of the squares, which neither overflow nor vanish. */
+double kgl_normL2_f64_scalar(const double *a, size_t n);
+double kgl_normL2_f64_avx2(const double *a, size_t n);
+double kgl_normL2_f64_avx512(const double *a, size_t n);
+double kgl_normL2_f64_neon(const double *a, size_t n);
+
+/* out[r] = dot(row r, x), the product of a matrix and a vector. The bits of a row's result do not depend on the other rows. */
+void kgl_dotMany_f64_scalar(const double *rows, const double *x, double *out, size_t m, size_t n);
+void kgl_dotMany_f64_avx2(const double *rows, const double *x, double *out, size_t m, size_t n);
+void kgl_dotMany_f64_avx512(const double *rows, const double *x, double *out, size_t m, size_t n);
+void kgl_dotMany_f64_neon(const double *rows, const double *x, double *out, size_t m, size_t n);
+
+/* out = a b, each sum in the order of the inner dimension, so that its bits depend on no other row or column. */
+void kgl_matmul_f64_scalar(const double *a, const double *b, double *out, size_t rows, size_t inner, size_t columns);
+void kgl_matmul_f64_avx2(const double *a, const double *b, double *out, size_t rows, size_t inner, size_t columns);
+void kgl_matmul_f64_avx512(const double *a, const double *b, double *out, size_t rows, size_t inner, size_t columns);
+void kgl_matmul_f64_neon(const double *a, const double *b, double *out, size_t rows, size_t inner, size_t columns);
+
+/* The same numbers in f32; NaN becomes quiet. */
+void kgl_bf16ToF32_f32_scalar(const uint16_t *a, float *out, size_t n);
+void kgl_bf16ToF32_f32_avx2(const uint16_t *a, float *out, size_t n);
+void kgl_bf16ToF32_f32_avx512(const uint16_t *a, float *out, size_t n);
+void kgl_bf16ToF32_f32_neon(const uint16_t *a, float *out, size_t n);
+
+/* The nearest bf16, ties to even: the upper 16 bits of an f32. NaN stays NaN and becomes quiet. */
+void kgl_f32ToBf16_f32_scalar(const float *a, uint16_t *out, size_t n);
+void kgl_f32ToBf16_f32_avx2(const float *a, uint16_t *out, size_t n);
+void kgl_f32ToBf16_f32_avx512(const float *a, uint16_t *out, size_t n);
+void kgl_f32ToBf16_f32_neon(const float *a, uint16_t *out, size_t n);
+
+/* Sum of a[i] * b[i], in f32. A processor that multiplies bf16 itself (tiers avx512_bf16 and neon_bf16) takes elements and sums below 2^-126 for 0: the bound is for other elements of up to 2^26 then. */
+float kgl_dot_bf16_scalar(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_dot_bf16_avx2(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_dot_bf16_avx512(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_dot_bf16_avx512_bf16(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_dot_bf16_neon(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_dot_bf16_neon_bf16(const uint16_t *a, const uint16_t *b, size_t n);
+
+/* Sum of (a[i] - b[i])^2, in f32. */
+float kgl_squaredEuclidean_bf16_scalar(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_squaredEuclidean_bf16_avx2(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_squaredEuclidean_bf16_avx512(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_squaredEuclidean_bf16_neon(const uint16_t *a, const uint16_t *b, size_t n);
+
+/* Cosine of the angle between the vectors, as cosine has it of f32. */
+float kgl_cosine_bf16_scalar(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_cosine_bf16_avx2(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_cosine_bf16_avx512(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_cosine_bf16_neon(const uint16_t *a, const uint16_t *b, size_t n);
+
+/* out[r] = dot(row r, x), with its bits. A processor that multiplies bf16 itself (tiers avx512_bf16 and neon_bf16) takes elements and sums below 2^-126 for 0: the bound is for other elements of up to 2^26 then. */
+void kgl_dotMany_bf16_scalar(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_dotMany_bf16_avx2(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_dotMany_bf16_avx512(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_dotMany_bf16_avx512_bf16(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_dotMany_bf16_neon(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_dotMany_bf16_neon_bf16(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+
+/* out[r] = cosine(row r, x), with its bits. */
+void kgl_cosineMany_bf16_scalar(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_cosineMany_bf16_avx2(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_cosineMany_bf16_avx512(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_cosineMany_bf16_neon(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+
+/* out[i] = a[i] + b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
+void kgl_add_f16_scalar(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_add_f16_avx2(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_add_f16_avx512(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_add_f16_neon(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+
+/* out[i] = a[i] + b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
+void kgl_add_bf16_scalar(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_add_bf16_avx2(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_add_bf16_avx512(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_add_bf16_neon(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+
+/* out[i] = a[i] - b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
+void kgl_sub_f16_scalar(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_sub_f16_avx2(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_sub_f16_avx512(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_sub_f16_neon(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+
+/* out[i] = a[i] - b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
+void kgl_sub_bf16_scalar(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_sub_bf16_avx2(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_sub_bf16_avx512(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_sub_bf16_neon(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+
+/* out[i] = a[i] * b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
+void kgl_mul_f16_scalar(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_mul_f16_avx2(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_mul_f16_avx512(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_mul_f16_neon(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+
+/* out[i] = a[i] * b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
+void kgl_mul_bf16_scalar(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_mul_bf16_avx2(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_mul_bf16_avx512(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_mul_bf16_neon(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+
+/* out[i] = a[i] * s: computed in f32, then rounded to the half; every NaN is the same one. */
+void kgl_scale_f16_scalar(const uint16_t *a, float s, uint16_t *out, size_t n);
+void kgl_scale_f16_avx2(const uint16_t *a, float s, uint16_t *out, size_t n);
+void kgl_scale_f16_avx512(const uint16_t *a, float s, uint16_t *out, size_t n);
+void kgl_scale_f16_neon(const uint16_t *a, float s, uint16_t *out, size_t n);
+
+/* out[i] = a[i] * s: computed in f32, then rounded to the half; every NaN is the same one. */
+void kgl_scale_bf16_scalar(const uint16_t *a, float s, uint16_t *out, size_t n);
+void kgl_scale_bf16_avx2(const uint16_t *a, float s, uint16_t *out, size_t n);
+void kgl_scale_bf16_avx512(const uint16_t *a, float s, uint16_t *out, size_t n);
+void kgl_scale_bf16_neon(const uint16_t *a, float s, uint16_t *out, size_t n);
+
 /* One tier: a pointer for every operation. */
 typedef struct kgl_table {
   const char *isa;
@@ -1671,6 +2036,64 @@ typedef struct kgl_table {
   void (*recurrentLayer_f32)(float *gates, const float *packed, const float *functions, const float *hiddenBias, const float *peepholes, const int32_t *lengths, float clip, float *state, float *cell, float *y, size_t steps, size_t batch, size_t directions, size_t gateCount, size_t hidden, size_t reverse, size_t batchFirst, size_t variant);
 #if defined(KGL_WIDE)
   void (*fract_f32)(const float *a, float *out, size_t n);
+  void (*add_i8)(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+  void (*add_i16)(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+  void (*sub_i8)(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+  void (*sub_i16)(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+  void (*mul_i8)(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+  void (*mul_i16)(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+  void (*addSaturated_i8)(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+  void (*addSaturated_i16)(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+  void (*subSaturated_i8)(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+  void (*subSaturated_i16)(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+  void (*mulSaturated_i8)(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+  void (*mulSaturated_i16)(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+  void (*multiplyAccumulate_i8)(const int8_t *a, const int8_t *b, int32_t *sums, size_t n);
+  void (*multiplyAccumulate_i16)(const int16_t *a, const int16_t *b, int32_t *sums, size_t n);
+  double (*sum_i8)(const int8_t *a, size_t n);
+  double (*sum_i16)(const int16_t *a, size_t n);
+  double (*max_i8)(const int8_t *a, size_t n);
+  double (*max_i16)(const int16_t *a, size_t n);
+  double (*min_i8)(const int8_t *a, size_t n);
+  double (*min_i16)(const int16_t *a, size_t n);
+  double (*dot_i16)(const int16_t *a, const int16_t *b, size_t n);
+  void (*add_f64)(const double *a, const double *b, double *out, size_t n);
+  void (*sub_f64)(const double *a, const double *b, double *out, size_t n);
+  void (*mul_f64)(const double *a, const double *b, double *out, size_t n);
+  void (*div_f64)(const double *a, const double *b, double *out, size_t n);
+  void (*fma_f64)(const double *a, const double *b, const double *c, double *out, size_t n);
+  void (*axpy_f64)(double alpha, const double *x, double *y, size_t n);
+  void (*scale_f64)(const double *a, double s, double *out, size_t n);
+  void (*abs_f64)(const double *a, double *out, size_t n);
+  void (*neg_f64)(const double *a, double *out, size_t n);
+  void (*sqrt_f64)(const double *a, double *out, size_t n);
+  void (*minimum_f64)(const double *a, const double *b, double *out, size_t n);
+  void (*maximum_f64)(const double *a, const double *b, double *out, size_t n);
+  double (*dot_f64)(const double *a, const double *b, size_t n);
+  double (*sum_f64)(const double *a, size_t n);
+  double (*max_f64)(const double *a, size_t n);
+  double (*min_f64)(const double *a, size_t n);
+  size_t (*argmax_f64)(const double *a, size_t n);
+  size_t (*argmin_f64)(const double *a, size_t n);
+  double (*normL1_f64)(const double *a, size_t n);
+  double (*normL2_f64)(const double *a, size_t n);
+  void (*dotMany_f64)(const double *rows, const double *x, double *out, size_t m, size_t n);
+  void (*matmul_f64)(const double *a, const double *b, double *out, size_t rows, size_t inner, size_t columns);
+  void (*bf16ToF32_f32)(const uint16_t *a, float *out, size_t n);
+  void (*f32ToBf16_f32)(const float *a, uint16_t *out, size_t n);
+  float (*dot_bf16)(const uint16_t *a, const uint16_t *b, size_t n);
+  float (*squaredEuclidean_bf16)(const uint16_t *a, const uint16_t *b, size_t n);
+  float (*cosine_bf16)(const uint16_t *a, const uint16_t *b, size_t n);
+  void (*dotMany_bf16)(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+  void (*cosineMany_bf16)(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+  void (*add_f16)(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+  void (*add_bf16)(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+  void (*sub_f16)(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+  void (*sub_bf16)(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+  void (*mul_f16)(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+  void (*mul_bf16)(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+  void (*scale_f16)(const uint16_t *a, float s, uint16_t *out, size_t n);
+  void (*scale_bf16)(const uint16_t *a, float s, uint16_t *out, size_t n);
 #endif
 } kgl_table;
 
