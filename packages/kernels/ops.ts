@@ -6,6 +6,7 @@ import { byteChannels } from './ops/byteChannels.ts';
 import { convolution } from './ops/convolution.ts';
 import { elementwise } from './ops/elementwise.ts';
 import { fused } from './ops/fused.ts';
+import { images } from './ops/images.ts';
 import { math } from './ops/math.ts';
 import { matrices } from './ops/matrices.ts';
 import { normalization } from './ops/normalization.ts';
@@ -278,6 +279,7 @@ export const coreOperations: readonly Operation[] = [
 /** The others, by the TypeScript file that has them: `math` in src/typescriptMath.ts. */
 export const wideGroups: Readonly<Record<string, readonly Operation[]>> = {
   math,
+  images,
 };
 
 /** In the order of their rows in C, where those that not all programs have come last. */

@@ -28,7 +28,12 @@ const tapCounts: readonly SizeArgument[] = [
   size('horizontalCount', 'how many horizontal ones', { least: 1 }),
 ];
 
-function scratch(name: string, shape: ArrayArgument['shape'], dtype: ArrayArgument['dtype'], doc: string): ArrayArgument {
+function scratch(
+  name: string,
+  shape: ArrayArgument['shape'],
+  dtype: ArrayArgument['dtype'],
+  doc: string,
+): ArrayArgument {
   return { kind: 'out', name, shape, dtype, aliasing: 'none', isScratch: true, doc: `scratch memory: ${doc}` };
 }
 
@@ -51,7 +56,12 @@ const filters: readonly Operation[] = [
     arguments: [
       image,
       ...imageSizes,
-      taps('vertical', 'verticalCount', 'f32', 'weights of the rows around each; of n the one at n / 2, rounded down, is its own'),
+      taps(
+        'vertical',
+        'verticalCount',
+        'f32',
+        'weights of the rows around each; of n the one at n / 2, rounded down, is its own',
+      ),
       taps('horizontal', 'horizontalCount', 'f32', 'weights of the pixels around each in its row'),
       ...tapCounts,
       border,
@@ -66,7 +76,7 @@ const filters: readonly Operation[] = [
     flops: '2 * height * width * channels * (verticalCount + horizontalCount)',
     tiers: wideTiers,
     isWide: true,
-    doc: 'Each pixel becomes the weighted sum of those around it: out[y, x] = sum vertical[j] * sum horizontal[k] * a[y + j - verticalCount / 2, x + k - horizontalCount / 2], first down the columns. NaN of a pixel whose weight is 0 counts. n of the bound is verticalCount + horizontalCount; it is for weights up to 2^20.',
+    doc: 'Each pixel becomes the weighted sum of those around it: out[y, x] = sum vertical[j] * sum horizontal[k] * a[y + j - verticalCount / 2, x + k - horizontalCount / 2], first down the columns. NaN of a pixel whose weight is 0 counts, and weights are finite. n of the bound is verticalCount + horizontalCount; it is for weights up to 2^20.',
   },
   {
     id: 1251,
@@ -77,7 +87,12 @@ const filters: readonly Operation[] = [
       image,
       ...imageSizes,
       taps('vertical', 'verticalCount', 'i16', 'weights times 2^15: of a row itself, of those next to it, and so on'),
-      taps('horizontal', 'horizontalCount', 'i16', 'weights times 2^15 of a pixel, of those next to it in its row, and so on'),
+      taps(
+        'horizontal',
+        'horizontalCount',
+        'i16',
+        'weights times 2^15 of a pixel, of those next to it in its row, and so on',
+      ),
       ...tapCounts,
       border,
       scratch('rows', [{ of: 'verticalCount', per: 1, times: 2 }], 'u32', 'the rows around one'),
@@ -91,7 +106,7 @@ const filters: readonly Operation[] = [
     flops: '3 * height * width * channels * (verticalCount + horizontalCount)',
     tiers: wideTiers,
     isWide: true,
-    doc: 'A symmetric filter in int16 that wrap. share(s, w) = (s * w + 2^14) >> 15, a weight of -2^15 counting as 1 - 2^15. Down the columns r = share(64 a[y], vertical[0]) + sum share(64 (a[y - k] + a[y + k]), vertical[k]), then so along the row of these, without the 64; the result is (sum + 32) >> 6, saturated. Of weights that are not negative and whose sum over both sides is at most 2^15 nothing wraps.',
+    doc: 'A symmetric filter in int32 that wrap. Down the columns r[y] = (a[y] vertical[0] + sum (a[y - k] + a[y + k]) vertical[k] + 2^8) >> 9, saturated to int16; along the row of these (r[x] horizontal[0] + sum (r[x - k] + r[x + k]) horizontal[k] + 2^20) >> 21, saturated to bytes, where sums of two are int16 that wrap. Of weights whose sizes add up to at most 2^15 over both sides nothing wraps.',
   },
   {
     id: 1252,
@@ -242,7 +257,13 @@ const channels: readonly Operation[] = [
     arguments: [
       { kind: 'in', name: 'a', shape: ['pixels', 'channels'], doc: 'pixels, channels last (HWC)' },
       ...pixelSizes,
-      { kind: 'out', name: 'out', shape: ['channels', 'pixels'], aliasing: 'none', doc: 'receives each channel by itself (CHW)' },
+      {
+        kind: 'out',
+        name: 'out',
+        shape: ['channels', 'pixels'],
+        aliasing: 'none',
+        doc: 'receives each channel by itself (CHW)',
+      },
     ],
     returns: 'out',
     empty: 'nothing',
@@ -262,7 +283,13 @@ const channels: readonly Operation[] = [
     arguments: [
       { kind: 'in', name: 'a', shape: ['channels', 'pixels'], doc: 'planes, each a channel (CHW)' },
       ...pixelSizes,
-      { kind: 'out', name: 'out', shape: ['pixels', 'channels'], aliasing: 'none', doc: 'receives the pixels, channels last (HWC)' },
+      {
+        kind: 'out',
+        name: 'out',
+        shape: ['pixels', 'channels'],
+        aliasing: 'none',
+        doc: 'receives the pixels, channels last (HWC)',
+      },
     ],
     returns: 'out',
     empty: 'nothing',
@@ -301,12 +328,20 @@ const channels: readonly Operation[] = [
           doc: `added to each channel of the result${isFloat ? '' : ', times 2^16'}`,
         },
         size('outChannels', 'channels of the result', { least: 1, most: 4 }),
-        { kind: 'out', name: 'out', shape: ['pixels', 'outChannels'], aliasing: 'none', doc: 'receives the pixels, channels last' },
+        {
+          kind: 'out',
+          name: 'out',
+          shape: ['pixels', 'outChannels'],
+          aliasing: 'none',
+          doc: 'receives the pixels, channels last',
+        },
       ],
       returns: 'out',
       empty: 'nothing',
       nan: isFloat ? 'propagates' : 'none',
-      bound: isFloat ? { kind: 'rounded', steps: 'each product, each sum in order of the channels, plus offset' } : { kind: 'exact' },
+      bound: isFloat
+        ? { kind: 'rounded', steps: 'each product, each sum in order of the channels, plus offset' }
+        : { kind: 'exact' },
       flops: '2 * pixels * inChannels * outChannels',
       tiers: wideTiers,
       isWide: true,

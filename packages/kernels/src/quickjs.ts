@@ -175,7 +175,23 @@ export {
   variance,
   vecmat,
 } from 'kinglet:kernels';
-export { fract } from './generated/wideExports.ts';
+export {
+  boxFilter,
+  boxFilterBytes,
+  filterSeparable,
+  filterSymmetricBytes,
+  fract,
+  joinChannels,
+  joinChannelsU8,
+  mixChannels,
+  mixChannelsBytes,
+  resample,
+  resampleBytes,
+  sobel,
+  sobelBytes,
+  splitChannels,
+  splitChannelsU8,
+} from './generated/wideExports.ts';
 export {
   Arena,
   configureCache,

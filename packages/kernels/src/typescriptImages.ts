@@ -24,61 +24,80 @@ type Numbers = Float32Array | Uint8Array | Int16Array;
 type Size = readonly [number, number, number];
 
 export const typescriptImages: Images = {
-  filterSeparable(a, height, width, channels, vertical, horizontal, rowTaps, pixelTaps, border, _rows, _work, out) {
-    const size = [height, width, channels] as const;
-    const sum = (from: Numbers | Float64Array, taps: Float32Array, at: (k: number) => number): number => {
-      let total = 0;
-      for (let k = 0; k < taps.length; k++) if (at(k) >= 0) total += taps[k]! * from[at(k)]!;
-      return total;
-    };
-    return filter(a, size, border, new Float64Array(a.length), out, [
-      (at) => sum(a, vertical, (k) => at(k - Math.floor(rowTaps / 2))),
-      (row, at) => sum(row, horizontal, (k) => at(k - Math.floor(pixelTaps / 2))),
-    ]);
-  },
-  filterSymmetricBytes(a, height, width, channels, vertical, horizontal, _v, _h, border, _rows, _work, out) {
-    const size = [height, width, channels] as const;
-    const sum = (from: Numbers, taps: Int16Array, scale: number, at: (k: number) => number): number => {
-      const pixel = (k: number): number => (at(k) < 0 ? 0 : from[at(k)]!);
-      let total = 0;
-      for (let k = 0; k < taps.length; k++)
-        total += share(int16(scale * (k === 0 ? pixel(0) : int16(pixel(-k) + pixel(k)))), taps[k]!);
-      return int16(total);
-    };
-    return filter(a, size, border, new Int16Array(a.length), out, [
-      (at) => sum(a, vertical, 64, at),
-      (row, at) => toByte(int16(sum(row, horizontal, 1, at) + 32) >> 6),
-    ]);
-  },
-  boxFilter(a, height, width, channels, rowTaps, pixelTaps, border, _lines, _work, out) {
-    const sums = boxSums(a, [height, width, channels], [rowTaps, pixelTaps], border);
-    for (const [i, sum] of sums.entries()) out[i] = sum / (rowTaps * pixelTaps);
+  filterSeparable(a, height, width, channels, vertical, horizontal, _rowTaps, _taps, border, _rows, _work, out) {
+    const [rows, sums] = [new Float64Array(a.length), new Float64Array(a.length)];
+    sumAround(a, [1, height, width * channels], vertical, border, rows);
+    sumAround(rows, [height, width, channels], horizontal, border, sums);
+    out.set(sums);
     return out;
   },
-  boxFilterBytes(a, height, width, channels, rowTaps, pixelTaps, border, _lines, _work, out) {
-    const [sums, area] = [boxSums(a, [height, width, channels], [rowTaps, pixelTaps], border), rowTaps * pixelTaps];
-    for (const [i, sum] of sums.entries()) out[i] = Math.floor((sum + Math.floor(area / 2)) / area);
+  filterSymmetricBytes(a, height, width, channels, vertical, horizontal, _rowTaps, _taps, border, _rows, _work, out) {
+    const sums = new Float64Array(a.length);
+    sumPairs(a, [1, height, width * channels], vertical, border, sums);
+    const rows = Int16Array.from(sums, (sum) => toWord((sum + 2 ** 8) >> 9));
+    sumPairs(rows, [height, width, channels], horizontal, border, sums);
+    for (let i = 0; i < out.length; i++) out[i] = toByte((sums[i]! + 2 ** 20) >> 21);
+    return out;
+  },
+  boxFilter(a, height, width, channels, rowTaps, taps, border, _lines, _work, out) {
+    const sums = boxSums(a, [height, width, channels], [rowTaps, taps], border);
+    for (let i = 0; i < out.length; i++) out[i] = sums[i]! / (rowTaps * taps);
+    return out;
+  },
+  boxFilterBytes(a, height, width, channels, rowTaps, taps, border, _lines, _work, out) {
+    const [sums, area] = [boxSums(a, [height, width, channels], [rowTaps, taps], border), rowTaps * taps];
+    for (let i = 0; i < out.length; i++) out[i] = Math.floor((sums[i]! + Math.floor(area / 2)) / area);
     return out;
   },
   sobel: (a, height, width, channels, mode, border, _work, out) =>
     derivative(a, [height, width, channels], mode, border, Math.fround, Math.fround, out),
   sobelBytes: (a, height, width, channels, mode, border, _work, out) =>
     derivative(a, [height, width, channels], mode, border, Number, Math.round, out),
-  resample(a, height, width, channels, tops, outHeight, vertical, rowTaps, lefts, outWidth, horizontal, taps, _work, out) {
+  resample(
+    a,
+    height,
+    width,
+    channels,
+    tops,
+    outHeight,
+    vertical,
+    rowTaps,
+    lefts,
+    outWidth,
+    horizontal,
+    taps,
+    _work,
+    out,
+  ) {
     const row = new Float64Array(width * channels);
     for (let y = 0; y < outHeight; y++) {
-      weigh(a, [1, width * channels], [tops, vertical, height, rowTaps], y, row, 0, Number);
+      weigh(a, width * channels, [tops, vertical, height, rowTaps], y, row, 0, Number);
       for (let x = 0; x < outWidth; x++)
-        weigh(row, [1, channels], [lefts, horizontal, width, taps], x, out, (y * outWidth + x) * channels, Number);
+        weigh(row, channels, [lefts, horizontal, width, taps], x, out, (y * outWidth + x) * channels, Number);
     }
     return out;
   },
-  resampleBytes(a, height, width, channels, tops, outHeight, vertical, rowTaps, lefts, outWidth, horizontal, taps, _work, out) {
+  resampleBytes(
+    a,
+    height,
+    width,
+    channels,
+    tops,
+    outHeight,
+    vertical,
+    rowTaps,
+    lefts,
+    outWidth,
+    horizontal,
+    taps,
+    _work,
+    out,
+  ) {
     const row = new Int16Array(width * channels);
     for (let y = 0; y < outHeight; y++) {
-      weigh(a, [1, width * channels], [tops, vertical, height, rowTaps], y, row, 0, (sum) => toWord((sum + 64) >> 7));
+      weigh(a, width * channels, [tops, vertical, height, rowTaps], y, row, 0, (sum) => toWord((sum + 64) >> 7));
       for (let x = 0; x < outWidth; x++)
-        weigh(row, [1, channels], [lefts, horizontal, width, taps], x, out, (y * outWidth + x) * channels, (sum) =>
+        weigh(row, channels, [lefts, horizontal, width, taps], x, out, (y * outWidth + x) * channels, (sum) =>
           toByte((sum + 2 ** 20) >> 21),
         );
     }
@@ -117,49 +136,55 @@ function toWord(value: number): number {
   return Math.min(Math.max(value, -(2 ** 15)), 2 ** 15 - 1);
 }
 
-function int16(value: number): number {
-  return (value << 16) >> 16;
+/** Where each place along an axis of n is that taps reach, `before` of them before the first; -1 for a zero. */
+function placesOf(n: number, before: number, taps: number, border: number): Int32Array {
+  return Int32Array.from({ length: n + taps - 1 }, (_, i) => borderAt(i - before, n, border));
 }
 
-/** A part of `value`, `weight` times 2^-15, to the nearest. */
-function share(value: number, weight: number): number {
-  return (value * Math.max(weight, 1 - 2 ** 15) + 2 ** 14) >> 15;
+/** Sums of the elements around each along the middle axis. */
+function sumAround(
+  a: Numbers | Float64Array,
+  [outer, n, inner]: Size,
+  weights: ArrayLike<number>,
+  border: number,
+  sums: Float64Array,
+): void {
+  const places = placesOf(n, Math.floor(weights.length / 2), weights.length, border);
+  sums.fill(0);
+  for (let o = 0; o < outer * n; o += n)
+    for (let i = 0; i < n; i++)
+      for (let k = 0; k < weights.length; k++) {
+        const [at, weight] = [places[i + k]!, weights[k]!];
+        for (let e = 0; at >= 0 && e < inner; e++) sums[(o + i) * inner + e]! += weight * a[(o + at) * inner + e]!;
+      }
 }
 
-/** Runs `down` on each element, then `along` on each of these; both find an element's neighbours by how far they are. */
-function filter<Row extends Float64Array | Int16Array, Out extends Numbers>(
+/** The same by weights from the middle on, of sums of two elements that are int16. */
+function sumPairs(a: Numbers, [outer, n, inner]: Size, weights: Int16Array, border: number, sums: Float64Array): void {
+  const middle = weights.length - 1;
+  const places = placesOf(n, middle, 2 * middle + 1, border);
+  const element = (at: number, e: number): number => (at < 0 ? 0 : a[at * inner + e]!);
+  sums.fill(0);
+  for (let o = 0; o < outer * n; o += n)
+    for (let i = 0; i < n; i++)
+      for (let k = 0; k <= middle; k++) {
+        const [before, behind] = [places[i + middle - k]!, k === 0 ? -1 : places[i + middle + k]!];
+        for (let e = 0; e < inner; e++) {
+          const pair = element(before < 0 ? -1 : o + before, e) + element(behind < 0 ? -1 : o + behind, e);
+          sums[(o + i) * inner + e]! += weights[k]! * ((pair << 16) >> 16);
+        }
+      }
+}
+
+function boxSums(
   a: Numbers,
   [height, width, channels]: Size,
+  taps: readonly [number, number],
   border: number,
-  rows: Row,
-  out: Out,
-  [down, along]: readonly [(at: (k: number) => number) => number, (rows: Row, at: (k: number) => number) => number],
-): Out {
-  const each = (run: (i: number, y: number, x: number, c: number) => void): void => {
-    for (let i = 0; i < a.length; i++)
-      run(i, Math.floor(i / channels / width), Math.floor(i / channels) % width, i % channels);
-  };
-  const place = (y: number, x: number, c: number): number => (y < 0 || x < 0 ? -1 : (y * width + x) * channels + c);
-  each((i, y, x, c) => {
-    rows[i] = down((k) => place(borderAt(y + k, height, border), x, c));
-  });
-  each((i, y, x, c) => {
-    out[i] = along(rows, (k) => place(y, borderAt(x + k, width, border), c));
-  });
-  return out;
-}
-
-function boxSums(a: Numbers, size: Size, [rowTaps, pixelTaps]: readonly [number, number], border: number): Float64Array {
-  const sum = (from: Numbers | Float64Array, taps: number, at: (k: number) => number): number => {
-    let total = 0;
-    for (let k = -Math.floor(taps / 2); k < taps - Math.floor(taps / 2); k++) if (at(k) >= 0) total += from[at(k)]!;
-    return total;
-  };
-  const sums = new Float64Array(a.length);
-  filter(a, size, border, new Float64Array(a.length), sums as unknown as Float32Array, [
-    (at) => sum(a, rowTaps, at),
-    (row, at) => sum(row, pixelTaps, at),
-  ]);
+): Float64Array {
+  const [rows, sums] = [new Float64Array(a.length), new Float64Array(a.length)];
+  sumAround(a, [1, height, width * channels], new Uint8Array(taps[0]).fill(1), border, rows);
+  sumAround(rows, [height, width, channels], new Uint8Array(taps[1]).fill(1), border, sums);
   return sums;
 }
 
@@ -197,7 +222,7 @@ function derivative<Out extends Numbers>(
 /** Elements of one result: those from its first reading on by its weights. */
 function weigh(
   a: Numbers | Float64Array,
-  [, step]: readonly [number, number],
+  step: number,
   [firsts, weights, size, count]: readonly [Uint32Array, Float32Array | Int16Array, number, number],
   at: number,
   out: Numbers | Float64Array,

@@ -9,6 +9,7 @@ import { typescriptBytes } from './typescriptBytes.ts';
 import { typescriptConvolution } from './typescriptConvolution.ts';
 import { typescriptElementwise } from './typescriptElementwise.ts';
 import { typescriptFused } from './typescriptFused.ts';
+import { typescriptImages } from './typescriptImages.ts';
 import { typescriptIndices } from './typescriptIndices.ts';
 import { typescriptMath } from './typescriptMath.ts';
 import { typescriptMatrices } from './typescriptMatrices.ts';
@@ -36,6 +37,7 @@ export const typescriptKernels: Kernels = {
   ...typescriptFused,
   ...typescriptNibbles,
   ...typescriptMath,
+  ...typescriptImages,
   ...typescriptMatrices,
   ...typescriptAttention,
   ...typescriptNormalization,

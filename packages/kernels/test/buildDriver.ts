@@ -35,7 +35,7 @@ export function buildDriver(
   const mode = options.sanitize ? sanitized : [];
   const libc = options.sanitize ? target.glibc : target.musl;
   mkdirSync(options.outDir, { recursive: true });
-  const sources = [...everyTierSources(options.arch), ...programSources(name, options.beside)];
+  const sources = [...everyTierSources(options.arch), ...programSources(name, options.beside, ['-DKGL_WIDE'])];
   const parts = compileAll(target.cc, sources, () => [...libc.cflags, ...mode]);
   const file = join(options.outDir, name);
   const link = options.sanitize
@@ -64,7 +64,7 @@ export function buildFuzzer(name: string, outDir: string): Driver {
   const mode = sanitized;
   const sources = everyTierSources(arch).filter(({ file }) => basename(file) !== 'model.c');
   mkdirSync(outDir, { recursive: true });
-  const parts = compileAll(target.cc, [...sources, ...programSources(name)], (source) => {
+  const parts = compileAll(target.cc, [...sources, ...programSources(name, [], ['-DKGL_WIDE'])], (source) => {
     const isSteering = steering.includes(basename(source.file)) || basename(source.file) === `${name}.c`;
     return [...target.glibc.cflags, ...mode, ...(isSteering ? ['-fsanitize=fuzzer-no-link'] : [])];
   });
@@ -88,10 +88,10 @@ export function buildWasmDriver(name: string, options: { outDir: string; beside?
   return { file };
 }
 
-function programSources(name: string, beside: readonly string[] = []): KernelSource[] {
+function programSources(name: string, beside: readonly string[] = [], flags: readonly string[] = []): KernelSource[] {
   return [`${name}.c`, ...beside].map((file) => ({
     file: join(programDir, file),
-    flags: ['-std=c11', '-O2', '-ffp-contract=off', '-Wall', '-Wextra', `-I${includeDir}`],
+    flags: ['-std=c11', '-O2', '-ffp-contract=off', '-Wall', '-Wextra', `-I${includeDir}`, ...flags],
   }));
 }
 

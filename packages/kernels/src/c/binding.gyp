@@ -143,6 +143,12 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
+              "image_box.c",
+              "image_channels.c",
+              "image_filter.c",
+              "image_filter_bytes.c",
+              "image_resample.c",
+              "image_sobel.c",
               "wide_math.c"
             ],
             "cflags": [
@@ -204,6 +210,12 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
+              "image_box.c",
+              "image_channels.c",
+              "image_filter.c",
+              "image_filter_bytes.c",
+              "image_resample.c",
+              "image_sobel.c",
               "wide_math.c"
             ],
             "cflags": [
@@ -266,6 +278,12 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
+              "image_box.c",
+              "image_channels.c",
+              "image_filter.c",
+              "image_filter_bytes.c",
+              "image_resample.c",
+              "image_sobel.c",
               "wide_math.c"
             ],
             "cflags": [
@@ -366,6 +384,12 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
+              "image_box.c",
+              "image_channels.c",
+              "image_filter.c",
+              "image_filter_bytes.c",
+              "image_resample.c",
+              "image_sobel.c",
               "wide_math.c"
             ],
             "cflags": [
@@ -427,6 +451,12 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
+              "image_box.c",
+              "image_channels.c",
+              "image_filter.c",
+              "image_filter_bytes.c",
+              "image_resample.c",
+              "image_sobel.c",
               "wide_math.c"
             ],
             "cflags": [

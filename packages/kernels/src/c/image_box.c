@@ -90,18 +90,23 @@ void KGL_KERNEL(boxFilter, f32)(const float *a, float *lines, float *work, float
   }
 }
 
+KGL_INLINE void add_bytes(int32_t *restrict columns, const uint8_t *restrict row, size_t n) {
+  for (size_t i = 0; i < n; i++) columns[i] += row[i];
+}
+KGL_INLINE void take_bytes(int32_t *restrict columns, const uint8_t *restrict row, size_t n) {
+  for (size_t i = 0; i < n; i++) columns[i] -= row[i];
+}
+
 /* Sums of columns, of the rows around row y: from those around the row before it. */
-KGL_HELPER void move_columns(const uint8_t *a, int32_t *restrict columns, size_t y, size_t height, size_t n, size_t taps,
+KGL_HELPER void move_columns(const uint8_t *a, int32_t *columns, size_t y, size_t height, size_t n, size_t taps,
                              size_t border) {
   if (y == 0) memset(columns, 0, n * sizeof *columns);
   for (size_t k = y ? taps - 1 : 0; k < taps; k++) {
     const size_t at = kgl_border_at(y + k, taps / 2, height, border);
-    const uint8_t *restrict row = a + at * n;
-    for (size_t i = 0; at != SIZE_MAX && i < n; i++) columns[i] += row[i];
+    if (at != SIZE_MAX) add_bytes(columns, a + at * n, n);
   }
   const size_t gone = y ? kgl_border_at(y - 1, taps / 2, height, border) : SIZE_MAX;
-  const uint8_t *restrict row = a + gone * n;
-  for (size_t i = 0; gone != SIZE_MAX && i < n; i++) columns[i] -= row[i];
+  if (gone != SIZE_MAX) take_bytes(columns, a + gone * n, n);
 }
 
 /* (sum + area / 2) / area, rounded down. A float's quotient is off by less than one. */

@@ -4,7 +4,8 @@
 #include "kernels.h"
 #include "vec_pixels.h"
 
-enum { ROW_BITS = 6, TOGETHER = 4 };
+enum { TAP_BITS = 15, ROW_BITS = 6, DOWN_BITS = TAP_BITS - ROW_BITS, ALONG_BITS = TAP_BITS + ROW_BITS };
+enum { TOGETHER = 4 };
 
 /* What lies around the elements of a row: tap k stands k steps before and k steps behind. */
 typedef struct {
@@ -25,47 +26,52 @@ KGL_INLINE vp16 load_pixels(const void *line, size_t at, const bool is_down) {
   return is_down ? vp16_load_u8((const uint8_t *)line + at) : vp16_load((const int16_t *)line + at);
 }
 
-KGL_INLINE vp16 share_of(vp16 sum, int16_t tap, const bool is_down) {
-  return vp16_share(is_down ? vp16_shl(sum, ROW_BITS) : sum, vp16_set1(tap == INT16_MIN ? -INT16_MAX : tap));
+/* The pixels that tap k is for, or the middle ones. */
+KGL_INLINE vp16 load_both(const symmetric_taps *s, size_t k, size_t at, const bool is_down) {
+  const vp16 before = load_pixels(line_at(s, s->count - 1 - k, is_down), at, is_down);
+  if (k == 0) return before;
+  return vp16_add(before, load_pixels(line_at(s, s->count - 1 + k, is_down), at, is_down));
 }
 
 KGL_INLINE void filter_vectors(const symmetric_taps *s, size_t at, void *out, const int vectors, const bool is_down) {
-  vp16 sums[TOGETHER];
-  const size_t middle = s->count - 1;
-  for (int v = 0; v < vectors; v++)
-    sums[v] = share_of(load_pixels(line_at(s, middle, is_down), at + (size_t)v * VP16_LANES, is_down), s->taps[0], is_down);
-  for (size_t k = 1; k < s->count; k++) {
-    const void *before = line_at(s, middle - k, is_down), *behind = line_at(s, middle + k, is_down);
+  vpsum sums[TOGETHER];
+  for (int v = 0; v < vectors; v++) {
+    const vp16 middle = load_both(s, 0, at + (size_t)v * VP16_LANES, is_down);
+    sums[v] = vpsum_add(vpsum_zero(), middle, middle, s->taps[0], 0);
+  }
+  for (size_t k = 1; k < s->count; k += 2) {
+    const bool has_second = k + 1 < s->count;
     for (int v = 0; v < vectors; v++) {
       const size_t i = at + (size_t)v * VP16_LANES;
-      const vp16 both = vp16_add(load_pixels(before, i, is_down), load_pixels(behind, i, is_down));
-      sums[v] = vp16_add(sums[v], share_of(both, s->taps[k], is_down));
+      const vp16 first = load_both(s, k, i, is_down), second = has_second ? load_both(s, k + 1, i, is_down) : first;
+      sums[v] = vpsum_add(sums[v], first, second, s->taps[k], has_second ? s->taps[k + 1] : 0);
     }
   }
   for (int v = 0; v < vectors; v++) {
     const size_t i = at + (size_t)v * VP16_LANES;
     if (is_down)
-      vp16_store((int16_t *)out + i, sums[v]);
+      vp16_store((int16_t *)out + i, vpsum_narrow(sums[v], DOWN_BITS));
     else
-      vp16_store_u8((uint8_t *)out + i, vp16_round(sums[v], ROW_BITS));
+      vp16_store_u8((uint8_t *)out + i, vpsum_narrow(sums[v], ALONG_BITS));
   }
 }
 
+KGL_INLINE int32_t pixel_at(const void *line, size_t at, const bool is_down) {
+  return is_down ? ((const uint8_t *)line)[at] : ((const int16_t *)line)[at];
+}
+
 /* The same of one element. */
-KGL_HELPER void filter_one(const symmetric_taps *s, size_t at, void *out, bool is_down) {
-  int16_t pixels[2], sum = 0;
+KGL_INLINE void filter_one(const symmetric_taps *s, size_t at, void *out, const bool is_down) {
+  const int bits = is_down ? DOWN_BITS : ALONG_BITS;
+  uint32_t sum = 1u << (bits - 1);
   for (size_t k = 0; k < s->count; k++) {
-    for (int side = 0; side < 2; side++) {
-      const void *line = line_at(s, side ? s->count - 1 + k : s->count - 1 - k, is_down);
-      pixels[side] = is_down ? ((const uint8_t *)line)[at] : ((const int16_t *)line)[at];
-    }
-    const uint16_t both = (uint16_t)(pixels[0] + (k ? pixels[1] : 0));
-    const int16_t scaled = (int16_t)(is_down ? both << ROW_BITS : both), tap = s->taps[k];
-    sum = (int16_t)(sum + ((scaled * (tap == INT16_MIN ? -INT16_MAX : tap) + (1 << 14)) >> 15));
+    const int32_t before = pixel_at(line_at(s, s->count - 1 - k, is_down), at, is_down);
+    const int32_t behind = k ? pixel_at(line_at(s, s->count - 1 + k, is_down), at, is_down) : 0;
+    sum += (uint32_t)((int16_t)(before + behind) * s->taps[k]);
   }
-  const int16_t whole = (int16_t)((int16_t)(sum + (1 << (ROW_BITS - 1))) >> ROW_BITS);
+  const int32_t whole = (int32_t)sum >> bits;
   if (is_down)
-    ((int16_t *)out)[at] = sum;
+    ((int16_t *)out)[at] = (int16_t)(whole < INT16_MIN ? INT16_MIN : whole > INT16_MAX ? INT16_MAX : whole);
   else
     ((uint8_t *)out)[at] = (uint8_t)(whole < 0 ? 0 : whole > UINT8_MAX ? UINT8_MAX : whole);
 }

@@ -2,14 +2,10 @@
  *   vp16, VP16_LANES         a vector and its number of elements
  *   vp16_load(p), vp16_load_u8(p)    of int16, of bytes
  *   vp16_store(p, v), vp16_store_u8(p, v)    as int16; as bytes, saturated
- *   vp16_set1, vp16_add, vp16_sub    wrapping
- *   vp16_shl(v, bits)
- *   vp16_share(v, w)         (v * w + 2^14) >> 15; w is not -2^15
- *   vp16_round(v, bits)      (v + 2^(bits-1)) >> bits, the sum wrapping
+ *   vp16_add                 wrapping
  *   vpsum, vpsum_zero        an int32 for each element
  *   vpsum_add(s, x, y, v, w) s + x * v + y * w; wrapping
  *   vpsum_narrow(s, bits)    (s + 2^(bits-1)) >> bits, the sum wrapping, saturated to int16
- *   vpsum_length(x, y)       the square root of x * x + y * y, which fits 24 bits, to the nearest integer
  */
 #ifndef KGL_VEC_PIXELS_H
 #define KGL_VEC_PIXELS_H
@@ -25,11 +21,6 @@ KGL_INLINE vp16 vp16_load_u8(const uint8_t *p) { return *p; }
 KGL_INLINE void vp16_store(int16_t *p, vp16 v) { *p = v; }
 KGL_INLINE void vp16_store_u8(uint8_t *p, vp16 v) { *p = (uint8_t)(v < 0 ? 0 : v > UINT8_MAX ? UINT8_MAX : v); }
 KGL_INLINE vp16 vp16_add(vp16 v, vp16 w) { return (vp16)((uint16_t)v + (uint16_t)w); }
-KGL_INLINE vp16 vp16_sub(vp16 v, vp16 w) { return (vp16)((uint16_t)v - (uint16_t)w); }
-KGL_INLINE vp16 vp16_set1(int16_t value) { return value; }
-KGL_INLINE vp16 vp16_shl(vp16 v, const int bits) { return (vp16)((uint16_t)v << bits); }
-KGL_INLINE vp16 vp16_share(vp16 v, vp16 w) { return (vp16)((v * w + (1 << 14)) >> 15); }
-KGL_INLINE vp16 vp16_round(vp16 v, const int bits) { return (vp16)(vp16_add(v, (vp16)(1 << (bits - 1))) >> bits); }
 KGL_INLINE vpsum vpsum_zero(void) { return 0; }
 KGL_INLINE vpsum vpsum_add(vpsum s, vp16 x, vp16 y, int16_t v, int16_t w) {
   return vi32_add(vi32_add(s, x * v), y * w);
@@ -38,7 +29,6 @@ KGL_INLINE vp16 vpsum_narrow(vpsum s, const int bits) {
   const int32_t sum = vi32_add(s, 1 << (bits - 1)) >> bits;
   return (vp16)(sum < INT16_MIN ? INT16_MIN : sum > INT16_MAX ? INT16_MAX : sum);
 }
-KGL_INLINE vp16 vpsum_length(vp16 x, vp16 y) { return (vp16)vf32_to_i32(vf32_sqrt((float)(x * x + y * y))); }
 
 #elif defined(__AVX2__)
 /* Interleaving stays within quarters of a register, which packing undoes. */
@@ -70,13 +60,6 @@ typedef struct {
   vi32 low, high;
 } vpsum;
 KGL_INLINE vp16 vp16_add(vp16 v, vp16 w) { return VP16_OF(add_epi16)(v, w); }
-KGL_INLINE vp16 vp16_sub(vp16 v, vp16 w) { return VP16_OF(sub_epi16)(v, w); }
-KGL_INLINE vp16 vp16_set1(int16_t value) { return VP16_OF(set1_epi16)(value); }
-KGL_INLINE vp16 vp16_shl(vp16 v, const int bits) { return VP16_OF(slli_epi16)(v, (unsigned)bits); }
-KGL_INLINE vp16 vp16_share(vp16 v, vp16 w) { return VP16_OF(mulhrs_epi16)(v, w); }
-KGL_INLINE vp16 vp16_round(vp16 v, const int bits) {
-  return VP16_OF(srai_epi16)(vp16_add(v, vp16_set1((int16_t)(1 << (bits - 1)))), (unsigned)bits);
-}
 KGL_INLINE vpsum vpsum_zero(void) { return (vpsum){vpsum_zero_lanes(), vpsum_zero_lanes()}; }
 KGL_INLINE vpsum vpsum_add(vpsum s, vp16 x, vp16 y, int16_t v, int16_t w) {
   const vi32 factors = vi32_set1((int32_t)((uint32_t)(uint16_t)w << 16 | (uint16_t)v));
@@ -87,12 +70,6 @@ KGL_INLINE vpsum vpsum_add(vpsum s, vp16 x, vp16 y, int16_t v, int16_t w) {
 KGL_INLINE vp16 vpsum_narrow(vpsum s, const int bits) {
   const vi32 half = vi32_set1(1 << (bits - 1));
   return VP16_OF(packs_epi32)(vi32_sra(vi32_add(s.low, half), bits), vi32_sra(vi32_add(s.high, half), bits));
-}
-KGL_INLINE vp16 vpsum_length(vp16 x, vp16 y) {
-  const vp16 low = VP16_OF(unpacklo_epi16)(x, y), high = VP16_OF(unpackhi_epi16)(x, y);
-  const vi32 first = vf32_to_i32(vf32_sqrt(vi32_to_f32(VP16_OF(madd_epi16)(low, low))));
-  const vi32 second = vf32_to_i32(vf32_sqrt(vi32_to_f32(VP16_OF(madd_epi16)(high, high))));
-  return VP16_OF(packs_epi32)(first, second);
 }
 
 #elif defined(__aarch64__)
@@ -106,13 +83,6 @@ KGL_INLINE vp16 vp16_load_u8(const uint8_t *p) { return vreinterpretq_s16_u16(vm
 KGL_INLINE void vp16_store(int16_t *p, vp16 v) { vst1q_s16(p, v); }
 KGL_INLINE void vp16_store_u8(uint8_t *p, vp16 v) { vst1_u8(p, vqmovun_s16(v)); }
 KGL_INLINE vp16 vp16_add(vp16 v, vp16 w) { return vaddq_s16(v, w); }
-KGL_INLINE vp16 vp16_sub(vp16 v, vp16 w) { return vsubq_s16(v, w); }
-KGL_INLINE vp16 vp16_set1(int16_t value) { return vdupq_n_s16(value); }
-KGL_INLINE vp16 vp16_shl(vp16 v, const int bits) { return vshlq_s16(v, vdupq_n_s16((int16_t)bits)); }
-KGL_INLINE vp16 vp16_share(vp16 v, vp16 w) { return vqrdmulhq_s16(v, w); }
-KGL_INLINE vp16 vp16_round(vp16 v, const int bits) {
-  return vshlq_s16(vp16_add(v, vp16_set1((int16_t)(1 << (bits - 1)))), vdupq_n_s16((int16_t)-bits));
-}
 KGL_INLINE vpsum vpsum_zero(void) { return (vpsum){vdupq_n_s32(0), vdupq_n_s32(0)}; }
 KGL_INLINE vpsum vpsum_add(vpsum s, vp16 x, vp16 y, int16_t v, int16_t w) {
   s.low = vmlal_n_s16(vmlal_n_s16(s.low, vget_low_s16(x), v), vget_low_s16(y), w);
@@ -123,12 +93,6 @@ KGL_INLINE vp16 vpsum_narrow(vpsum s, const int bits) {
   const vi32 half = vi32_set1(1 << (bits - 1)), right = vi32_set1(-bits);
   const vi32 low = vshlq_s32(vi32_add(s.low, half), right), high = vshlq_s32(vi32_add(s.high, half), right);
   return vqmovn_high_s32(vqmovn_s32(low), high);
-}
-KGL_INLINE vp16 vpsum_length(vp16 x, vp16 y) {
-  const vi32 low = vmlal_s16(vmull_s16(vget_low_s16(x), vget_low_s16(x)), vget_low_s16(y), vget_low_s16(y));
-  const vi32 high = vmlal_high_s16(vmull_high_s16(x, x), y, y);
-  const vi32 first = vf32_to_i32(vf32_sqrt(vi32_to_f32(low))), second = vf32_to_i32(vf32_sqrt(vi32_to_f32(high)));
-  return vqmovn_high_s32(vqmovn_s32(first), second);
 }
 #endif
 

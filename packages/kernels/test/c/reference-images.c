@@ -55,7 +55,6 @@ void reference_filterSeparable_f32(const kgl_value *v, const size_t *d, expectat
     double sum = 0, magnitude = 0;
     for (size_t k = 0; k < d[4]; k++) {
       double column = 0, size = 0;
-      if (pixel_at(x + (long long)k, d[1], d[5]) < 0) continue;
       for (size_t j = 0; j < d[3]; j++) {
         if (is_outside(&p, y + (long long)j, x + (long long)k)) continue;
         const double term = vertical[j] * pixel_of(&p, true, y + (long long)j, x + (long long)k, i % d[2]);
@@ -68,18 +67,14 @@ void reference_filterSeparable_f32(const kgl_value *v, const size_t *d, expectat
   }
 }
 
-static int64_t share(int64_t value, int64_t weight) {
-  return (value * (weight == INT16_MIN ? -INT16_MAX : weight) + (1 << 14)) >> 15;
-}
-
 /* The row between the passes, at place (y, x). */
 static int16_t symmetric_row(const picture *p, const int16_t *taps, size_t count, long long y, long long x, size_t c) {
-  int64_t sum = 0;
+  int64_t sum = 1 << 8;
   for (long long k = 0; k < (long long)count; k++) {
     const double both = pixel_of(p, false, y - k, x, c) + (k ? pixel_of(p, false, y + k, x, c) : 0);
-    sum += share(wrapped16(64 * (int64_t)both), taps[k]);
+    sum += (int64_t)both * taps[k];
   }
-  return wrapped16(sum);
+  return (int16_t)clamped(wrapped(sum) >> 9, INT16_MIN, INT16_MAX);
 }
 
 /* The same arguments, taps from the middle on. */
@@ -92,9 +87,9 @@ void reference_filterSymmetricBytes_u8(const kgl_value *v, const size_t *d, expe
     for (long long k = 0; k < (long long)d[4]; k++) {
       const int64_t before = symmetric_row(&p, vertical, d[3], y, x - k, i % d[2]);
       const int64_t behind = k ? symmetric_row(&p, vertical, d[3], y, x + k, i % d[2]) : 0;
-      sum += share(wrapped16(before + behind), horizontal[k]);
+      sum += (int64_t)wrapped16(before + behind) * horizontal[k];
     }
-    e->value[i] = clamped(wrapped16(sum + 32) >> 6, 0, UINT8_MAX);
+    e->value[i] = clamped(wrapped(sum + (1 << 20)) >> 21, 0, UINT8_MAX);
   }
 }
 

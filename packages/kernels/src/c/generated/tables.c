@@ -181,6 +181,20 @@ static const kgl_table scalar_table = {
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_scalar,
 #if defined(KGL_WIDE)
     .fract_f32 = kgl_fract_f32_scalar,
+    .filterSeparable_f32 = kgl_filterSeparable_f32_scalar,
+    .filterSymmetricBytes_u8 = kgl_filterSymmetricBytes_u8_scalar,
+    .boxFilter_f32 = kgl_boxFilter_f32_scalar,
+    .boxFilterBytes_u8 = kgl_boxFilterBytes_u8_scalar,
+    .sobel_f32 = kgl_sobel_f32_scalar,
+    .sobelBytes_u8 = kgl_sobelBytes_u8_scalar,
+    .resample_f32 = kgl_resample_f32_scalar,
+    .resampleBytes_u8 = kgl_resampleBytes_u8_scalar,
+    .splitChannels_f32 = kgl_splitChannels_f32_scalar,
+    .splitChannels_u8 = kgl_splitChannels_u8_scalar,
+    .joinChannels_f32 = kgl_joinChannels_f32_scalar,
+    .joinChannels_u8 = kgl_joinChannels_u8_scalar,
+    .mixChannels_f32 = kgl_mixChannels_f32_scalar,
+    .mixChannelsBytes_u8 = kgl_mixChannelsBytes_u8_scalar,
 #endif
 };
 #endif
@@ -365,6 +379,20 @@ static const kgl_table avx2_table = {
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx2,
 #if defined(KGL_WIDE)
     .fract_f32 = kgl_fract_f32_avx2,
+    .filterSeparable_f32 = kgl_filterSeparable_f32_avx2,
+    .filterSymmetricBytes_u8 = kgl_filterSymmetricBytes_u8_avx2,
+    .boxFilter_f32 = kgl_boxFilter_f32_avx2,
+    .boxFilterBytes_u8 = kgl_boxFilterBytes_u8_avx2,
+    .sobel_f32 = kgl_sobel_f32_avx2,
+    .sobelBytes_u8 = kgl_sobelBytes_u8_avx2,
+    .resample_f32 = kgl_resample_f32_avx2,
+    .resampleBytes_u8 = kgl_resampleBytes_u8_avx2,
+    .splitChannels_f32 = kgl_splitChannels_f32_avx2,
+    .splitChannels_u8 = kgl_splitChannels_u8_avx2,
+    .joinChannels_f32 = kgl_joinChannels_f32_avx2,
+    .joinChannels_u8 = kgl_joinChannels_u8_avx2,
+    .mixChannels_f32 = kgl_mixChannels_f32_avx2,
+    .mixChannelsBytes_u8 = kgl_mixChannelsBytes_u8_avx2,
 #endif
 };
 #endif
@@ -549,6 +577,20 @@ static const kgl_table avx512_table = {
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx512,
 #if defined(KGL_WIDE)
     .fract_f32 = kgl_fract_f32_avx512,
+    .filterSeparable_f32 = kgl_filterSeparable_f32_avx512,
+    .filterSymmetricBytes_u8 = kgl_filterSymmetricBytes_u8_avx512,
+    .boxFilter_f32 = kgl_boxFilter_f32_avx512,
+    .boxFilterBytes_u8 = kgl_boxFilterBytes_u8_avx512,
+    .sobel_f32 = kgl_sobel_f32_avx512,
+    .sobelBytes_u8 = kgl_sobelBytes_u8_avx512,
+    .resample_f32 = kgl_resample_f32_avx512,
+    .resampleBytes_u8 = kgl_resampleBytes_u8_avx512,
+    .splitChannels_f32 = kgl_splitChannels_f32_avx512,
+    .splitChannels_u8 = kgl_splitChannels_u8_avx512,
+    .joinChannels_f32 = kgl_joinChannels_f32_avx512,
+    .joinChannels_u8 = kgl_joinChannels_u8_avx512,
+    .mixChannels_f32 = kgl_mixChannels_f32_avx512,
+    .mixChannelsBytes_u8 = kgl_mixChannelsBytes_u8_avx512,
 #endif
 };
 #endif
@@ -733,6 +775,20 @@ static const kgl_table avx512_vnni_table = {
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx512,
 #if defined(KGL_WIDE)
     .fract_f32 = kgl_fract_f32_avx512,
+    .filterSeparable_f32 = kgl_filterSeparable_f32_avx512,
+    .filterSymmetricBytes_u8 = kgl_filterSymmetricBytes_u8_avx512,
+    .boxFilter_f32 = kgl_boxFilter_f32_avx512,
+    .boxFilterBytes_u8 = kgl_boxFilterBytes_u8_avx512,
+    .sobel_f32 = kgl_sobel_f32_avx512,
+    .sobelBytes_u8 = kgl_sobelBytes_u8_avx512,
+    .resample_f32 = kgl_resample_f32_avx512,
+    .resampleBytes_u8 = kgl_resampleBytes_u8_avx512,
+    .splitChannels_f32 = kgl_splitChannels_f32_avx512,
+    .splitChannels_u8 = kgl_splitChannels_u8_avx512,
+    .joinChannels_f32 = kgl_joinChannels_f32_avx512,
+    .joinChannels_u8 = kgl_joinChannels_u8_avx512,
+    .mixChannels_f32 = kgl_mixChannels_f32_avx512,
+    .mixChannelsBytes_u8 = kgl_mixChannelsBytes_u8_avx512,
 #endif
 };
 #endif
@@ -917,6 +973,20 @@ static const kgl_table neon_table = {
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_neon,
 #if defined(KGL_WIDE)
     .fract_f32 = kgl_fract_f32_neon,
+    .filterSeparable_f32 = kgl_filterSeparable_f32_neon,
+    .filterSymmetricBytes_u8 = kgl_filterSymmetricBytes_u8_neon,
+    .boxFilter_f32 = kgl_boxFilter_f32_neon,
+    .boxFilterBytes_u8 = kgl_boxFilterBytes_u8_neon,
+    .sobel_f32 = kgl_sobel_f32_neon,
+    .sobelBytes_u8 = kgl_sobelBytes_u8_neon,
+    .resample_f32 = kgl_resample_f32_neon,
+    .resampleBytes_u8 = kgl_resampleBytes_u8_neon,
+    .splitChannels_f32 = kgl_splitChannels_f32_neon,
+    .splitChannels_u8 = kgl_splitChannels_u8_neon,
+    .joinChannels_f32 = kgl_joinChannels_f32_neon,
+    .joinChannels_u8 = kgl_joinChannels_u8_neon,
+    .mixChannels_f32 = kgl_mixChannels_f32_neon,
+    .mixChannelsBytes_u8 = kgl_mixChannelsBytes_u8_neon,
 #endif
 };
 #endif
@@ -1101,6 +1171,20 @@ static const kgl_table neon_dotprod_table = {
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_neon,
 #if defined(KGL_WIDE)
     .fract_f32 = kgl_fract_f32_neon,
+    .filterSeparable_f32 = kgl_filterSeparable_f32_neon,
+    .filterSymmetricBytes_u8 = kgl_filterSymmetricBytes_u8_neon,
+    .boxFilter_f32 = kgl_boxFilter_f32_neon,
+    .boxFilterBytes_u8 = kgl_boxFilterBytes_u8_neon,
+    .sobel_f32 = kgl_sobel_f32_neon,
+    .sobelBytes_u8 = kgl_sobelBytes_u8_neon,
+    .resample_f32 = kgl_resample_f32_neon,
+    .resampleBytes_u8 = kgl_resampleBytes_u8_neon,
+    .splitChannels_f32 = kgl_splitChannels_f32_neon,
+    .splitChannels_u8 = kgl_splitChannels_u8_neon,
+    .joinChannels_f32 = kgl_joinChannels_f32_neon,
+    .joinChannels_u8 = kgl_joinChannels_u8_neon,
+    .mixChannels_f32 = kgl_mixChannels_f32_neon,
+    .mixChannelsBytes_u8 = kgl_mixChannelsBytes_u8_neon,
 #endif
 };
 #endif
@@ -1647,6 +1731,20 @@ static const kgl_table avx512_on_sapphire_rapids = {
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx512,
 #if defined(KGL_WIDE)
     .fract_f32 = kgl_fract_f32_avx512,
+    .filterSeparable_f32 = kgl_filterSeparable_f32_avx512,
+    .filterSymmetricBytes_u8 = kgl_filterSymmetricBytes_u8_avx512,
+    .boxFilter_f32 = kgl_boxFilter_f32_avx512,
+    .boxFilterBytes_u8 = kgl_boxFilterBytes_u8_avx512,
+    .sobel_f32 = kgl_sobel_f32_avx512,
+    .sobelBytes_u8 = kgl_sobelBytes_u8_avx512,
+    .resample_f32 = kgl_resample_f32_avx512,
+    .resampleBytes_u8 = kgl_resampleBytes_u8_avx512,
+    .splitChannels_f32 = kgl_splitChannels_f32_avx512,
+    .splitChannels_u8 = kgl_splitChannels_u8_avx512,
+    .joinChannels_f32 = kgl_joinChannels_f32_avx512,
+    .joinChannels_u8 = kgl_joinChannels_u8_avx512,
+    .mixChannels_f32 = kgl_mixChannels_f32_avx512,
+    .mixChannelsBytes_u8 = kgl_mixChannelsBytes_u8_avx512,
 #endif
 };
 #endif
@@ -1831,6 +1929,20 @@ static const kgl_table avx512_vnni_on_sapphire_rapids = {
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx512,
 #if defined(KGL_WIDE)
     .fract_f32 = kgl_fract_f32_avx512,
+    .filterSeparable_f32 = kgl_filterSeparable_f32_avx512,
+    .filterSymmetricBytes_u8 = kgl_filterSymmetricBytes_u8_avx512,
+    .boxFilter_f32 = kgl_boxFilter_f32_avx512,
+    .boxFilterBytes_u8 = kgl_boxFilterBytes_u8_avx512,
+    .sobel_f32 = kgl_sobel_f32_avx512,
+    .sobelBytes_u8 = kgl_sobelBytes_u8_avx512,
+    .resample_f32 = kgl_resample_f32_avx512,
+    .resampleBytes_u8 = kgl_resampleBytes_u8_avx512,
+    .splitChannels_f32 = kgl_splitChannels_f32_avx512,
+    .splitChannels_u8 = kgl_splitChannels_u8_avx512,
+    .joinChannels_f32 = kgl_joinChannels_f32_avx512,
+    .joinChannels_u8 = kgl_joinChannels_u8_avx512,
+    .mixChannels_f32 = kgl_mixChannels_f32_avx512,
+    .mixChannelsBytes_u8 = kgl_mixChannelsBytes_u8_avx512,
 #endif
 };
 #endif
