@@ -8,6 +8,7 @@ import { doubles } from './ops/doubles.ts';
 import { elementwise } from './ops/elementwise.ts';
 import { fused } from './ops/fused.ts';
 import { halves } from './ops/halves.ts';
+import { images } from './ops/images.ts';
 import { ints } from './ops/ints.ts';
 import { math } from './ops/math.ts';
 import { matrices } from './ops/matrices.ts';
@@ -298,6 +299,7 @@ export const wideGroups: Readonly<Record<string, readonly Operation[]>> = {
   ints,
   doubles,
   halves,
+  images,
 };
 
 /** In the order of their rows in C, where those that not all programs have come last. */

@@ -11,6 +11,7 @@ import { typescriptDoubles } from './typescriptDoubles.ts';
 import { typescriptElementwise } from './typescriptElementwise.ts';
 import { typescriptFused } from './typescriptFused.ts';
 import { typescriptHalves } from './typescriptHalves.ts';
+import { typescriptImages } from './typescriptImages.ts';
 import { typescriptIndices } from './typescriptIndices.ts';
 import { typescriptInts } from './typescriptInts.ts';
 import { typescriptMath } from './typescriptMath.ts';
@@ -42,6 +43,7 @@ export const typescriptKernels: Kernels = {
   ...typescriptHalves,
   ...typescriptInts,
   ...typescriptMath,
+  ...typescriptImages,
   ...typescriptMatrices,
   ...typescriptAttention,
   ...typescriptNormalization,

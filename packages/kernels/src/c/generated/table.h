@@ -40,7 +40,7 @@ enum { KGL_PLACE_EDGES, KGL_PLACE_CENTRES, KGL_PLACE_PIXELS };
 /* Those of every program, which plans name, come first. */
 enum { KGL_CORE_COUNT = 173 };
 #ifdef KGL_WIDE
-enum { KGL_OPERATION_COUNT = 232 };
+enum { KGL_OPERATION_COUNT = 246 };
 #else
 enum { KGL_OPERATION_COUNT = KGL_CORE_COUNT };
 #endif
@@ -48,7 +48,7 @@ enum { KGL_OPERATION_COUNT = KGL_CORE_COUNT };
 enum { KGL_MAX_ARGUMENTS = 25, KGL_MAX_DIMENSIONS = 20, KGL_MAX_RANK = 5 };
 
 /* A shape's number from KGL_EXTENTS on is a position in kgl_extents, a smaller one a dimension. */
-enum { KGL_EXTENTS = 128, KGL_EXTENT_1_16_16 = KGL_EXTENTS + 0, KGL_EXTENT_5_16_16 = KGL_EXTENTS + 1, KGL_EXTENT_0_16_16 = KGL_EXTENTS + 2, KGL_EXTENT_3_16_16 = KGL_EXTENTS + 3, KGL_EXTENT_2_16_16 = KGL_EXTENTS + 4, KGL_EXTENT_1_BY_2_1 = KGL_EXTENTS + 5, KGL_EXTENT_2_2_1 = KGL_EXTENTS + 6, KGL_EXTENT_1_BY_3_1 = KGL_EXTENTS + 7, KGL_EXTENT_3_2_1 = KGL_EXTENTS + 8, KGL_EXTENT_1_16_32 = KGL_EXTENTS + 9, KGL_EXTENT_0_4_4 = KGL_EXTENTS + 10, KGL_EXTENT_1_4_4 = KGL_EXTENTS + 11, KGL_EXTENT_2_4_4 = KGL_EXTENTS + 12, KGL_EXTENT_4_4_4 = KGL_EXTENTS + 13, KGL_EXTENT_5_4_4 = KGL_EXTENTS + 14, KGL_EXTENT_2_1_2 = KGL_EXTENTS + 15, KGL_EXTENT_0_OF_1 = KGL_EXTENTS + 16, KGL_EXTENT_0_OF_2 = KGL_EXTENTS + 17, KGL_EXTENT_2_OF_3 = KGL_EXTENTS + 18, KGL_EXTENT_2_1_8 = KGL_EXTENTS + 19, KGL_EXTENT_1_OF_2 = KGL_EXTENTS + 20, KGL_EXTENT_3_OF_2 = KGL_EXTENTS + 21, KGL_EXTENT_3_1_8 = KGL_EXTENTS + 22, KGL_EXTENT_1_1_4 = KGL_EXTENTS + 23, KGL_EXTENT_1_1_8 = KGL_EXTENTS + 24, KGL_EXTENT_4_1_24 = KGL_EXTENTS + 25, KGL_EXTENT_4_1_8 = KGL_EXTENTS + 26, KGL_EXTENT_3_OF_1 = KGL_EXTENTS + 27, KGL_EXTENT_4_16_16 = KGL_EXTENTS + 28, KGL_EXTENT_2_1_9 = KGL_EXTENTS + 29, KGL_EXTENT_2_1_3 = KGL_EXTENTS + 30 };
+enum { KGL_EXTENTS = 128, KGL_EXTENT_1_16_16 = KGL_EXTENTS + 0, KGL_EXTENT_5_16_16 = KGL_EXTENTS + 1, KGL_EXTENT_0_16_16 = KGL_EXTENTS + 2, KGL_EXTENT_3_16_16 = KGL_EXTENTS + 3, KGL_EXTENT_2_16_16 = KGL_EXTENTS + 4, KGL_EXTENT_1_BY_2_1 = KGL_EXTENTS + 5, KGL_EXTENT_2_2_1 = KGL_EXTENTS + 6, KGL_EXTENT_1_BY_3_1 = KGL_EXTENTS + 7, KGL_EXTENT_3_2_1 = KGL_EXTENTS + 8, KGL_EXTENT_1_16_32 = KGL_EXTENTS + 9, KGL_EXTENT_0_4_4 = KGL_EXTENTS + 10, KGL_EXTENT_1_4_4 = KGL_EXTENTS + 11, KGL_EXTENT_2_4_4 = KGL_EXTENTS + 12, KGL_EXTENT_4_4_4 = KGL_EXTENTS + 13, KGL_EXTENT_5_4_4 = KGL_EXTENTS + 14, KGL_EXTENT_2_1_2 = KGL_EXTENTS + 15, KGL_EXTENT_0_OF_1 = KGL_EXTENTS + 16, KGL_EXTENT_0_OF_2 = KGL_EXTENTS + 17, KGL_EXTENT_2_OF_3 = KGL_EXTENTS + 18, KGL_EXTENT_2_1_8 = KGL_EXTENTS + 19, KGL_EXTENT_1_OF_2 = KGL_EXTENTS + 20, KGL_EXTENT_3_OF_2 = KGL_EXTENTS + 21, KGL_EXTENT_3_1_8 = KGL_EXTENTS + 22, KGL_EXTENT_1_1_4 = KGL_EXTENTS + 23, KGL_EXTENT_1_1_8 = KGL_EXTENTS + 24, KGL_EXTENT_4_1_24 = KGL_EXTENTS + 25, KGL_EXTENT_4_1_8 = KGL_EXTENTS + 26, KGL_EXTENT_3_OF_1 = KGL_EXTENTS + 27, KGL_EXTENT_4_16_16 = KGL_EXTENTS + 28, KGL_EXTENT_2_1_9 = KGL_EXTENTS + 29, KGL_EXTENT_2_1_3 = KGL_EXTENTS + 30, KGL_EXTENT_4_128_128 = KGL_EXTENTS + 31, KGL_EXTENT_2_1_4 = KGL_EXTENTS + 32, KGL_EXTENT_3_1_2 = KGL_EXTENTS + 33, KGL_EXTENT_4_64_128 = KGL_EXTENTS + 34, KGL_EXTENT_2_1_12 = KGL_EXTENTS + 35, KGL_EXTENT_1_1_9 = KGL_EXTENTS + 36 };
 
 /* Sum of a[i] * b[i]. */
 float kgl_dot_f32_scalar(const float *a, const float *b, size_t n);
@@ -1856,6 +1856,90 @@ void kgl_scale_bf16_avx2(const uint16_t *a, float s, uint16_t *out, size_t n);
 void kgl_scale_bf16_avx512(const uint16_t *a, float s, uint16_t *out, size_t n);
 void kgl_scale_bf16_neon(const uint16_t *a, float s, uint16_t *out, size_t n);
 
+/* Each pixel becomes the weighted sum of those around it: out[y, x] = sum vertical[j] * sum horizontal[k] * a[y + j - verticalCount / 2, x + k - horizontalCount / 2], first down the columns. NaN of a pixel whose weight is 0 counts, and weights are finite. n of the bound is verticalCount + horizontalCount; it is for weights up to 2^20. */
+void kgl_filterSeparable_f32_scalar(const float *a, const float *vertical, const float *horizontal, uint32_t *rows, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_filterSeparable_f32_avx2(const float *a, const float *vertical, const float *horizontal, uint32_t *rows, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_filterSeparable_f32_avx512(const float *a, const float *vertical, const float *horizontal, uint32_t *rows, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_filterSeparable_f32_neon(const float *a, const float *vertical, const float *horizontal, uint32_t *rows, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+
+/* A symmetric filter in int32 that wrap. Down the columns r[y] = (a[y] vertical[0] + sum (a[y - k] + a[y + k]) vertical[k] + 2^8) >> 9, saturated to int16; along the row of these (r[x] horizontal[0] + sum (r[x - k] + r[x + k]) horizontal[k] + 2^20) >> 21, saturated to bytes, where sums of two are int16 that wrap. Of weights whose sizes add up to at most 2^15 over both sides nothing wraps. */
+void kgl_filterSymmetricBytes_u8_scalar(const uint8_t *a, const int16_t *vertical, const int16_t *horizontal, uint32_t *rows, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_filterSymmetricBytes_u8_avx2(const uint8_t *a, const int16_t *vertical, const int16_t *horizontal, uint32_t *rows, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_filterSymmetricBytes_u8_avx512(const uint8_t *a, const int16_t *vertical, const int16_t *horizontal, uint32_t *rows, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_filterSymmetricBytes_u8_neon(const uint8_t *a, const int16_t *vertical, const int16_t *horizontal, uint32_t *rows, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+
+/* Each pixel becomes the mean of the window around it, which begins verticalCount / 2 rows above and horizontalCount / 2 pixels before it, both rounded down. Sums of blocks of rows and of 1, 2, 4, ... pixels are added: a window of any size takes about the same time, and no sum has ever a pixel taken away. n of the bound is verticalCount + horizontalCount. */
+void kgl_boxFilter_f32_scalar(const float *a, float *lines, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_boxFilter_f32_avx2(const float *a, float *lines, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_boxFilter_f32_avx512(const float *a, float *lines, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_boxFilter_f32_neon(const float *a, float *lines, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+
+/* boxFilter of bytes, by running sums of columns: the exact mean to the nearest integer, halves up. Windows have at most 2^23 pixels; of larger ones results are bytes of no meaning. */
+void kgl_boxFilterBytes_u8_scalar(const uint8_t *a, int32_t *lines, int32_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_boxFilterBytes_u8_avx2(const uint8_t *a, int32_t *lines, int32_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_boxFilterBytes_u8_avx512(const uint8_t *a, int32_t *lines, int32_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_boxFilterBytes_u8_neon(const uint8_t *a, int32_t *lines, int32_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+
+/* Derivatives by Sobel's 3 by 3 filters, which are 8 times the slope: x = [1 2 1]' [-1 0 1], y = [-1 0 1]' [1 2 1], and the magnitude sqrt(x^2 + y^2). */
+void kgl_sobel_f32_scalar(const float *a, float *work, float *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+void kgl_sobel_f32_avx2(const float *a, float *work, float *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+void kgl_sobel_f32_avx512(const float *a, float *work, float *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+void kgl_sobel_f32_neon(const float *a, float *work, float *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+
+/* Derivatives by Sobel's 3 by 3 filters, which are 8 times the slope: x = [1 2 1]' [-1 0 1], y = [-1 0 1]' [1 2 1], and the magnitude of both to the nearest integer. */
+void kgl_sobelBytes_u8_scalar(const uint8_t *a, int16_t *work, int16_t *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+void kgl_sobelBytes_u8_avx2(const uint8_t *a, int16_t *work, int16_t *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+void kgl_sobelBytes_u8_avx512(const uint8_t *a, int16_t *work, int16_t *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+void kgl_sobelBytes_u8_neon(const uint8_t *a, int16_t *work, int16_t *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+
+/* An image of another size by weights that the caller knows: out[y, x] = sum vertical[y, j] * horizontal[x, k] * a[tops[y] + j, lefts[x] + k], first down the columns. n of the bound is verticalCount + horizontalCount; it is for weights up to 2^20. */
+void kgl_resample_f32_scalar(const float *a, const uint32_t *tops, const float *vertical, const uint32_t *lefts, const float *horizontal, float *work, float *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+void kgl_resample_f32_avx2(const float *a, const uint32_t *tops, const float *vertical, const uint32_t *lefts, const float *horizontal, float *work, float *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+void kgl_resample_f32_avx512(const float *a, const uint32_t *tops, const float *vertical, const uint32_t *lefts, const float *horizontal, float *work, float *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+void kgl_resample_f32_neon(const float *a, const uint32_t *tops, const float *vertical, const uint32_t *lefts, const float *horizontal, float *work, float *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+
+/* resample of bytes in int32 that wrap: down the columns (sum + 2^6) >> 7, saturated to int16, then along the row of these (sum + 2^20) >> 21, saturated to bytes. Of weights whose sizes add up to at most 2^14 nothing wraps or saturates before its end. */
+void kgl_resampleBytes_u8_scalar(const uint8_t *a, const uint32_t *tops, const int16_t *vertical, const uint32_t *lefts, const int16_t *horizontal, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+void kgl_resampleBytes_u8_avx2(const uint8_t *a, const uint32_t *tops, const int16_t *vertical, const uint32_t *lefts, const int16_t *horizontal, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+void kgl_resampleBytes_u8_avx512(const uint8_t *a, const uint32_t *tops, const int16_t *vertical, const uint32_t *lefts, const int16_t *horizontal, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+void kgl_resampleBytes_u8_neon(const uint8_t *a, const uint32_t *tops, const int16_t *vertical, const uint32_t *lefts, const int16_t *horizontal, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+
+/* out[c, i] = a[i, c]: images with channels last become planes. */
+void kgl_splitChannels_f32_scalar(const float *a, float *out, size_t pixels, size_t channels);
+void kgl_splitChannels_f32_avx2(const float *a, float *out, size_t pixels, size_t channels);
+void kgl_splitChannels_f32_avx512(const float *a, float *out, size_t pixels, size_t channels);
+void kgl_splitChannels_f32_neon(const float *a, float *out, size_t pixels, size_t channels);
+
+/* out[c, i] = a[i, c]: images with channels last become planes. */
+void kgl_splitChannels_u8_scalar(const uint8_t *a, uint8_t *out, size_t pixels, size_t channels);
+void kgl_splitChannels_u8_avx2(const uint8_t *a, uint8_t *out, size_t pixels, size_t channels);
+void kgl_splitChannels_u8_avx512(const uint8_t *a, uint8_t *out, size_t pixels, size_t channels);
+void kgl_splitChannels_u8_neon(const uint8_t *a, uint8_t *out, size_t pixels, size_t channels);
+
+/* out[i, c] = a[c, i]: planes become an image with channels last. */
+void kgl_joinChannels_f32_scalar(const float *a, float *out, size_t channels, size_t pixels);
+void kgl_joinChannels_f32_avx2(const float *a, float *out, size_t channels, size_t pixels);
+void kgl_joinChannels_f32_avx512(const float *a, float *out, size_t channels, size_t pixels);
+void kgl_joinChannels_f32_neon(const float *a, float *out, size_t channels, size_t pixels);
+
+/* out[i, c] = a[c, i]: planes become an image with channels last. */
+void kgl_joinChannels_u8_scalar(const uint8_t *a, uint8_t *out, size_t channels, size_t pixels);
+void kgl_joinChannels_u8_avx2(const uint8_t *a, uint8_t *out, size_t channels, size_t pixels);
+void kgl_joinChannels_u8_avx512(const uint8_t *a, uint8_t *out, size_t channels, size_t pixels);
+void kgl_joinChannels_u8_neon(const uint8_t *a, uint8_t *out, size_t channels, size_t pixels);
+
+/* out[i, o] = sum matrix[o, k] * a[i, k] + offsets[o]: other colours, greys, channels in another order. */
+void kgl_mixChannels_f32_scalar(const float *a, const float *matrix, const float *offsets, float *out, size_t pixels, size_t inChannels, size_t outChannels);
+void kgl_mixChannels_f32_avx2(const float *a, const float *matrix, const float *offsets, float *out, size_t pixels, size_t inChannels, size_t outChannels);
+void kgl_mixChannels_f32_avx512(const float *a, const float *matrix, const float *offsets, float *out, size_t pixels, size_t inChannels, size_t outChannels);
+void kgl_mixChannels_f32_neon(const float *a, const float *matrix, const float *offsets, float *out, size_t pixels, size_t inChannels, size_t outChannels);
+
+/* mixChannels of bytes in int32 that wrap: (sum matrix[o, k] * a[i, k] + offsets[o] + 2^15) >> 16, saturated. */
+void kgl_mixChannelsBytes_u8_scalar(const uint8_t *a, const int32_t *matrix, const int32_t *offsets, uint8_t *out, size_t pixels, size_t inChannels, size_t outChannels);
+void kgl_mixChannelsBytes_u8_avx2(const uint8_t *a, const int32_t *matrix, const int32_t *offsets, uint8_t *out, size_t pixels, size_t inChannels, size_t outChannels);
+void kgl_mixChannelsBytes_u8_avx512(const uint8_t *a, const int32_t *matrix, const int32_t *offsets, uint8_t *out, size_t pixels, size_t inChannels, size_t outChannels);
+void kgl_mixChannelsBytes_u8_neon(const uint8_t *a, const int32_t *matrix, const int32_t *offsets, uint8_t *out, size_t pixels, size_t inChannels, size_t outChannels);
+
 /* One tier: a pointer for every operation. */
 typedef struct kgl_table {
   const char *isa;
@@ -2094,6 +2178,20 @@ typedef struct kgl_table {
   void (*mul_bf16)(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
   void (*scale_f16)(const uint16_t *a, float s, uint16_t *out, size_t n);
   void (*scale_bf16)(const uint16_t *a, float s, uint16_t *out, size_t n);
+  void (*filterSeparable_f32)(const float *a, const float *vertical, const float *horizontal, uint32_t *rows, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+  void (*filterSymmetricBytes_u8)(const uint8_t *a, const int16_t *vertical, const int16_t *horizontal, uint32_t *rows, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+  void (*boxFilter_f32)(const float *a, float *lines, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+  void (*boxFilterBytes_u8)(const uint8_t *a, int32_t *lines, int32_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+  void (*sobel_f32)(const float *a, float *work, float *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+  void (*sobelBytes_u8)(const uint8_t *a, int16_t *work, int16_t *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+  void (*resample_f32)(const float *a, const uint32_t *tops, const float *vertical, const uint32_t *lefts, const float *horizontal, float *work, float *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+  void (*resampleBytes_u8)(const uint8_t *a, const uint32_t *tops, const int16_t *vertical, const uint32_t *lefts, const int16_t *horizontal, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+  void (*splitChannels_f32)(const float *a, float *out, size_t pixels, size_t channels);
+  void (*splitChannels_u8)(const uint8_t *a, uint8_t *out, size_t pixels, size_t channels);
+  void (*joinChannels_f32)(const float *a, float *out, size_t channels, size_t pixels);
+  void (*joinChannels_u8)(const uint8_t *a, uint8_t *out, size_t channels, size_t pixels);
+  void (*mixChannels_f32)(const float *a, const float *matrix, const float *offsets, float *out, size_t pixels, size_t inChannels, size_t outChannels);
+  void (*mixChannelsBytes_u8)(const uint8_t *a, const int32_t *matrix, const int32_t *offsets, uint8_t *out, size_t pixels, size_t inChannels, size_t outChannels);
 #endif
 } kgl_table;
 
