@@ -121,9 +121,29 @@ export function everyTierSources(arch) {
   return entries(arch, list.arches[arch], []);
 }
 
+/** The C files of text, in every tier of `names` that has its own; of `arch`, if none are named. */
+export function textSources(arch, names = list.arches[arch]) {
+  const carried = list.text.tiers.filter((name) => names.includes(name));
+  const shared = list.text.shared.map((name) =>
+    entry(name, [...list.commonFlags, ...carried.map((tier) => `-DKGL_WITH_${tier.toUpperCase()}`)]),
+  );
+  return [...shared, ...carried.flatMap((name) => tierEntries({ ...list.tiers[name], sources: list.text.ofTier }))];
+}
+
+/** The C files of text as every QuickJS bootstrap has it: without vectors, small but for what numbers are read with. */
+export function smallTextSources() {
+  const fast = ['text/parse_floats.c', 'text/read_number.c'];
+  const names = [...list.text.shared.filter((name) => name !== 'text/tables.c'), ...list.text.ofTier];
+  const flags = [...list.commonFlags, '-DKGL_ISA=scalar', '-DKGL_SMALL_TEXT', '-flto'];
+  return ['quickjs_text.c', ...names].map((name) => entry(name, fast.includes(name) ? flags : [...flags, '-Oz']));
+}
+
 /** The C files of an addon that has the scalar tier alone. */
 export function scalarAddonSources(arch) {
-  return entries(arch, ['scalar'], ['addon.c', 'addon_arena.c', 'addon_model.c']);
+  return [
+    ...entries(arch, ['scalar'], ['addon.c', 'addon_arena.c', 'addon_model.c', 'addon_text.c']),
+    ...textSources(arch, ['scalar']),
+  ];
 }
 
 /** The C files of one WebAssembly module: those of `tier`, the interpreter, and what it exports. */
