@@ -104,12 +104,15 @@ export function nativeSources(arch) {
   const models = ['exec.c', 'model.c', 'native_model.c', 'native_tables.c', 'plan_fault.c'].map((name) =>
     entry(name, [...list.commonFlags, ...carried]),
   );
+  const text = [entry('native_text.c', list.commonFlags), ...textSources(arch, list.bootstrap[arch])].filter(
+    ({ file }) => basename(file) !== 'tables.c',
+  );
   const kernels = list.bootstrap[arch].flatMap((name) => {
     const { section } = list.tiers[name];
     const sections = list.kernels.map((kernel) => ({ each: `${section}.${kernel}`, together: section }));
     return tierEntries(list.tiers[name]).map((source) => ({ ...source, sections }));
   });
-  return [calls, ...cold, ...models, ...kernels].map(({ file, flags, sections = [] }) => ({
+  return [calls, ...cold, ...models, ...text, ...kernels].map(({ file, flags, sections = [] }) => ({
     file,
     flags: [...flags, '-DKGL_NO_HINTS', '-DKGL_SECTION_EACH'],
     sections,

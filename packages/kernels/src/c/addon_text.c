@@ -14,7 +14,7 @@ static const kgl_text_table *table_of(napi_env env, napi_callback_info info, nap
 }
 
 /* Nothing of an array that was detached, which is empty. */
-static bool read_bytes(napi_env env, napi_value value, kgl_text *text) {
+static bool read_bytes(napi_env env, napi_value value, kgl_bytes *text) {
   static const uint8_t nothing;
   void *bytes;
   if (!kgl_good(env, napi_get_typedarray_info(env, value, NULL, &text->length, &bytes, NULL, NULL))) return false;
@@ -24,9 +24,9 @@ static bool read_bytes(napi_env env, napi_value value, kgl_text *text) {
 }
 
 /* A key that is undefined stays NULL. */
-static bool read_key(napi_env env, napi_value value, kgl_text *key) {
+static bool read_key(napi_env env, napi_value value, kgl_bytes *key) {
   napi_valuetype type;
-  *key = (kgl_text){NULL, 0};
+  *key = (kgl_bytes){NULL, 0};
   if (!kgl_good(env, napi_typeof(env, value, &type))) return false;
   return type == napi_undefined || read_bytes(env, value, key);
 }
@@ -49,7 +49,7 @@ static napi_value number(napi_env env, double result) {
 /* parseFloats(json, out, key | undefined) */
 static napi_value parse_floats(napi_env env, napi_callback_info info) {
   napi_value arguments[MOST_ARGUMENTS];
-  kgl_text json, key;
+  kgl_bytes json, key;
   kgl_float_array out;
   const kgl_text_table *table = table_of(env, info, arguments);
   if (!table || !read_bytes(env, arguments[0], &json) || !read_floats(env, arguments[1], &out)) return NULL;
@@ -60,7 +60,7 @@ static napi_value parse_floats(napi_env env, napi_callback_info info) {
 static napi_value format_floats(napi_env env, napi_callback_info info) {
   napi_value arguments[MOST_ARGUMENTS];
   kgl_float_array numbers;
-  kgl_text out;
+  kgl_bytes out;
   if (!table_of(env, info, arguments) || !read_floats(env, arguments[0], &numbers)) return NULL;
   if (!read_bytes(env, arguments[1], &out)) return NULL;
   return number(env, (double)kgl_format_floats(numbers, (uint8_t *)(uintptr_t)out.bytes, out.length));
@@ -69,7 +69,7 @@ static napi_value format_floats(napi_env env, napi_callback_info info) {
 /* scanJsonString(json, from): `from` is within it. */
 static napi_value scan_json_string(napi_env env, napi_callback_info info) {
   napi_value arguments[MOST_ARGUMENTS];
-  kgl_text json;
+  kgl_bytes json;
   double from;
   const kgl_text_table *table = table_of(env, info, arguments);
   if (!table || !read_bytes(env, arguments[0], &json)) return NULL;
@@ -81,14 +81,14 @@ static napi_value scan_json_string(napi_env env, napi_callback_info info) {
 /* isUtf8(bytes) */
 static napi_value is_utf8(napi_env env, napi_callback_info info) {
   napi_value arguments[MOST_ARGUMENTS], answer;
-  kgl_text bytes;
+  kgl_bytes bytes;
   const kgl_text_table *table = table_of(env, info, arguments);
   if (!table || !read_bytes(env, arguments[0], &bytes)) return NULL;
   return kgl_good(env, napi_get_boolean(env, table->is_utf8(bytes), &answer)) ? answer : NULL;
 }
 
 /* Both of base64: a text, where its form goes, and which form it is. */
-static const kgl_text_table *read_base64(napi_env env, napi_callback_info info, kgl_text *from, kgl_text *to, int32_t *form) {
+static const kgl_text_table *read_base64(napi_env env, napi_callback_info info, kgl_bytes *from, kgl_bytes *to, int32_t *form) {
   napi_value arguments[MOST_ARGUMENTS];
   const kgl_text_table *table = table_of(env, info, arguments);
   if (!table || !read_bytes(env, arguments[0], from) || !read_bytes(env, arguments[1], to)) return NULL;
@@ -97,7 +97,7 @@ static const kgl_text_table *read_base64(napi_env env, napi_callback_info info, 
 
 /* encodeBase64(bytes, out, form) */
 static napi_value encode_base64(napi_env env, napi_callback_info info) {
-  kgl_text from, to;
+  kgl_bytes from, to;
   int32_t form;
   const kgl_text_table *table = read_base64(env, info, &from, &to, &form);
   if (!table) return NULL;
@@ -108,7 +108,7 @@ static napi_value encode_base64(napi_env env, napi_callback_info info) {
 
 /* decodeBase64(text, out, form) */
 static napi_value decode_base64(napi_env env, napi_callback_info info) {
-  kgl_text from, to;
+  kgl_bytes from, to;
   int32_t form;
   const kgl_text_table *table = read_base64(env, info, &from, &to, &form);
   if (!table) return NULL;

@@ -5,7 +5,7 @@
 KGL_TEXT_FUNCTIONS(scalar)
 
 /* The memory of a view; false with an exception pending if it has none, or none that may be written to. */
-static bool read_view(JSContext *ctx, JSValueConst view, bool is_output, kgl_text *text) {
+static bool read_view(JSContext *ctx, JSValueConst view, bool is_output, kgl_bytes *text) {
   static const uint8_t nothing;
   size_t offset, element, capacity;
   JSValue buffer = JS_GetTypedArrayBuffer(ctx, view, &offset, &text->length, &element);
@@ -24,7 +24,7 @@ static bool read_view(JSContext *ctx, JSValueConst view, bool is_output, kgl_tex
 }
 
 static bool read_floats(JSContext *ctx, JSValueConst view, bool is_output, kgl_float_array *array) {
-  kgl_text memory;
+  kgl_bytes memory;
   const int type = JS_GetTypedArrayType(view);
   array->is_double = type == JS_TYPED_ARRAY_FLOAT64;
   if (!array->is_double && type != JS_TYPED_ARRAY_FLOAT32) {
@@ -39,7 +39,7 @@ static bool read_floats(JSContext *ctx, JSValueConst view, bool is_output, kgl_f
 
 static JSValue parse_floats(JSContext *ctx, JSValueConst this_value, int count, JSValueConst *arguments) {
   (void)this_value, (void)count;
-  kgl_text json, key = {NULL, 0};
+  kgl_bytes json, key = {NULL, 0};
   kgl_float_array out;
   if (!read_view(ctx, arguments[0], false, &json) || !read_floats(ctx, arguments[1], true, &out)) return JS_EXCEPTION;
   if (!JS_IsUndefined(arguments[2]) && !read_view(ctx, arguments[2], false, &key)) return JS_EXCEPTION;
@@ -49,7 +49,7 @@ static JSValue parse_floats(JSContext *ctx, JSValueConst this_value, int count, 
 static JSValue format_floats(JSContext *ctx, JSValueConst this_value, int count, JSValueConst *arguments) {
   (void)this_value, (void)count;
   kgl_float_array numbers;
-  kgl_text out;
+  kgl_bytes out;
   if (!read_floats(ctx, arguments[0], false, &numbers) || !read_view(ctx, arguments[1], true, &out)) return JS_EXCEPTION;
   if (numbers.is_double) return JS_ThrowTypeError(ctx, "expected a Float32Array");
   return JS_NewFloat64(ctx, (double)kgl_format_floats(numbers, (uint8_t *)(uintptr_t)out.bytes, out.length));
@@ -57,7 +57,7 @@ static JSValue format_floats(JSContext *ctx, JSValueConst this_value, int count,
 
 static JSValue scan_json_string(JSContext *ctx, JSValueConst this_value, int count, JSValueConst *arguments) {
   (void)this_value, (void)count;
-  kgl_text json;
+  kgl_bytes json;
   int64_t from;
   if (!read_view(ctx, arguments[0], false, &json) || JS_ToInt64(ctx, &from, arguments[1]) < 0) return JS_EXCEPTION;
   const bool is_inside = from >= 0 && (uint64_t)from <= json.length;
@@ -66,7 +66,7 @@ static JSValue scan_json_string(JSContext *ctx, JSValueConst this_value, int cou
 
 static JSValue is_utf8(JSContext *ctx, JSValueConst this_value, int count, JSValueConst *arguments) {
   (void)this_value, (void)count;
-  kgl_text bytes;
+  kgl_bytes bytes;
   return read_view(ctx, arguments[0], false, &bytes) ? JS_NewBool(ctx, kgl_is_utf8_scalar(bytes)) : JS_EXCEPTION;
 }
 
@@ -74,7 +74,7 @@ enum { ENCODE, DECODE };
 
 static JSValue convert_base64(JSContext *ctx, JSValueConst this_value, int count, JSValueConst *arguments, int direction) {
   (void)this_value, (void)count;
-  kgl_text from, to;
+  kgl_bytes from, to;
   int32_t form;
   if (!read_view(ctx, arguments[0], false, &from) || !read_view(ctx, arguments[1], true, &to)) return JS_EXCEPTION;
   if (JS_ToInt32(ctx, &form, arguments[2]) < 0) return JS_EXCEPTION;

@@ -24,12 +24,12 @@ static uint64_t next(void) { /* xorshift64* (Marsaglia, Vigna) */
 }
 static size_t below(size_t n) { return (size_t)((next() >> 16) % n); }
 
-static void fail(const char *what, const char *isa, kgl_text text) {
+static void fail(const char *what, const char *isa, kgl_bytes text) {
   fprintf(stderr, "%s, %s, of %zu bytes:\n%.*s\n", what, isa, text.length, (int)text.length, (const char *)text.bytes);
   exit(1);
 }
 
-static void expect(bool is_true, const char *what, const char *isa, kgl_text text) {
+static void expect(bool is_true, const char *what, const char *isa, kgl_bytes text) {
   comparisons++;
   if (!is_true) fail(what, isa, text);
 }
@@ -49,10 +49,10 @@ static guarded make_guarded(void) {
 static guarded input, output, other_output;
 
 /* A copy before one guard page or behind the other. */
-static kgl_text place(kgl_text text) {
+static kgl_bytes place(kgl_bytes text) {
   uint8_t *at = next() & 1 ? input.first : input.end - text.length;
   memmove(at, text.bytes, text.length);
-  return (kgl_text){at, text.length};
+  return (kgl_bytes){at, text.length};
 }
 
 static uint8_t scratch[ROOM];
@@ -143,7 +143,7 @@ static void mutate(void) {
 }
 
 /* The numbers of an array that is one, by strtod; -1 for what begins with none. */
-static long reference_numbers(kgl_text text, double *out) {
+static long reference_numbers(kgl_bytes text, double *out) {
   static char copy[ROOM + 1];
   memcpy(copy, text.bytes, text.length);
   copy[text.length] = 0;
@@ -164,8 +164,8 @@ static bool same_bits(const void *a, const void *b, size_t bytes) { return bytes
 
 /* All tiers alike, as scalar code says, whose place is last; with room for exactly so many. */
 static void check_parsing(bool is_object, bool is_whole) {
-  const kgl_text text = place((kgl_text){scratch, length});
-  const kgl_text name = {is_object ? (const uint8_t *)key : NULL, sizeof key - 1};
+  const kgl_bytes text = place((kgl_bytes){scratch, length});
+  const kgl_bytes name = {is_object ? (const uint8_t *)key : NULL, sizeof key - 1};
   static double numbers[ROOM];
   double *expected = (double *)other_output.first;
   const kgl_text_table *scalar = kgl_text_of_tier("scalar");
@@ -203,7 +203,7 @@ static void check_parsers(void) {
 }
 
 /* By the code point, unlike the functions that are tested. */
-static bool reference_utf8(kgl_text text) {
+static bool reference_utf8(kgl_bytes text) {
   for (size_t i = 0; i < text.length;) {
     const uint8_t first = text.bytes[i];
     const int more = first < 0x80 ? 0 : (first & 0xe0) == 0xc0 ? 1 : (first & 0xf0) == 0xe0 ? 2 : (first & 0xf8) == 0xf0 ? 3 : -1;
@@ -235,7 +235,7 @@ static void check_utf8(void) {
   for (size_t i = 0; i < points; i++) append_point();
   if (below(2)) mutate();
   if (length && below(4) == 0) scratch[below(length)] = (uint8_t)next();
-  const kgl_text text = place((kgl_text){scratch, length});
+  const kgl_bytes text = place((kgl_bytes){scratch, length});
   const bool want = reference_utf8(text);
   for (const kgl_text_table *table = kgl_text_tables; table->isa; table++)
     expect(table->is_utf8(text) == want, "UTF-8", table->isa, text);
@@ -244,7 +244,7 @@ static void check_utf8(void) {
 static void check_scanning(void) {
   length = below(200);
   for (size_t i = 0; i < length; i++) scratch[i] = (uint8_t)(below(80) ? ' ' + below(224) : next());
-  const kgl_text text = place((kgl_text){scratch, length});
+  const kgl_bytes text = place((kgl_bytes){scratch, length});
   const size_t from = below(length + 1);
   size_t want = from;
   while (want < length && scratch[want] >= ' ' && scratch[want] != '"' && scratch[want] != '\\') want++;
@@ -252,7 +252,7 @@ static void check_scanning(void) {
     expect(table->scan_json_string(text, from) == want, "a string's end", table->isa, text);
 }
 
-static size_t reference_base64(kgl_text bytes, uint8_t *out, int form) {
+static size_t reference_base64(kgl_bytes bytes, uint8_t *out, int form) {
   static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
   size_t count = 0;
   for (size_t bit = 0; bit < bytes.length * 8; bit += 6) {
@@ -265,7 +265,7 @@ static size_t reference_base64(kgl_text bytes, uint8_t *out, int form) {
 }
 
 /* A text is base64 if what it stands for has that form. */
-static kgl_text_result reference_decoded(kgl_text text, uint8_t *out, int form) {
+static kgl_text_result reference_decoded(kgl_bytes text, uint8_t *out, int form) {
   static uint8_t again[ROOM * 2];
   size_t bits = 0, count = 0;
   memset(out, 0, ROOM);
@@ -276,11 +276,11 @@ static kgl_text_result reference_decoded(kgl_text text, uint8_t *out, int form) 
     for (size_t k = 0; k < 6; k++) out[(bits + k) / 8] |= (uint8_t)((value >> (5 - k) & 1) << (7 - (bits + k) % 8));
   }
   count = bits / 8;
-  const size_t same = reference_base64((kgl_text){out, count}, again, form);
+  const size_t same = reference_base64((kgl_bytes){out, count}, again, form);
   return same == text.length && same_bits(again, text.bytes, same) ? (kgl_text_result)count : -1;
 }
 
-static void check_decoding(kgl_text text, int form) {
+static void check_decoding(kgl_bytes text, int form) {
   static uint8_t want[ROOM];
   const kgl_text_result size = reference_decoded(text, want, form);
   for (const kgl_text_table *table = kgl_text_tables; table->isa; table++) {
@@ -298,17 +298,17 @@ static void check_base64(void) {
   const int form = (int)below(4);
   length = below(300);
   for (size_t i = 0; i < length; i++) scratch[i] = (uint8_t)next();
-  const kgl_text bytes = place((kgl_text){scratch, length});
+  const kgl_bytes bytes = place((kgl_bytes){scratch, length});
   const size_t size = reference_base64(bytes, want, form), room = (length + 2) / 3 * 4;
   for (const kgl_text_table *table = kgl_text_tables; table->isa; table++) {
     uint8_t *out = output.end - room;
     expect(table->encode_base64(bytes, out, form) == size && same_bits(out, want, size), "encoded", table->isa, bytes);
   }
   memcpy(scratch, want, length = size);
-  check_decoding(place((kgl_text){scratch, length}), form);
+  check_decoding(place((kgl_bytes){scratch, length}), form);
   mutate();
   if (length && below(2)) scratch[below(length)] = (uint8_t)next();
-  check_decoding(place((kgl_text){scratch, length}), (int)below(4));
+  check_decoding(place((kgl_bytes){scratch, length}), (int)below(4));
 }
 
 static void check_formatting(void) {
@@ -320,13 +320,13 @@ static void check_formatting(void) {
     for (size_t i = 0; i < count; i++) ((float *)numbers)[i] = (float)numbers[i];
   const kgl_float_array array = {numbers, count, is_double};
   const kgl_text_result size = kgl_format_floats(array, other_output.first, ROOM);
-  const kgl_text text = {other_output.first, (size_t)size};
+  const kgl_bytes text = {other_output.first, (size_t)size};
   double *again = (double *)(void *)output.first;
   for (size_t i = 0; i < count; i++) {
     const double number = is_double ? numbers[i] : (double)((float *)numbers)[i];
     if (!isfinite(number)) return; /* null, which is no number */
   }
-  const kgl_text_result found = kgl_text_tables->parse_floats(text, (kgl_text){0}, (kgl_float_array){again, count, is_double});
+  const kgl_text_result found = kgl_text_tables->parse_floats(text, (kgl_bytes){0}, (kgl_float_array){again, count, is_double});
   expect(found == (kgl_text_result)count, "printed", kgl_text_tables->isa, text);
   for (size_t i = 0; i < count; i++) {
     const double a = is_double ? numbers[i] : (double)((float *)numbers)[i], b = is_double ? again[i] : (double)((float *)again)[i];
@@ -346,7 +346,7 @@ static void check_hard_numbers(void) {
       "9007199254740993.00000000000000000000000000000000000000000000000000000000000001", "6.631236846766476e-316",
       "7.038531e-26", "8.5e-1", "123456789012345678", "1234567890123456789012345678901234567890e-20"};
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-    const kgl_text text = place((kgl_text){(const uint8_t *)texts[i], strlen(texts[i])});
+    const kgl_bytes text = place((kgl_bytes){(const uint8_t *)texts[i], strlen(texts[i])});
     const uint8_t *at = text.bytes;
     double number = 0;
     const double want = strtod(texts[i], NULL);
@@ -365,7 +365,7 @@ static void check_floats(uint64_t step) {
     const uint8_t *at = scratch + 1;
     double again = 0;
     const bool is_read = size > 0 && kgl_read_number(&at, scratch + size, &again) && at == scratch + size - 1;
-    expect(is_read && (float)again == number, "a float", "any", (kgl_text){scratch, (size_t)size});
+    expect(is_read && (float)again == number, "a float", "any", (kgl_bytes){scratch, (size_t)size});
   }
 }
 

@@ -65,7 +65,7 @@ KGL_INLINE bool values_of(bytes characters, int url, bytes *values) {
 }
 #endif
 
-size_t KGL_TEXT_FUNCTION(encode_base64)(kgl_text text, uint8_t *out, int form) {
+size_t KGL_TEXT_FUNCTION(encode_base64)(kgl_bytes text, uint8_t *out, int form) {
   const char *alphabet = alphabets[form & KGL_BASE64_URL];
   const uint8_t *at = text.bytes, *end = at + text.length;
   uint8_t *to = out;
@@ -86,7 +86,7 @@ size_t KGL_TEXT_FUNCTION(encode_base64)(kgl_text text, uint8_t *out, int form) {
 }
 
 /* The characters without padding; SIZE_MAX if there are too few or too many of either. */
-static size_t unpadded(kgl_text text, int form) {
+static size_t unpadded(kgl_bytes text, int form) {
   size_t length = text.length;
   if (form & KGL_BASE64_UNPADDED) return length % 4 == 1 ? SIZE_MAX : length;
   if (length % 4) return SIZE_MAX;
@@ -94,7 +94,7 @@ static size_t unpadded(kgl_text text, int form) {
   return length;
 }
 
-kgl_text_result KGL_TEXT_FUNCTION(decode_base64)(kgl_text text, uint8_t *out, size_t capacity, int form) {
+kgl_text_result KGL_TEXT_FUNCTION(decode_base64)(kgl_bytes text, uint8_t *out, size_t capacity, int form) {
   const size_t length = unpadded(text, form);
   if (length == SIZE_MAX) return KGL_TEXT_FAULT(KGL_TEXT_BASE64, text.length);
   const size_t size = length / 4 * 3 + (length % 4 ? length % 4 - 1 : 0);

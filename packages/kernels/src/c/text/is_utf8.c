@@ -67,7 +67,7 @@ KGL_INLINE bytes errors_of(bytes before, bytes v) {
   return bytes_xor(bytes_and(wanted, high), pairs);
 }
 
-bool KGL_TEXT_FUNCTION(is_utf8)(kgl_text text) {
+bool KGL_TEXT_FUNCTION(is_utf8)(kgl_bytes text) {
   const uint8_t *at = text.bytes, *end = at + text.length;
   bytes before = bytes_set1(0), errors = before;
   bool is_after_ascii = true; /* a sequence that ended too early is found by the vector behind it */
@@ -99,7 +99,7 @@ static size_t sequence(const uint8_t *at, const uint8_t *end) {
   return is_outside ? 0 : length;
 }
 
-bool KGL_TEXT_FUNCTION(is_utf8)(kgl_text text) {
+bool KGL_TEXT_FUNCTION(is_utf8)(kgl_bytes text) {
   const uint8_t *at = text.bytes, *end = at + text.length;
   while (at < end) {
     uint64_t eight;

@@ -57,14 +57,14 @@ static size_t utf8_of(int32_t point, uint8_t utf8[4]) {
 }
 
 /* Takes `length` bytes off the front of `key` if they are its first. */
-static bool strip(kgl_text *key, const uint8_t *bytes, size_t length) {
+static bool strip(kgl_bytes *key, const uint8_t *bytes, size_t length) {
   if (key->length < length || memcmp(key->bytes, bytes, length) != 0) return false;
   key->bytes += length, key->length -= length;
   return true;
 }
 
 /* Takes a string; *is_key if it is `key`, unless that is NULL. */
-static bool take_string(kgl_json *json, kgl_text key, bool *is_key) {
+static bool take_string(kgl_json *json, kgl_bytes key, bool *is_key) {
   if (!kgl_json_take(json, '"')) return false;
   bool matches = key.bytes != NULL;
   for (;;) {
@@ -82,7 +82,7 @@ static bool take_string(kgl_json *json, kgl_text key, bool *is_key) {
   return true;
 }
 
-bool kgl_json_name(kgl_json *json, kgl_text key, bool *is_key) {
+bool kgl_json_name(kgl_json *json, kgl_bytes key, bool *is_key) {
   json->expected = KGL_TEXT_NAME;
   if (!take_string(json, key, is_key)) return false;
   return kgl_json_take(json, ':') || kgl_json_expected(json, KGL_TEXT_COLON);
@@ -101,7 +101,7 @@ static bool take_scalar(kgl_json *json) {
   double number;
   switch (json->at < json->end ? *json->at : 0) {
   case '"':
-    return take_string(json, (kgl_text){NULL, 0}, &is_key);
+    return take_string(json, (kgl_bytes){NULL, 0}, &is_key);
   case 't':
     return take_word(json, "true", 4);
   case 'f':
@@ -118,7 +118,7 @@ static bool in_object(const levels *in) { return in->is_object[(in->depth - 1) /
 
 static bool take_inner_name(kgl_json *json) {
   bool is_key;
-  return kgl_json_name(json, (kgl_text){NULL, 0}, &is_key);
+  return kgl_json_name(json, (kgl_bytes){NULL, 0}, &is_key);
 }
 
 /* Takes what opens an array or object; *is_empty if what closes it follows. */

@@ -50,6 +50,6 @@ static inline const uint8_t *kgl_json_scan(const uint8_t *at, const uint8_t *end
 bool kgl_json_skip(kgl_json *json);
 
 /* Takes a member's name with its colon; *is_key if it is `key`, in whatever spelling. */
-bool kgl_json_name(kgl_json *json, kgl_text key, bool *is_key);
+bool kgl_json_name(kgl_json *json, kgl_bytes key, bool *is_key);
 
 #endif

@@ -85,7 +85,7 @@ static bool take_numbers(kgl_json *json, kgl_float_array out, size_t *count) {
 }
 
 /* Takes an object with the array as its member `key`: the last one of that name, as in JSON.parse. */
-static bool take_member(kgl_json *json, kgl_text key, kgl_float_array out, size_t *count) {
+static bool take_member(kgl_json *json, kgl_bytes key, kgl_float_array out, size_t *count) {
   bool is_found = false, is_key;
   if (!kgl_json_take(json, '{')) return kgl_json_expected(json, KGL_TEXT_OBJECT);
   if (kgl_json_take(json, '}')) return kgl_json_expected(json, KGL_TEXT_MEMBER);
@@ -98,7 +98,7 @@ static bool take_member(kgl_json *json, kgl_text key, kgl_float_array out, size_
   return is_found || kgl_json_expected(json, KGL_TEXT_MEMBER);
 }
 
-kgl_text_result KGL_TEXT_FUNCTION(parse_floats)(kgl_text text, kgl_text key, kgl_float_array out) {
+kgl_text_result KGL_TEXT_FUNCTION(parse_floats)(kgl_bytes text, kgl_bytes key, kgl_float_array out) {
   kgl_json json = {.at = text.bytes, .end = text.bytes + text.length};
   size_t count = 0;
   bool is_good = key.bytes ? take_member(&json, key, out, &count) : take_numbers(&json, out, &count);

@@ -2,7 +2,7 @@
 #include "json.h"
 #include "text_vec.h"
 
-size_t KGL_TEXT_FUNCTION(scan_json_string)(kgl_text json, size_t from) {
+size_t KGL_TEXT_FUNCTION(scan_json_string)(kgl_bytes json, size_t from) {
   const uint8_t *at = json.bytes + from, *end = json.bytes + json.length;
 #ifdef KGL_BYTE_VECTORS
   const bytes quote = bytes_set1('"'), backslash = bytes_set1('\\'), controls = bytes_set1(' ' - 1);

@@ -42,7 +42,7 @@ typedef struct {
 typedef struct {
   const uint8_t *bytes; /* NULL: none */
   size_t length;
-} kgl_text;
+} kgl_bytes;
 
 /* With both, the other alphabet (URL) and no padding. */
 typedef enum { KGL_BASE64_URL = 1, KGL_BASE64_UNPADDED = 2 } kgl_base64_form;
@@ -51,23 +51,23 @@ typedef enum { KGL_BASE64_URL = 1, KGL_BASE64_UNPADDED = 2 } kgl_base64_form;
 typedef struct {
   const char *isa;
   /* The numbers of an array, or of the array that is the member `key` of an object. */
-  kgl_text_result (*parse_floats)(kgl_text json, kgl_text key, kgl_float_array out);
+  kgl_text_result (*parse_floats)(kgl_bytes json, kgl_bytes key, kgl_float_array out);
   /* The first byte from `from` on that ends or interrupts a string of JSON; the length if there is none. */
-  size_t (*scan_json_string)(kgl_text json, size_t from);
-  bool (*is_utf8)(kgl_text bytes);
+  size_t (*scan_json_string)(kgl_bytes json, size_t from);
+  bool (*is_utf8)(kgl_bytes bytes);
   /* `out` has room for ceil(length / 3) * 4 bytes; gives how many were written. */
-  size_t (*encode_base64)(kgl_text bytes, uint8_t *out, int form);
+  size_t (*encode_base64)(kgl_bytes bytes, uint8_t *out, int form);
   /* What the text stands for; KGL_TEXT_ROOM with the size that `out` would have to have. */
-  kgl_text_result (*decode_base64)(kgl_text text, uint8_t *out, size_t capacity, int form);
+  kgl_text_result (*decode_base64)(kgl_bytes text, uint8_t *out, size_t capacity, int form);
 } kgl_text_table;
 
 /* Those functions; the files that have them are compiled for each tier. */
 #define KGL_TEXT_FUNCTIONS(tier)                                                                     \
-  kgl_text_result kgl_parse_floats_##tier(kgl_text json, kgl_text key, kgl_float_array out);         \
-  size_t kgl_scan_json_string_##tier(kgl_text json, size_t from);                                    \
-  bool kgl_is_utf8_##tier(kgl_text bytes);                                                           \
-  size_t kgl_encode_base64_##tier(kgl_text bytes, uint8_t *out, int form);                           \
-  kgl_text_result kgl_decode_base64_##tier(kgl_text text, uint8_t *out, size_t capacity, int form);
+  kgl_text_result kgl_parse_floats_##tier(kgl_bytes json, kgl_bytes key, kgl_float_array out);         \
+  size_t kgl_scan_json_string_##tier(kgl_bytes json, size_t from);                                    \
+  bool kgl_is_utf8_##tier(kgl_bytes bytes);                                                           \
+  size_t kgl_encode_base64_##tier(kgl_bytes bytes, uint8_t *out, int form);                           \
+  kgl_text_result kgl_decode_base64_##tier(kgl_bytes text, uint8_t *out, size_t capacity, int form);
 
 /* The numbers as a JSON array; KGL_TEXT_ROOM at the number that has none. With KGL_SMALL_TEXT of floats alone. */
 kgl_text_result kgl_format_floats(kgl_float_array numbers, uint8_t *out, size_t room);
