@@ -133,12 +133,11 @@ export function textSources(arch, names = list.arches[arch]) {
   return [...shared, ...carried.flatMap((name) => tierEntries({ ...list.tiers[name], sources: list.text.ofTier }))];
 }
 
-/** The C files of text as every QuickJS bootstrap has it: without vectors, small but for what numbers are read with. */
+/** The C files of text as every QuickJS bootstrap has it, for numbers alone: 8 KB of it. */
 export function smallTextSources() {
-  const fast = ['text/parse_floats.c', 'text/read_number.c'];
-  const names = [...list.text.shared.filter((name) => name !== 'text/tables.c'), ...list.text.ofTier];
-  const flags = [...list.commonFlags, '-DKGL_ISA=scalar', '-DKGL_SMALL_TEXT', '-flto'];
-  return ['quickjs_text.c', ...names].map((name) => entry(name, fast.includes(name) ? flags : [...flags, '-Oz']));
+  const names = [...list.text.shared.filter((name) => name !== 'text/tables.c'), 'text/parse_floats.c'];
+  const flags = [...list.commonFlags, '-DKGL_ISA=scalar', '-DKGL_SMALL_TEXT', '-Oz', '-flto'];
+  return ['quickjs_text.c', ...names].map((name) => entry(name, flags));
 }
 
 /** The C files of an addon that has the scalar tier alone. */

@@ -1,8 +1,8 @@
-// Entry `@kinglet/kernels/text` under the quickjs engine (condition `kinglet`): every bootstrap has these functions.
-import * as kernels from 'kinglet:text';
+// Entry `@kinglet/kernels/text` under the quickjs engine (condition `kinglet`): every bootstrap reads and prints numbers, the rest is TypeScript.
+import { formatFloats as formatSingles, parseFloats as parseNative } from 'kinglet:text';
 import { type Text, textFunctions } from './text.ts';
 import type { TextKernels } from './textKernels.ts';
-import { formatFloats as formatAny } from './typescriptFormat.ts';
+import { typescriptText } from './typescriptText.ts';
 
 export { isKernelsError, type KernelsError, type KernelsErrorCode } from './errors.ts';
 export type { Base64Options } from './text.ts';
@@ -10,9 +10,9 @@ export type { FloatArray } from './textKernels.ts';
 
 /** Bootstraps print floats alone: doubles are what the engine prints itself. */
 const formatNative: TextKernels['formatFloats'] = (numbers, out) =>
-  (numbers instanceof Float32Array ? kernels.formatFloats : formatAny)(numbers, out);
+  (numbers instanceof Float32Array ? formatSingles : typescriptText.formatFloats)(numbers, out);
 
-const text = textFunctions({ ...kernels, formatFloats: formatNative });
+const text = textFunctions({ ...typescriptText, parseFloats: parseNative, formatFloats: formatNative });
 
 export const decodeBase64: Text['decodeBase64'] = text.decodeBase64;
 export const encodeBase64: Text['encodeBase64'] = text.encodeBase64;

@@ -4,8 +4,8 @@
 
 #include "quickjs.h"
 
-/* Registers the module (a bundle imports it as "kinglet:text"): the functions of src/textKernels.ts, which trust that somebody has
- * looked at their arguments' types; formatFloats takes a Float32Array alone. NULL with a JavaScript exception pending if memory is
+/* Registers the module (a bundle imports it as "kinglet:text"): parseFloats and formatFloats of src/textKernels.ts, whose arguments
+ * somebody has looked at; formatFloats takes a Float32Array alone. NULL with a JavaScript exception pending if memory is
  * out. */
 JSModuleDef *kgl_quickjs_text_module(JSContext *ctx, const char *name);
 

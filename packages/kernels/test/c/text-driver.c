@@ -350,7 +350,7 @@ static void check_hard_numbers(void) {
     const uint8_t *at = text.bytes;
     double number = 0;
     const double want = strtod(texts[i], NULL);
-    const bool is_read = kgl_read_number(&at, text.bytes + text.length, &number) && at == text.bytes + text.length;
+    const bool is_read = kgl_take_number(&at, text.bytes + text.length, &number) && at == text.bytes + text.length;
     expect(is_read && same_bits(&number, &want, sizeof number), "a hard number", "any", text);
   }
 }
@@ -364,7 +364,7 @@ static void check_floats(uint64_t step) {
     const kgl_text_result size = kgl_format_floats((kgl_float_array){&number, 1, false}, scratch, ROOM);
     const uint8_t *at = scratch + 1;
     double again = 0;
-    const bool is_read = size > 0 && kgl_read_number(&at, scratch + size, &again) && at == scratch + size - 1;
+    const bool is_read = size > 0 && kgl_take_number(&at, scratch + size, &again) && at == scratch + size - 1;
     expect(is_read && (float)again == number, "a float", "any", (kgl_bytes){scratch, (size_t)size});
   }
 }

@@ -297,7 +297,6 @@ const kgl_power_of_ten kgl_powers_of_ten[KGL_LAST_POWER - KGL_FIRST_POWER + 1] =
     {0xbf8fdb78849a5f96, 0xde98520472bdd033},
     {0xef73d256a5c0f77c, 0x963e66858f6d4440},
     {0x95a8637627989aad, 0xdde7001379a44aa8},
-#endif
     {0xbb127c53b17ec159, 0x5560c018580d5d52},
     {0xe9d71b689dde71af, 0xaab8f01e6e10b4a6},
     {0x9226712162ab070d, 0xcab3961304ca70e8},
@@ -314,6 +313,7 @@ const kgl_power_of_ten kgl_powers_of_ten[KGL_LAST_POWER - KGL_FIRST_POWER + 1] =
     {0xd4ad2dbfc3d07787, 0x955e4ec64b44e864},
     {0x84ec3c97da624ab4, 0xbd5af13bef0b113e},
     {0xa6274bbdd0fadd61, 0xecb1ad8aeacdd58e},
+#endif
     {0xcfb11ead453994ba, 0x67de18eda5814af2},
     {0x81ceb32c4b43fcf4, 0x80eacf948770ced7},
     {0xa2425ff75e14fc31, 0xa1258379a94d028d},
@@ -392,10 +392,10 @@ const kgl_power_of_ten kgl_powers_of_ten[KGL_LAST_POWER - KGL_FIRST_POWER + 1] =
     {0xe596b7b0c643c719, 0x6d9ccd05d0000000},
     {0x8f7e32ce7bea5c6f, 0xe4820023a2000000},
     {0xb35dbf821ae4f38b, 0xdda2802c8a800000},
+#ifndef KGL_SMALL_TEXT
     {0xe0352f62a19e306e, 0xd50b2037ad200000},
     {0x8c213d9da502de45, 0x4526f422cc340000},
     {0xaf298d050e4395d6, 0x9670b12b7f410000},
-#ifndef KGL_SMALL_TEXT
     {0xdaf3f04651d47b4c, 0x3c0cdd765f114000},
     {0x88d8762bf324cd0f, 0xa5880a69fb6ac800},
     {0xab0e93b6efee0053, 0x8eea0d047a457a00},

@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 #ifdef KGL_SMALL_TEXT
-enum { KGL_FIRST_POWER = -48, KGL_LAST_POWER = 48 };
+enum { KGL_FIRST_POWER = -32, KGL_LAST_POWER = 45 };
 #else
 enum { KGL_FIRST_POWER = -342, KGL_LAST_POWER = 324 };
 #endif

@@ -79,14 +79,11 @@ static decimal decimal_of(binary b, uint64_t (*scaled)(int power, uint64_t cp)) 
 }
 
 /* The digits up to the end of `text`; how many there are. */
-static int write_digits(char text[DIGITS + 3], uint64_t digits) {
-  static const char pairs[] = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
-                              "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
-  char *at = text + DIGITS + 3;
-  for (; digits >= 100; digits /= 100) memcpy(at -= 2, pairs + 2 * (digits % 100), 2);
-  if (digits >= 10) return memcpy(at -= 2, pairs + 2 * digits, 2), (int)(text + DIGITS + 3 - at);
-  *--at = (char)('0' + digits);
-  return (int)(text + DIGITS + 3 - at);
+static int write_digits(char text[DIGITS], uint64_t digits) {
+  int count = 0;
+  do text[DIGITS - ++count] = (char)('0' + digits % 10);
+  while (digits /= 10);
+  return count;
 }
 
 static uint8_t *write_exponent(uint8_t *out, int exponent) {
@@ -112,9 +109,9 @@ static uint8_t *write_zeros(uint8_t *out, int count) {
 /* Number::toString, steps 6 to 10; `point` is its n: how many digits are before the point. */
 static uint8_t *write_decimal(uint8_t *out, decimal d) {
   while (d.digits % 10 == 0) d.digits /= 10, d.exponent++;
-  char text[DIGITS + 3];
+  char text[DIGITS];
   const int count = write_digits(text, d.digits), point = count + d.exponent;
-  const char *digits = text + DIGITS + 3 - count;
+  const char *digits = text + DIGITS - count;
   if (point > 21 || point <= -6) {
     out = write_copy(out, digits, 1);
     if (count > 1) *out++ = '.';

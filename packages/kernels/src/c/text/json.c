@@ -2,13 +2,19 @@
 
 #include "read_number.h"
 
-/* Levels that arrays and objects are in each other, and a bit for each: whether it is an object. */
+/* Arrays and objects in each other; each is a call. */
 enum { MOST_LEVELS = 512 };
 
-typedef struct {
-  int depth;
-  uint8_t is_object[MOST_LEVELS / 8];
-} levels;
+void kgl_json_space(kgl_json *json) {
+  while (json->at < json->end && *json->at <= ' ' && (UINT64_C(0x100002600) >> *json->at & 1)) json->at++;
+}
+
+bool kgl_json_take(kgl_json *json, uint8_t byte) {
+  kgl_json_space(json);
+  if (json->at == json->end || *json->at != byte) return false;
+  json->at++;
+  return true;
+}
 
 static int hex_value(uint8_t byte) {
   if (kgl_is_digit(byte)) return byte - '0';
@@ -110,50 +116,31 @@ static bool take_scalar(kgl_json *json) {
     return take_word(json, "null", 4);
   }
   const uint8_t *from = json->at;
-  if (kgl_read_number(&json->at, json->end, &number)) return true;
+  if (kgl_take_number(&json->at, json->end, &number)) return true;
   return kgl_json_expected(json, json->at == from ? KGL_TEXT_VALUE : KGL_TEXT_NUMBER);
 }
 
-static bool in_object(const levels *in) { return in->is_object[(in->depth - 1) / 8] >> (in->depth - 1) % 8 & 1; }
+static bool skip_value(kgl_json *json, int level);
 
-static bool take_inner_name(kgl_json *json) {
-  bool is_key;
-  return kgl_json_name(json, (kgl_bytes){NULL, 0}, &is_key);
-}
-
-/* Takes what opens an array or object; *is_empty if what closes it follows. */
-static bool enter(kgl_json *json, levels *in, bool *is_empty) {
+/* Takes an array or object, which begins here. */
+static bool skip_values(kgl_json *json, int level) {
   const bool is_object = *json->at == '{';
-  if (in->depth == MOST_LEVELS) return kgl_json_expected(json, KGL_TEXT_DEPTH);
-  uint8_t *bits = &in->is_object[in->depth / 8];
-  const int bit = in->depth++ % 8;
-  *bits = (uint8_t)((*bits & ~(1 << bit)) | is_object << bit);
+  const uint8_t closing = is_object ? '}' : ']';
+  bool is_key;
+  if (level == MOST_LEVELS) return kgl_json_expected(json, KGL_TEXT_DEPTH);
   json->at++;
-  *is_empty = kgl_json_take(json, is_object ? '}' : ']');
-  in->depth -= *is_empty;
-  return *is_empty || !is_object || take_inner_name(json);
-}
-
-/* Behind a value: leaves what ends with it, up to the next value or depth 0. */
-static bool leave(kgl_json *json, levels *in) {
-  while (in->depth > 0) {
-    const bool is_object = in_object(in);
-    if (kgl_json_take(json, ',')) return !is_object || take_inner_name(json);
-    if (!kgl_json_take(json, is_object ? '}' : ']'))
-      return kgl_json_expected(json, is_object ? KGL_TEXT_NEXT_MEMBER : KGL_TEXT_NEXT_VALUE);
-    in->depth--;
-  }
-  return true;
-}
-
-bool kgl_json_skip(kgl_json *json) {
-  levels in = {.depth = 0};
+  if (kgl_json_take(json, closing)) return true;
   do {
-    kgl_json_space(json);
-    const bool opens = json->at < json->end && (*json->at == '{' || *json->at == '[');
-    bool is_whole = true;
-    if (!(opens ? enter(json, &in, &is_whole) : take_scalar(json))) return false;
-    if (is_whole && !leave(json, &in)) return false;
-  } while (in.depth > 0);
-  return true;
+    if (is_object && !kgl_json_name(json, (kgl_bytes){NULL, 0}, &is_key)) return false;
+    if (!skip_value(json, level + 1)) return false;
+  } while (kgl_json_take(json, ','));
+  return kgl_json_take(json, closing) || kgl_json_expected(json, is_object ? KGL_TEXT_NEXT_MEMBER : KGL_TEXT_NEXT_VALUE);
 }
+
+static bool skip_value(kgl_json *json, int level) {
+  kgl_json_space(json);
+  const bool opens = json->at < json->end && (*json->at == '{' || *json->at == '[');
+  return opens ? skip_values(json, level) : take_scalar(json);
+}
+
+bool kgl_json_skip(kgl_json *json) { return skip_value(json, 0); }

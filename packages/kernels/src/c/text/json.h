@@ -17,18 +17,13 @@ static inline bool kgl_json_expected(kgl_json *json, kgl_text_expected expected)
   return false;
 }
 
-static inline void kgl_json_space(kgl_json *json) {
-  while (json->at < json->end && *json->at <= ' ' && (UINT64_C(0x100002600) >> *json->at & 1)) json->at++;
-}
+/* Takes space. */
+void kgl_json_space(kgl_json *json);
 
 /* Takes the byte, and the space before it. */
-static inline bool kgl_json_take(kgl_json *json, uint8_t byte) {
-  kgl_json_space(json);
-  if (json->at == json->end || *json->at != byte) return false;
-  json->at++;
-  return true;
-}
+bool kgl_json_take(kgl_json *json, uint8_t byte);
 
+#ifndef KGL_SMALL_TEXT
 /* Eight bytes of a string at once: whether one of them is a quote, a backslash or a control character. */
 static inline bool kgl_json_interrupts(uint64_t bytes) {
   const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
@@ -36,12 +31,16 @@ static inline bool kgl_json_interrupts(uint64_t bytes) {
   /* A byte's own high bit, or a borrow from one that is found below it. */
   return (((quotes - ones) & ~quotes) | ((backslashes - ones) & ~backslashes) | ((bytes - ones * ' ') & ~bytes)) & high;
 }
+#endif
 
+/* The first byte that ends or interrupts a string. */
 static inline const uint8_t *kgl_json_scan(const uint8_t *at, const uint8_t *end) {
+#ifndef KGL_SMALL_TEXT
   for (uint64_t bytes; end - at >= 8; at += 8) {
     memcpy(&bytes, at, sizeof bytes);
     if (kgl_json_interrupts(bytes)) break;
   }
+#endif
   while (at < end && *at != '"' && *at != '\\' && *at >= ' ') at++;
   return at;
 }

@@ -55,23 +55,26 @@ KGL_INLINE const uint8_t *read_run(const uint8_t *text, const uint8_t *end, kgl_
 
 /* Takes an array. */
 KGL_INLINE bool take_array(kgl_json *json, kgl_float_array out, bool is_double, size_t *count) {
-  size_t n = 0;
+  size_t n = *count = 0;
   if (!kgl_json_take(json, '[')) return kgl_json_expected(json, KGL_TEXT_ARRAY);
-  if (!kgl_json_take(json, ']'))
-    do {
-      json->at = read_run(json->at, json->end, out, is_double, &n);
-      double value;
-      kgl_json_space(json);
-      if (!kgl_read_number(&json->at, json->end, &value)) return kgl_json_expected(json, KGL_TEXT_NUMBER);
-      if (n == out.capacity) return kgl_json_expected(json, KGL_TEXT_ROOM);
-      store(out, is_double, n++, value);
-    } while (kgl_json_take(json, ','));
-  else
-    return *count = 0, true;
+  if (kgl_json_take(json, ']')) return true;
+  do {
+    json->at = read_run(json->at, json->end, out, is_double, &n);
+    double value;
+    kgl_json_space(json);
+    if (!kgl_take_number(&json->at, json->end, &value)) return kgl_json_expected(json, KGL_TEXT_NUMBER);
+    if (n == out.capacity) return kgl_json_expected(json, KGL_TEXT_ROOM);
+    store(out, is_double, n++, value);
+  } while (kgl_json_take(json, ','));
   *count = n;
   return kgl_json_take(json, ']') || kgl_json_expected(json, KGL_TEXT_NEXT_NUMBER);
 }
 
+#ifdef KGL_SMALL_TEXT
+static bool take_numbers(kgl_json *json, kgl_float_array out, size_t *count) {
+  return take_array(json, out, out.is_double, count);
+}
+#else
 static __attribute__((noinline)) bool take_floats(kgl_json *json, kgl_float_array out, size_t *count) {
   return take_array(json, out, false, count);
 }
@@ -83,6 +86,7 @@ static __attribute__((noinline)) bool take_doubles(kgl_json *json, kgl_float_arr
 static bool take_numbers(kgl_json *json, kgl_float_array out, size_t *count) {
   return (out.is_double ? take_doubles : take_floats)(json, out, count);
 }
+#endif
 
 /* Takes an object with the array as its member `key`: the last one of that name, as in JSON.parse. */
 static bool take_member(kgl_json *json, kgl_bytes key, kgl_float_array out, size_t *count) {

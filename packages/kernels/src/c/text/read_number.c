@@ -19,15 +19,19 @@ typedef struct {
 
 static double round_decimal(decimal d);
 
+#ifndef KGL_SMALL_TEXT
 static inline bool are_eight_digits(uint64_t bytes) {
   const uint64_t high = UINT64_C(0xf0f0f0f0f0f0f0f0), six = UINT64_C(0x0606060606060606);
   return ((bytes & high) | ((bytes + six) & high) >> 4) == UINT64_C(0x3333333333333333);
 }
+#endif
 
 /* The end of the digits at `text`; they are put behind those of *number, modulo 2^64. */
 static inline const uint8_t *read_digits(const uint8_t *text, const uint8_t *end, uint64_t *number) {
+#ifndef KGL_SMALL_TEXT
   for (; end - text >= 8 && are_eight_digits(kgl_load_eight(text)); text += 8)
     *number = *number * 100000000 + kgl_join_eight(kgl_load_eight(text) - UINT64_C(0x3030303030303030));
+#endif
   for (; text < end && kgl_is_digit(*text); text++) *number = *number * 10 + (uint64_t)(*text - '0');
   return text;
 }
@@ -57,7 +61,7 @@ static bool read_exponent(const uint8_t **at, const uint8_t *end, int64_t *expon
   return text > first;
 }
 
-bool kgl_read_number(const uint8_t **at, const uint8_t *end, double *value) {
+bool kgl_take_number(const uint8_t **at, const uint8_t *end, double *value) {
   const uint8_t *text = *at;
   const bool is_negative = text < end && *text == '-';
   decimal d = {.first = text += is_negative};

@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* The number that begins at *at, which is moved behind it. False if JSON has none there: *at is where its grammar broke. */
-bool kgl_read_number(const uint8_t **at, const uint8_t *end, double *value);
+bool kgl_take_number(const uint8_t **at, const uint8_t *end, double *value);
 
 /* digits * 10^exponent, rounded once. `first` and `last` are around the same digits as text, with one point among them or none;
  * `exponent` counts from the last of these. For numbers that nothing else decides. */
