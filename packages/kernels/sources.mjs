@@ -108,9 +108,9 @@ export function nativeSources(arch) {
     ({ file }) => basename(file) !== 'tables.c',
   );
   const kernels = list.bootstrap[arch].flatMap((name) => {
-    const { section } = list.tiers[name];
-    const sections = list.kernels.map((kernel) => ({ each: `${section}.${kernel}`, together: section }));
-    return tierEntries(list.tiers[name]).map((source) => ({ ...source, sections }));
+    const tier = list.tiers[name];
+    const sections = list.kernels.map((kernel) => ({ each: `${tier.section}.${kernel}`, together: tier.section }));
+    return tierEntries(withWide(tier)).map((source) => ({ ...source, sections }));
   });
   return [calls, ...cold, ...models, ...text, ...kernels].map(({ file, flags, sections = [] }) => ({
     file,
@@ -119,9 +119,9 @@ export function nativeSources(arch) {
   }));
 }
 
-/** The C files of every tier of `arch`, without glue. */
+/** The C files of every tier of `arch`, with wide operations, without glue. */
 export function everyTierSources(arch) {
-  return entries(arch, list.arches[arch], []);
+  return wideEntries(arch, list.arches[arch], []);
 }
 
 /** The C files of text, in every tier of `names` that has its own; of `arch`, if none are named. */
@@ -143,7 +143,7 @@ export function smallTextSources() {
 /** The C files of an addon that has the scalar tier alone. */
 export function scalarAddonSources(arch) {
   return [
-    ...entries(arch, ['scalar'], ['addon.c', 'addon_arena.c', 'addon_model.c', 'addon_text.c']),
+    ...wideEntries(arch, ['scalar'], ['addon.c', 'addon_arena.c', 'addon_model.c', 'addon_text.c']),
     ...textSources(arch, ['scalar']),
   ];
 }
@@ -159,7 +159,15 @@ export function wasmSources(tier) {
   }));
 }
 
-function entries(arch, names, glue, sharedFlags = []) {
+function wideEntries(arch, names, glue) {
+  return entries(arch, names, glue, ['-DKGL_WIDE'], withWide);
+}
+
+function withWide(tier) {
+  return { ...tier, sources: [...tier.sources, ...tier.wideSources] };
+}
+
+function entries(arch, names, glue, sharedFlags = [], choose = (tier) => tier) {
   if (!names) throw new Error(`expected arch to be one of ${Object.keys(list.arches).join(', ')}, got ${arch}`);
   const carried = names.map((name) => `-DKGL_WITH_${name.toUpperCase()}`);
   const shared = [...list.shared, ...glue].map((name) =>
@@ -167,7 +175,7 @@ function entries(arch, names, glue, sharedFlags = []) {
   );
   return [
     ...shared,
-    ...names.flatMap((name) => tierEntries({ ...list.tiers[name], sources: sharedLast(name, names) })),
+    ...names.flatMap((name) => tierEntries(choose({ ...list.tiers[name], sources: sharedLast(name, names) }))),
   ];
 }
 

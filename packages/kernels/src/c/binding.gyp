@@ -48,7 +48,8 @@
         "text/tables.c"
       ],
       "defines": [
-        "NAPI_VERSION=8"
+        "NAPI_VERSION=8",
+        "KGL_WIDE"
       ],
       "ldflags": [
         "-Wl,--gc-sections",
@@ -149,6 +150,7 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
+              "wide_math.c",
               "text/base64.c",
               "text/is_utf8.c",
               "text/parse_floats.c",
@@ -159,6 +161,7 @@
               "-fno-tree-slp-vectorize"
             ],
             "defines": [
+              "KGL_WIDE",
               "KGL_ISA=scalar"
             ]
           },
@@ -212,6 +215,7 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
+              "wide_math.c",
               "text/base64.c",
               "text/is_utf8.c",
               "text/parse_floats.c",
@@ -223,6 +227,7 @@
               "-mf16c"
             ],
             "defines": [
+              "KGL_WIDE",
               "KGL_ISA=avx2"
             ]
           },
@@ -275,7 +280,8 @@
               "tile.c",
               "topk.c",
               "topk_any.c",
-              "trees.c"
+              "trees.c",
+              "wide_math.c"
             ],
             "cflags": [
               "-mavx2",
@@ -287,6 +293,7 @@
               "-mavx512vl"
             ],
             "defines": [
+              "KGL_WIDE",
               "KGL_ISA=avx512"
             ]
           },
@@ -313,6 +320,7 @@
               "-mavx512vnni"
             ],
             "defines": [
+              "KGL_WIDE",
               "KGL_ISA=avx512_vnni"
             ]
           }
@@ -373,6 +381,7 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
+              "wide_math.c",
               "text/base64.c",
               "text/is_utf8.c",
               "text/parse_floats.c",
@@ -383,6 +392,7 @@
               "-fno-tree-slp-vectorize"
             ],
             "defines": [
+              "KGL_WIDE",
               "KGL_ISA=scalar"
             ]
           },
@@ -436,6 +446,7 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
+              "wide_math.c",
               "text/base64.c",
               "text/is_utf8.c",
               "text/parse_floats.c",
@@ -445,6 +456,7 @@
               "-march=armv8-a"
             ],
             "defines": [
+              "KGL_WIDE",
               "KGL_ISA=neon"
             ]
           },
@@ -463,6 +475,7 @@
               "-march=armv8.2-a+dotprod+fp16"
             ],
             "defines": [
+              "KGL_WIDE",
               "KGL_ISA=neon_dotprod"
             ]
           }
