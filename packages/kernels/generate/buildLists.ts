@@ -19,6 +19,20 @@ const shared = [
   'shape.c',
 ];
 
+/** Text, which is no operation: what its tiers share, and what each has of its own. */
+const text = {
+  shared: [
+    'generated/powers_of_ten.c',
+    'text/exact_number.c',
+    'text/format_floats.c',
+    'text/json.c',
+    'text/read_number.c',
+    'text/tables.c',
+  ],
+  ofTier: ['text/base64.c', 'text/is_utf8.c', 'text/parse_floats.c', 'text/scan_json_string.c'],
+  tiers: ['scalar', 'avx2', 'neon'],
+};
+
 export function sourceList(operations: readonly Operation[], tiers: readonly Tier[]): string {
   const namesFor = (targets: readonly Target[], choose: (tier: Tier) => readonly Target[]): Record<string, string[]> =>
     Object.fromEntries(targets.map((target) => [target, tiersFor(target, tiers, choose).map(({ name }) => name)]));
@@ -26,6 +40,7 @@ export function sourceList(operations: readonly Operation[], tiers: readonly Tie
     '//': marker,
     commonFlags,
     shared,
+    text,
     arches: namesFor([...arches, 'wasm32'], (tier) => tier.arches),
     kernels: kernelsOf(operations).map(({ field }) => field),
     bootstrap: namesFor(arches, (tier) => tier.bootstrap),
@@ -67,7 +82,7 @@ export function bindingGyp(operations: readonly Operation[], tiers: readonly Tie
 function addonTarget(tiers: readonly Tier[]): object {
   return {
     target_name: 'kernels',
-    sources: ['addon.c', 'addon_arena.c', 'addon_model.c', ...shared],
+    sources: ['addon.c', 'addon_arena.c', 'addon_model.c', 'addon_text.c', ...shared, ...text.shared],
     defines: ['NAPI_VERSION=8', 'KGL_WIDE'],
     // The addon's size is part of a deployed zip; nothing is looked up in it by name but its registration.
     ldflags: ['-Wl,--gc-sections', '-Wl,-z,max-page-size=4096', '-Wl,--build-id=none'],
@@ -89,7 +104,11 @@ function tierTarget(operations: readonly Operation[], tier: Tier): object {
   return {
     target_name: `kernels_${tier.name}`,
     type: 'static_library',
-    sources: [...tierSources(operations, tier), ...wideSources(operations, tier)],
+    sources: [
+      ...tierSources(operations, tier),
+      ...wideSources(operations, tier),
+      ...(text.tiers.includes(tier.name) ? text.ofTier : []),
+    ],
     cflags: tier.flags,
     defines: ['KGL_WIDE', `KGL_ISA=${tier.name}`],
   };

@@ -5,6 +5,7 @@ import { rangeError } from './errors.ts';
 import type { OffsetKernels } from './generated/callShapes.ts';
 import { coreOfFixedShape, type Kernels } from './generated/kernels.ts';
 import type { SessionHandle } from './models.ts';
+import type { TextKernels } from './textKernels.ts';
 import { instantiate, pageBytes, type WasmInstance, type WasmModule } from './wasm.ts';
 import { WasmPlan } from './wasmPlan.ts';
 
@@ -29,6 +30,8 @@ export interface Addon {
   modelFile?(byteLength: number): AddonFile;
   /** The same of the file of a descriptor, which is mapped. */
   mapModel?(file: number): AddonFile;
+  /** Text functions for the named tier, or the best one. */
+  text?(isa?: string): TextKernels;
   /** The named tier, or the best one, on the bytes of a buffer that is never detached. */
   bind?(isa: string | undefined, buffer: ArrayBuffer): BoundKernels;
 }

@@ -245,6 +245,7 @@ NAPI_MODULE_INIT() {
       {.utf8name = "bind", .method = kgl_bind_arena, .attributes = napi_enumerable},
       {.utf8name = "modelFile", .method = kgl_model_file, .attributes = napi_enumerable},
       {.utf8name = "mapModel", .method = kgl_map_model, .attributes = napi_enumerable},
+      {.utf8name = "text", .method = kgl_text_functions, .attributes = napi_enumerable},
       {.utf8name = "streamFrom", .method = set_hint, .data = &kgl_stream_bytes, .attributes = napi_enumerable},
       {.utf8name = "prefetchDistance", .method = set_hint, .data = &kgl_prefetch_bytes, .attributes = napi_enumerable},
       {.utf8name = "configureCache", .method = configure_cache, .attributes = napi_enumerable},

@@ -28,6 +28,7 @@
         "addon.c",
         "addon_arena.c",
         "addon_model.c",
+        "addon_text.c",
         "cache.c",
         "call.c",
         "check.c",
@@ -38,7 +39,13 @@
         "generated/tables.c",
         "model.c",
         "plan_fault.c",
-        "shape.c"
+        "shape.c",
+        "generated/powers_of_ten.c",
+        "text/exact_number.c",
+        "text/format_floats.c",
+        "text/json.c",
+        "text/read_number.c",
+        "text/tables.c"
       ],
       "defines": [
         "NAPI_VERSION=8",
@@ -162,7 +169,11 @@
               "reduce_bf16.c",
               "reduce_f64.c",
               "reduce_ints.c",
-              "wide_math.c"
+              "wide_math.c",
+              "text/base64.c",
+              "text/is_utf8.c",
+              "text/parse_floats.c",
+              "text/scan_json_string.c"
             ],
             "cflags": [
               "-fno-tree-vectorize",
@@ -236,7 +247,11 @@
               "reduce_bf16.c",
               "reduce_f64.c",
               "reduce_ints.c",
-              "wide_math.c"
+              "wide_math.c",
+              "text/base64.c",
+              "text/is_utf8.c",
+              "text/parse_floats.c",
+              "text/scan_json_string.c"
             ],
             "cflags": [
               "-mavx2",
@@ -446,7 +461,11 @@
               "reduce_bf16.c",
               "reduce_f64.c",
               "reduce_ints.c",
-              "wide_math.c"
+              "wide_math.c",
+              "text/base64.c",
+              "text/is_utf8.c",
+              "text/parse_floats.c",
+              "text/scan_json_string.c"
             ],
             "cflags": [
               "-fno-tree-vectorize",
@@ -520,7 +539,11 @@
               "reduce_bf16.c",
               "reduce_f64.c",
               "reduce_ints.c",
-              "wide_math.c"
+              "wide_math.c",
+              "text/base64.c",
+              "text/is_utf8.c",
+              "text/parse_floats.c",
+              "text/scan_json_string.c"
             ],
             "cflags": [
               "-march=armv8-a"
