@@ -123,7 +123,7 @@ export function everyTierSources(arch) {
 
 /** The C files of an addon that has the scalar tier alone. */
 export function scalarAddonSources(arch) {
-  return entries(arch, ['scalar'], ['addon.c', 'addon_arena.c', 'addon_model.c']);
+  return entries(arch, ['scalar'], list.addon);
 }
 
 /** The C files of one WebAssembly module: those of `tier`, the interpreter, and what it exports. */

@@ -16,6 +16,11 @@ export const features = [
   'avx512vnni',
   'asimddp',
   'asimdhp',
+  'sha256',
+  'crc32',
+  'clmul',
+  'aes',
+  'vaes',
 ] as const;
 export type Feature = (typeof features)[number];
 

@@ -19,6 +19,9 @@ const shared = [
   'shape.c',
 ];
 
+/** What the addon has beside them. */
+const addonGlue = ['addon.c', 'addon_arena.c', 'addon_hash.c', 'addon_model.c', 'aes.c', 'crc32c.c', 'sha256.c'];
+
 export function sourceList(operations: readonly Operation[], tiers: readonly Tier[]): string {
   const namesFor = (targets: readonly Target[], choose: (tier: Tier) => readonly Target[]): Record<string, string[]> =>
     Object.fromEntries(targets.map((target) => [target, tiersFor(target, tiers, choose).map(({ name }) => name)]));
@@ -26,6 +29,7 @@ export function sourceList(operations: readonly Operation[], tiers: readonly Tie
     '//': marker,
     commonFlags,
     shared,
+    addon: addonGlue,
     arches: namesFor([...arches, 'wasm32'], (tier) => tier.arches),
     kernels: kernelsOf(operations).map(({ field }) => field),
     bootstrap: namesFor(arches, (tier) => tier.bootstrap),
@@ -64,7 +68,7 @@ export function bindingGyp(operations: readonly Operation[], tiers: readonly Tie
 function addonTarget(tiers: readonly Tier[]): object {
   return {
     target_name: 'kernels',
-    sources: ['addon.c', 'addon_arena.c', 'addon_model.c', ...shared],
+    sources: [...addonGlue, ...shared],
     defines: ['NAPI_VERSION=8'],
     // The addon's size is part of a deployed zip; nothing is looked up in it by name but its registration.
     ldflags: ['-Wl,--gc-sections', '-Wl,-z,max-page-size=4096', '-Wl,--build-id=none'],

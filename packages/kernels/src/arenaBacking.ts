@@ -4,6 +4,7 @@ import { addTable } from './callTables.ts';
 import { rangeError } from './errors.ts';
 import type { OffsetKernels } from './generated/callShapes.ts';
 import { type Kernels, ofFixedShape } from './generated/kernels.ts';
+import type { NativeHashes } from './hash/hashes.ts';
 import type { SessionHandle } from './models.ts';
 import { instantiate, pageBytes, type WasmInstance, type WasmModule } from './wasm.ts';
 import { WasmPlan } from './wasmPlan.ts';
@@ -29,6 +30,8 @@ export interface Addon {
   modelFile?(byteLength: number): AddonFile;
   /** The same of the file of a descriptor, which is mapped. */
   mapModel?(file: number): AddonFile;
+  /** SHA-256, CRC32C and AES, of tier `scalar` in plain C. */
+  hashes?(isa?: string): NativeHashes;
   /** The named tier, or the best one, on the bytes of a buffer that is never detached. */
   bind?(isa: string | undefined, buffer: ArrayBuffer): BoundKernels;
 }

@@ -27,4 +27,7 @@ napi_value kgl_model_file(napi_env env, napi_callback_info info);
  * may be closed afterwards. */
 napi_value kgl_map_model(napi_env env, napi_callback_info info);
 
+/* hashes(isa): SHA-256, CRC32C and AES. */
+napi_value kgl_hashes(napi_env env, napi_callback_info info);
+
 #endif

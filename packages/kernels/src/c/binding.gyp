@@ -27,7 +27,11 @@
       "sources": [
         "addon.c",
         "addon_arena.c",
+        "addon_hash.c",
         "addon_model.c",
+        "aes.c",
+        "crc32c.c",
+        "sha256.c",
         "cache.c",
         "call.c",
         "check.c",

@@ -13,6 +13,11 @@
 #define KGL_CPU_AVX512VNNI (1u << 8)
 #define KGL_CPU_ASIMDDP (1u << 9)
 #define KGL_CPU_ASIMDHP (1u << 10)
+#define KGL_CPU_SHA256 (1u << 11)
+#define KGL_CPU_CRC32 (1u << 12)
+#define KGL_CPU_CLMUL (1u << 13)
+#define KGL_CPU_AES (1u << 14)
+#define KGL_CPU_VAES (1u << 15)
 
 typedef enum { KGL_F32, KGL_F64, KGL_I8, KGL_U8, KGL_F16, KGL_U32, KGL_I16, KGL_I32 } kgl_dtype;
 
