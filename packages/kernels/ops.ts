@@ -6,12 +6,14 @@ import { byteChannels } from './ops/byteChannels.ts';
 import { convolution } from './ops/convolution.ts';
 import { elementwise } from './ops/elementwise.ts';
 import { fused } from './ops/fused.ts';
+import { hashing } from './ops/hashing.ts';
 import { math } from './ops/math.ts';
 import { matrices } from './ops/matrices.ts';
 import { normalization } from './ops/normalization.ts';
 import { packed } from './ops/packed.ts';
 import { quantize } from './ops/quantize.ts';
 import { quantized } from './ops/quantized.ts';
+import { random } from './ops/random.ts';
 import { rare } from './ops/rare.ts';
 import { recurrent } from './ops/recurrent.ts';
 import { reductions } from './ops/reductions.ts';
@@ -278,6 +280,8 @@ export const coreOperations: readonly Operation[] = [
 /** The others, by the TypeScript file that has them: `math` in src/typescriptMath.ts. */
 export const wideGroups: Readonly<Record<string, readonly Operation[]>> = {
   math,
+  hashing,
+  random,
 };
 
 /** In the order of their rows in C, where those that not all programs have come last. */

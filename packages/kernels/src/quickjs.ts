@@ -175,7 +175,15 @@ export {
   variance,
   vecmat,
 } from 'kinglet:kernels';
-export { fract } from './generated/wideExports.ts';
+export {
+  fract,
+  hashKeys,
+  hashRows,
+  randomExponential,
+  randomIntegers,
+  randomNormal,
+  randomUniform,
+} from './generated/wideExports.ts';
 export {
   Arena,
   configureCache,

@@ -9,6 +9,7 @@ import { typescriptBytes } from './typescriptBytes.ts';
 import { typescriptConvolution } from './typescriptConvolution.ts';
 import { typescriptElementwise } from './typescriptElementwise.ts';
 import { typescriptFused } from './typescriptFused.ts';
+import { typescriptHashing } from './typescriptHashing.ts';
 import { typescriptIndices } from './typescriptIndices.ts';
 import { typescriptMath } from './typescriptMath.ts';
 import { typescriptMatrices } from './typescriptMatrices.ts';
@@ -16,6 +17,7 @@ import { typescriptNibbles } from './typescriptNibbles.ts';
 import { typescriptNormalization } from './typescriptNormalization.ts';
 import { typescriptPacked } from './typescriptPacked.ts';
 import { typescriptQuantize } from './typescriptQuantize.ts';
+import { typescriptRandom } from './typescriptRandom.ts';
 import { typescriptRare } from './typescriptRare.ts';
 import { typescriptRecurrent } from './typescriptRecurrent.ts';
 import { typescriptReduceAny } from './typescriptReduceAny.ts';
@@ -36,6 +38,8 @@ export const typescriptKernels: Kernels = {
   ...typescriptFused,
   ...typescriptNibbles,
   ...typescriptMath,
+  ...typescriptHashing,
+  ...typescriptRandom,
   ...typescriptMatrices,
   ...typescriptAttention,
   ...typescriptNormalization,

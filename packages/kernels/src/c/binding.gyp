@@ -147,7 +147,9 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
-              "wide_math.c"
+              "philox.c",
+              "wide_math.c",
+              "xxh32.c"
             ],
             "cflags": [
               "-fno-tree-vectorize",
@@ -208,7 +210,9 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
-              "wide_math.c"
+              "philox.c",
+              "wide_math.c",
+              "xxh32.c"
             ],
             "cflags": [
               "-mavx2",
@@ -270,7 +274,9 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
-              "wide_math.c"
+              "philox.c",
+              "wide_math.c",
+              "xxh32.c"
             ],
             "cflags": [
               "-mavx2",
@@ -370,7 +376,9 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
-              "wide_math.c"
+              "philox.c",
+              "wide_math.c",
+              "xxh32.c"
             ],
             "cflags": [
               "-fno-tree-vectorize",
@@ -431,7 +439,9 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
-              "wide_math.c"
+              "philox.c",
+              "wide_math.c",
+              "xxh32.c"
             ],
             "cflags": [
               "-march=armv8-a"

@@ -358,6 +358,18 @@ export interface CoreKernels {
 export interface Kernels extends CoreKernels {
   /** out[i] = a[i] - trunc(a[i]): what is behind the point, with the sign of a[i] or +0; NaN for infinities. */
   fract(a: Float32Array, out: Float32Array): Float32Array;
+  /** XXH32 of the four bytes of each key, lowest first: no two keys have the same. For tables and filters, not against attackers. */
+  hashKeys(keys: Uint32Array, seed: number, out: Uint32Array): Uint32Array;
+  /** XXH32 of each row. For tables and filters, not against attackers. */
+  hashRows(rows: Uint8Array, width: number, seed: number, out: Uint32Array): Uint32Array;
+  /** Numbers of the exponential distribution of mean 1, up to 21.5: -log of uniform ones. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+  randomExponential(seed: number, stream: number, offset: number, out: Float32Array): Float32Array;
+  /** Whole numbers of [low, low + count), which wrap at 32 bits: low + floor(x * count / 2^32), so that their probabilities differ by 2^-32 at most. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+  randomIntegers(seed: number, stream: number, offset: number, low: number, count: number, out: Int32Array): Int32Array;
+  /** Numbers of the standard normal distribution, up to 6.6, by Box and Muller's transform of pairs. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+  randomNormal(seed: number, stream: number, offset: number, out: Float32Array): Float32Array;
+  /** Numbers of [0, 1), multiples of 2^-24. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+  randomUniform(seed: number, stream: number, offset: number, out: Float32Array): Float32Array;
 }
 
 /** Names of the core operations, for code that treats them alike. */
@@ -541,6 +553,12 @@ export const coreNames: readonly (keyof CoreKernels)[] = [
 export const kernelNames: readonly (keyof Kernels)[] = [
   ...coreNames,
   'fract',
+  'hashKeys',
+  'hashRows',
+  'randomExponential',
+  'randomIntegers',
+  'randomNormal',
+  'randomUniform',
 ];
 
 /** The same functions in an object of fixed shape: calls through one that was filled name by name, as addons do, look the name up. */
@@ -617,6 +635,8 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     groupNorm: source.groupNorm,
     hardSigmoid: source.hardSigmoid,
     hardSwish: source.hardSwish,
+    hashKeys: source.hashKeys,
+    hashRows: source.hashRows,
     l2Normalize: source.l2Normalize,
     layerNorm: source.layerNorm,
     leakyRelu: source.leakyRelu,
@@ -672,6 +692,10 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     quantizeI16: source.quantizeI16,
     quantizeI8: source.quantizeI8,
     quantizeU8: source.quantizeU8,
+    randomExponential: source.randomExponential,
+    randomIntegers: source.randomIntegers,
+    randomNormal: source.randomNormal,
+    randomUniform: source.randomUniform,
     recip: source.recip,
     recurrentLayer: source.recurrentLayer,
     reduceAny: source.reduceAny,
@@ -3364,6 +3388,12 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkApart('vecmat', 'out', out, 'b', b);
   },
   fract: wideChecks.fract,
+  hashKeys: wideChecks.hashKeys,
+  hashRows: wideChecks.hashRows,
+  randomExponential: wideChecks.randomExponential,
+  randomIntegers: wideChecks.randomIntegers,
+  randomNormal: wideChecks.randomNormal,
+  randomUniform: wideChecks.randomUniform,
 };
 
 /** An operation's name -> the number of elements from which another way of computing it pays. */
@@ -4192,6 +4222,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.hardSwish) return small.hardSwish(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.hardSwish(a, out) : small.hardSwish(a, out);
     },
+    hashKeys(keys, seed, out) {
+      argumentChecks.hashKeys(keys, seed, out);
+      if (out.length === 0) return out;
+      if (keys.length < nativeFrom.hashKeys) return small.hashKeys(keys, seed, out);
+      return isAsWide(keys, 4) && isAsWide(out, 4) ? native.hashKeys(keys, seed, out) : small.hashKeys(keys, seed, out);
+    },
+    hashRows(rows, width, seed, out) {
+      argumentChecks.hashRows(rows, width, seed, out);
+      if (out.length === 0) return out;
+      if (rows.length < nativeFrom.hashRows) return small.hashRows(rows, width, seed, out);
+      return isAsWide(rows, 1) && isAsWide(out, 4) ? native.hashRows(rows, width, seed, out) : small.hashRows(rows, width, seed, out);
+    },
     l2Normalize(a, rows, columns, epsilon, out) {
       argumentChecks.l2Normalize(a, rows, columns, epsilon, out);
       if (out.length === 0) return out;
@@ -4840,6 +4882,30 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.quantizeU8) return small.quantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
       return isAsWide(a, 4) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 1) ? native.quantizeU8(a, outer, channels, inner, scales, zeroPoints, out) : small.quantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
+    },
+    randomExponential(seed, stream, offset, out) {
+      argumentChecks.randomExponential(seed, stream, offset, out);
+      if (out.length === 0) return out;
+      if (out.length < nativeFrom.randomExponential) return small.randomExponential(seed, stream, offset, out);
+      return isAsWide(out, 4) ? native.randomExponential(seed, stream, offset, out) : small.randomExponential(seed, stream, offset, out);
+    },
+    randomIntegers(seed, stream, offset, low, count, out) {
+      argumentChecks.randomIntegers(seed, stream, offset, low, count, out);
+      if (out.length === 0) return out;
+      if (out.length < nativeFrom.randomIntegers) return small.randomIntegers(seed, stream, offset, low, count, out);
+      return isAsWide(out, 4) ? native.randomIntegers(seed, stream, offset, low, count, out) : small.randomIntegers(seed, stream, offset, low, count, out);
+    },
+    randomNormal(seed, stream, offset, out) {
+      argumentChecks.randomNormal(seed, stream, offset, out);
+      if (out.length === 0) return out;
+      if (out.length < nativeFrom.randomNormal) return small.randomNormal(seed, stream, offset, out);
+      return isAsWide(out, 4) ? native.randomNormal(seed, stream, offset, out) : small.randomNormal(seed, stream, offset, out);
+    },
+    randomUniform(seed, stream, offset, out) {
+      argumentChecks.randomUniform(seed, stream, offset, out);
+      if (out.length === 0) return out;
+      if (out.length < nativeFrom.randomUniform) return small.randomUniform(seed, stream, offset, out);
+      return isAsWide(out, 4) ? native.randomUniform(seed, stream, offset, out) : small.randomUniform(seed, stream, offset, out);
     },
     recip(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.recip(a, out);

@@ -499,6 +499,10 @@ export const hardSigmoid: ActiveKernels['hardSigmoid'] = kernels.hardSigmoid;
  * hardSwish(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -0.375, 0.2917, 1.667
  */
 export const hardSwish: ActiveKernels['hardSwish'] = kernels.hardSwish;
+/** XXH32 of the four bytes of each key, lowest first: no two keys have the same. For tables and filters, not against attackers. */
+export const hashKeys: ActiveKernels['hashKeys'] = kernels.hashKeys;
+/** XXH32 of each row. For tables and filters, not against attackers. */
+export const hashRows: ActiveKernels['hashRows'] = kernels.hashRows;
 /**
  * out[r] = a[r] / max(norm of a[r], epsilon).
  *
@@ -884,6 +888,14 @@ export const quantizeI8: ActiveKernels['quantizeI8'] = kernels.quantizeI8;
  * quantizeU8(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 1, 2, 3, Float32Array.of(2, 0.5), Int32Array.of(), new Uint8Array(6)); // 0, 0, 1, 2, 0, 1
  */
 export const quantizeU8: ActiveKernels['quantizeU8'] = kernels.quantizeU8;
+/** Numbers of the exponential distribution of mean 1, up to 21.5: -log of uniform ones. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+export const randomExponential: ActiveKernels['randomExponential'] = kernels.randomExponential;
+/** Whole numbers of [low, low + count), which wrap at 32 bits: low + floor(x * count / 2^32), so that their probabilities differ by 2^-32 at most. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+export const randomIntegers: ActiveKernels['randomIntegers'] = kernels.randomIntegers;
+/** Numbers of the standard normal distribution, up to 6.6, by Box and Muller's transform of pairs. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+export const randomNormal: ActiveKernels['randomNormal'] = kernels.randomNormal;
+/** Numbers of [0, 1), multiples of 2^-24. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+export const randomUniform: ActiveKernels['randomUniform'] = kernels.randomUniform;
 /**
  * out[i] = 1 / a[i].
  *

@@ -2,6 +2,7 @@
 import { kernels } from '../bundledKernels.ts';
 import { type Hashes, hashesOf } from './hashes.ts';
 
+export { hashKeys, hashRows } from '../generated/bundledExports.ts';
 export type { AesCtr, CipherOptions, Hashes, Sha256 } from './hashes.ts';
 
 const hashes: Hashes = /* @__PURE__ */ hashesOf(kernels.hashes());

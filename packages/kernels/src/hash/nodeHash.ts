@@ -2,6 +2,7 @@
 import { kernels } from '../nodeKernels.ts';
 import { type Hashes, hashesOf } from './hashes.ts';
 
+export { hashKeys, hashRows } from '../generated/nodeExports.ts';
 export type { AesCtr, CipherOptions, Hashes, Sha256 } from './hashes.ts';
 
 const hashes: Hashes = /* @__PURE__ */ hashesOf(kernels.hashes());

@@ -1,6 +1,7 @@
 // Entry `@kinglet/kernels/hash` under the quickjs engine (condition `kinglet`): in TypeScript.
 import { type Hashes, hashesOf } from './hashes.ts';
 
+export { hashKeys, hashRows } from '../generated/wideExports.ts';
 export type { AesCtr, CipherOptions, Hashes, Sha256 } from './hashes.ts';
 
 const hashes: Hashes = /* @__PURE__ */ hashesOf(undefined);

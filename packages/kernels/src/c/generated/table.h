@@ -42,7 +42,7 @@ enum { KGL_PLACE_EDGES, KGL_PLACE_CENTRES, KGL_PLACE_PIXELS };
 /* Those of every program, which plans name, come first. */
 enum { KGL_CORE_COUNT = 173 };
 #ifdef KGL_WIDE
-enum { KGL_OPERATION_COUNT = 174 };
+enum { KGL_OPERATION_COUNT = 180 };
 #else
 enum { KGL_OPERATION_COUNT = KGL_CORE_COUNT };
 #endif
@@ -1496,6 +1496,42 @@ void kgl_fract_f32_avx2(const float *a, float *out, size_t n);
 void kgl_fract_f32_avx512(const float *a, float *out, size_t n);
 void kgl_fract_f32_neon(const float *a, float *out, size_t n);
 
+/* XXH32 of the four bytes of each key, lowest first: no two keys have the same. For tables and filters, not against attackers. */
+void kgl_hashKeys_u32_scalar(const uint32_t *keys, uint32_t *out, size_t n, size_t seed);
+void kgl_hashKeys_u32_avx2(const uint32_t *keys, uint32_t *out, size_t n, size_t seed);
+void kgl_hashKeys_u32_avx512(const uint32_t *keys, uint32_t *out, size_t n, size_t seed);
+void kgl_hashKeys_u32_neon(const uint32_t *keys, uint32_t *out, size_t n, size_t seed);
+
+/* XXH32 of each row. For tables and filters, not against attackers. */
+void kgl_hashRows_u8_scalar(const uint8_t *rows, uint32_t *out, size_t n, size_t width, size_t seed);
+void kgl_hashRows_u8_avx2(const uint8_t *rows, uint32_t *out, size_t n, size_t width, size_t seed);
+void kgl_hashRows_u8_avx512(const uint8_t *rows, uint32_t *out, size_t n, size_t width, size_t seed);
+void kgl_hashRows_u8_neon(const uint8_t *rows, uint32_t *out, size_t n, size_t width, size_t seed);
+
+/* Numbers of [0, 1), multiples of 2^-24. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+void kgl_randomUniform_f32_scalar(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomUniform_f32_avx2(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomUniform_f32_avx512(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomUniform_f32_neon(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+
+/* Numbers of the standard normal distribution, up to 6.6, by Box and Muller's transform of pairs. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+void kgl_randomNormal_f32_scalar(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomNormal_f32_avx2(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomNormal_f32_avx512(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomNormal_f32_neon(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+
+/* Numbers of the exponential distribution of mean 1, up to 21.5: -log of uniform ones. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+void kgl_randomExponential_f32_scalar(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomExponential_f32_avx2(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomExponential_f32_avx512(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomExponential_f32_neon(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+
+/* Whole numbers of [low, low + count), which wrap at 32 bits: low + floor(x * count / 2^32), so that their probabilities differ by 2^-32 at most. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+void kgl_randomIntegers_i32_scalar(int32_t low, int32_t *out, size_t seed, size_t stream, size_t offset, size_t count, size_t n);
+void kgl_randomIntegers_i32_avx2(int32_t low, int32_t *out, size_t seed, size_t stream, size_t offset, size_t count, size_t n);
+void kgl_randomIntegers_i32_avx512(int32_t low, int32_t *out, size_t seed, size_t stream, size_t offset, size_t count, size_t n);
+void kgl_randomIntegers_i32_neon(int32_t low, int32_t *out, size_t seed, size_t stream, size_t offset, size_t count, size_t n);
+
 /* One tier: a pointer for every operation. */
 typedef struct kgl_table {
   const char *isa;
@@ -1676,6 +1712,12 @@ typedef struct kgl_table {
   void (*recurrentLayer_f32)(float *gates, const float *packed, const float *functions, const float *hiddenBias, const float *peepholes, const int32_t *lengths, float clip, float *state, float *cell, float *y, size_t steps, size_t batch, size_t directions, size_t gateCount, size_t hidden, size_t reverse, size_t batchFirst, size_t variant);
 #if defined(KGL_WIDE)
   void (*fract_f32)(const float *a, float *out, size_t n);
+  void (*hashKeys_u32)(const uint32_t *keys, uint32_t *out, size_t n, size_t seed);
+  void (*hashRows_u8)(const uint8_t *rows, uint32_t *out, size_t n, size_t width, size_t seed);
+  void (*randomUniform_f32)(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+  void (*randomNormal_f32)(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+  void (*randomExponential_f32)(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+  void (*randomIntegers_i32)(int32_t low, int32_t *out, size_t seed, size_t stream, size_t offset, size_t count, size_t n);
 #endif
 } kgl_table;
 

@@ -181,6 +181,12 @@ static const kgl_table scalar_table = {
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_scalar,
 #if defined(KGL_WIDE)
     .fract_f32 = kgl_fract_f32_scalar,
+    .hashKeys_u32 = kgl_hashKeys_u32_scalar,
+    .hashRows_u8 = kgl_hashRows_u8_scalar,
+    .randomUniform_f32 = kgl_randomUniform_f32_scalar,
+    .randomNormal_f32 = kgl_randomNormal_f32_scalar,
+    .randomExponential_f32 = kgl_randomExponential_f32_scalar,
+    .randomIntegers_i32 = kgl_randomIntegers_i32_scalar,
 #endif
 };
 #endif
@@ -365,6 +371,12 @@ static const kgl_table avx2_table = {
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx2,
 #if defined(KGL_WIDE)
     .fract_f32 = kgl_fract_f32_avx2,
+    .hashKeys_u32 = kgl_hashKeys_u32_avx2,
+    .hashRows_u8 = kgl_hashRows_u8_avx2,
+    .randomUniform_f32 = kgl_randomUniform_f32_avx2,
+    .randomNormal_f32 = kgl_randomNormal_f32_avx2,
+    .randomExponential_f32 = kgl_randomExponential_f32_avx2,
+    .randomIntegers_i32 = kgl_randomIntegers_i32_avx2,
 #endif
 };
 #endif
@@ -549,6 +561,12 @@ static const kgl_table avx512_table = {
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx512,
 #if defined(KGL_WIDE)
     .fract_f32 = kgl_fract_f32_avx512,
+    .hashKeys_u32 = kgl_hashKeys_u32_avx512,
+    .hashRows_u8 = kgl_hashRows_u8_avx512,
+    .randomUniform_f32 = kgl_randomUniform_f32_avx512,
+    .randomNormal_f32 = kgl_randomNormal_f32_avx512,
+    .randomExponential_f32 = kgl_randomExponential_f32_avx512,
+    .randomIntegers_i32 = kgl_randomIntegers_i32_avx512,
 #endif
 };
 #endif
@@ -733,6 +751,12 @@ static const kgl_table avx512_vnni_table = {
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx512,
 #if defined(KGL_WIDE)
     .fract_f32 = kgl_fract_f32_avx512,
+    .hashKeys_u32 = kgl_hashKeys_u32_avx512,
+    .hashRows_u8 = kgl_hashRows_u8_avx512,
+    .randomUniform_f32 = kgl_randomUniform_f32_avx512,
+    .randomNormal_f32 = kgl_randomNormal_f32_avx512,
+    .randomExponential_f32 = kgl_randomExponential_f32_avx512,
+    .randomIntegers_i32 = kgl_randomIntegers_i32_avx512,
 #endif
 };
 #endif
@@ -917,6 +941,12 @@ static const kgl_table neon_table = {
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_neon,
 #if defined(KGL_WIDE)
     .fract_f32 = kgl_fract_f32_neon,
+    .hashKeys_u32 = kgl_hashKeys_u32_neon,
+    .hashRows_u8 = kgl_hashRows_u8_neon,
+    .randomUniform_f32 = kgl_randomUniform_f32_neon,
+    .randomNormal_f32 = kgl_randomNormal_f32_neon,
+    .randomExponential_f32 = kgl_randomExponential_f32_neon,
+    .randomIntegers_i32 = kgl_randomIntegers_i32_neon,
 #endif
 };
 #endif
@@ -1101,6 +1131,12 @@ static const kgl_table neon_dotprod_table = {
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_neon,
 #if defined(KGL_WIDE)
     .fract_f32 = kgl_fract_f32_neon,
+    .hashKeys_u32 = kgl_hashKeys_u32_neon,
+    .hashRows_u8 = kgl_hashRows_u8_neon,
+    .randomUniform_f32 = kgl_randomUniform_f32_neon,
+    .randomNormal_f32 = kgl_randomNormal_f32_neon,
+    .randomExponential_f32 = kgl_randomExponential_f32_neon,
+    .randomIntegers_i32 = kgl_randomIntegers_i32_neon,
 #endif
 };
 #endif
@@ -1647,6 +1683,12 @@ static const kgl_table avx512_on_sapphire_rapids = {
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx512,
 #if defined(KGL_WIDE)
     .fract_f32 = kgl_fract_f32_avx512,
+    .hashKeys_u32 = kgl_hashKeys_u32_avx512,
+    .hashRows_u8 = kgl_hashRows_u8_avx512,
+    .randomUniform_f32 = kgl_randomUniform_f32_avx512,
+    .randomNormal_f32 = kgl_randomNormal_f32_avx512,
+    .randomExponential_f32 = kgl_randomExponential_f32_avx512,
+    .randomIntegers_i32 = kgl_randomIntegers_i32_avx512,
 #endif
 };
 #endif
@@ -1831,6 +1873,12 @@ static const kgl_table avx512_vnni_on_sapphire_rapids = {
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx512,
 #if defined(KGL_WIDE)
     .fract_f32 = kgl_fract_f32_avx512,
+    .hashKeys_u32 = kgl_hashKeys_u32_avx512,
+    .hashRows_u8 = kgl_hashRows_u8_avx512,
+    .randomUniform_f32 = kgl_randomUniform_f32_avx512,
+    .randomNormal_f32 = kgl_randomNormal_f32_avx512,
+    .randomExponential_f32 = kgl_randomExponential_f32_avx512,
+    .randomIntegers_i32 = kgl_randomIntegers_i32_avx512,
 #endif
 };
 #endif
