@@ -8,6 +8,7 @@ import { doubles } from './ops/doubles.ts';
 import { elementwise } from './ops/elementwise.ts';
 import { fused } from './ops/fused.ts';
 import { halves } from './ops/halves.ts';
+import { hashing } from './ops/hashing.ts';
 import { images } from './ops/images.ts';
 import { ints } from './ops/ints.ts';
 import { math } from './ops/math.ts';
@@ -16,6 +17,7 @@ import { normalization } from './ops/normalization.ts';
 import { packed } from './ops/packed.ts';
 import { quantize } from './ops/quantize.ts';
 import { quantized } from './ops/quantized.ts';
+import { random } from './ops/random.ts';
 import { rare } from './ops/rare.ts';
 import { recurrent } from './ops/recurrent.ts';
 import { reductions } from './ops/reductions.ts';
@@ -300,6 +302,8 @@ export const wideGroups: Readonly<Record<string, readonly Operation[]>> = {
   doubles,
   halves,
   images,
+  hashing,
+  random,
 };
 
 /** In the order of their rows in C, where those that not all programs have come last. */

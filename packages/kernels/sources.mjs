@@ -142,10 +142,7 @@ export function smallTextSources() {
 
 /** The C files of an addon that has the scalar tier alone. */
 export function scalarAddonSources(arch) {
-  return [
-    ...wideEntries(arch, ['scalar'], ['addon.c', 'addon_arena.c', 'addon_model.c', 'addon_text.c']),
-    ...textSources(arch, ['scalar']),
-  ];
+  return [...wideEntries(arch, ['scalar'], list.addon), ...textSources(arch, ['scalar'])];
 }
 
 /** The C files of one WebAssembly module: those of `tier`, the interpreter, and what it exports. */

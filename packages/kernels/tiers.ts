@@ -19,6 +19,11 @@ export const features = [
   'avx512bf16',
   'i8mm',
   'bf16',
+  'sha256',
+  'crc32',
+  'clmul',
+  'aes',
+  'vaes',
 ] as const;
 export type Feature = (typeof features)[number];
 

@@ -19,6 +19,17 @@ const shared = [
   'shape.c',
 ];
 
+/** What the addon has beside them. */
+const addonGlue = [
+  'addon.c',
+  'addon_arena.c',
+  'addon_hash.c',
+  'addon_model.c',
+  'addon_text.c',
+  'aes.c',
+  'crc32c.c',
+  'sha256.c',
+];
 /** Text, which is no operation: what its tiers share, and what each has of its own. */
 const text = {
   shared: [
@@ -41,6 +52,7 @@ export function sourceList(operations: readonly Operation[], tiers: readonly Tie
     commonFlags,
     shared,
     text,
+    addon: addonGlue,
     arches: namesFor([...arches, 'wasm32'], (tier) => tier.arches),
     kernels: kernelsOf(operations).map(({ field }) => field),
     bootstrap: namesFor(arches, (tier) => tier.bootstrap),
@@ -82,7 +94,7 @@ export function bindingGyp(operations: readonly Operation[], tiers: readonly Tie
 function addonTarget(tiers: readonly Tier[]): object {
   return {
     target_name: 'kernels',
-    sources: ['addon.c', 'addon_arena.c', 'addon_model.c', 'addon_text.c', ...shared, ...text.shared],
+    sources: [...addonGlue, ...shared, ...text.shared],
     defines: ['NAPI_VERSION=8', 'KGL_WIDE'],
     // The addon's size is part of a deployed zip; nothing is looked up in it by name but its registration.
     ldflags: ['-Wl,--gc-sections', '-Wl,-z,max-page-size=4096', '-Wl,--build-id=none'],

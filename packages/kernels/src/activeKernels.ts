@@ -7,6 +7,7 @@ import { checkTableHash } from './checkTableHash.ts';
 import { rangeError } from './errors.ts';
 import { type CoreKernels, checkedKernels, type Kernels, type Lengths, ofFixedShape } from './generated/kernels.ts';
 import { arenaFrom, copyFrom, nativeFrom } from './generated/routes.ts';
+import type { NativeHashes } from './hash/hashes.ts';
 import { type ModelMemory, mapModel, modelMemory } from './models.ts';
 import { typescriptKernels } from './typescriptKernels.ts';
 import { compileWasm, type WasmModule, type WasmSource, wasmIsas } from './wasm.ts';
@@ -45,6 +46,8 @@ export interface ActiveCoreKernels extends CoreKernels {
    * mapped.
    */
   mapModel(file: number): ModelMemory | undefined;
+  /** Hashes of bytes in the addon, if there is one. */
+  hashes(): NativeHashes | undefined;
   /** Memory of that many bytes for an arena of these kernels. */
   makeBacking(bytes: number): ArenaBacking;
   /** The same operations on another tier: throws KINGLET_KERNELS_ISA if it cannot be had. */
@@ -116,6 +119,7 @@ function activate(parts: Parts, withIsa: (isa: string) => ActiveKernels): Active
     },
     modelMemory: (source) => modelMemory(source, native, parts.wasm),
     mapModel: (file) => mapModel(file, native),
+    hashes: () => parts.addon?.hashes?.(parts.wish),
     makeBacking: (bytes) => makeBacking(bytes, native, parts.wasm?.()),
     withIsa,
   };

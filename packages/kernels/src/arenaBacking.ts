@@ -4,6 +4,7 @@ import { addTable } from './callTables.ts';
 import { rangeError } from './errors.ts';
 import type { OffsetKernels } from './generated/callShapes.ts';
 import { coreOfFixedShape, type Kernels } from './generated/kernels.ts';
+import type { NativeHashes } from './hash/hashes.ts';
 import type { SessionHandle } from './models.ts';
 import type { TextKernels } from './textKernels.ts';
 import { instantiate, pageBytes, type WasmInstance, type WasmModule } from './wasm.ts';
@@ -32,6 +33,8 @@ export interface Addon {
   mapModel?(file: number): AddonFile;
   /** Text functions for the named tier, or the best one. */
   text?(isa?: string): TextKernels;
+  /** SHA-256, CRC32C and AES, of tier `scalar` in plain C. */
+  hashes?(isa?: string): NativeHashes;
   /** The named tier, or the best one, on the bytes of a buffer that is never detached. */
   bind?(isa: string | undefined, buffer: ArrayBuffer): BoundKernels;
 }

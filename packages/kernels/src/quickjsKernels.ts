@@ -15,6 +15,7 @@ checkTableHash(native.tableHash, 'the bootstrap');
 
 const kernels: ActiveCoreKernels = {
   ...native,
+  hashes: () => undefined,
   loadError: () => undefined,
   // Bootstraps keep what fits the processor.
   streamFrom: () => undefined,

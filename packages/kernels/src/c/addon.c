@@ -6,6 +6,7 @@
  *   bind(isa | undefined, buffer)        the same for operands in one buffer (addon_arena.c)
  *   modelFile(bytes)     memory for a model, and what opens it (addon_model.c)
  *   mapModel(file)       a descriptor's file as such memory
+ *   hashes(isa | undefined)              SHA-256, CRC32C and AES (addon_hash.c)
  *   tableHash            which operation table it was compiled from (generate/tableHash.ts)
  *   isas()                               the names of the tiers that this machine has, best first
  *   streamFrom(bytes), prefetchDistance(bytes)   hints, for all threads
@@ -246,6 +247,7 @@ NAPI_MODULE_INIT() {
       {.utf8name = "modelFile", .method = kgl_model_file, .attributes = napi_enumerable},
       {.utf8name = "mapModel", .method = kgl_map_model, .attributes = napi_enumerable},
       {.utf8name = "text", .method = kgl_text_functions, .attributes = napi_enumerable},
+      {.utf8name = "hashes", .method = kgl_hashes, .attributes = napi_enumerable},
       {.utf8name = "streamFrom", .method = set_hint, .data = &kgl_stream_bytes, .attributes = napi_enumerable},
       {.utf8name = "prefetchDistance", .method = set_hint, .data = &kgl_prefetch_bytes, .attributes = napi_enumerable},
       {.utf8name = "configureCache", .method = configure_cache, .attributes = napi_enumerable},

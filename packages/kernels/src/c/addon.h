@@ -29,5 +29,7 @@ napi_value kgl_map_model(napi_env env, napi_callback_info info);
 
 /* text(isa): an object with the functions of src/text.ts that go with that tier's kernels. */
 napi_value kgl_text_functions(napi_env env, napi_callback_info info);
+/* hashes(isa): SHA-256, CRC32C and AES. */
+napi_value kgl_hashes(napi_env env, napi_callback_info info);
 
 #endif

@@ -26,8 +26,13 @@ uint32_t kgl_cpu_features(void) {
   if ((state & XCR0_YMM) != XCR0_YMM) return 0;
   if (c & bit_FMA) found |= KGL_CPU_FMA;
   if (c & bit_F16C) found |= KGL_CPU_F16C;
+  if (c & bit_SSE4_2) found |= KGL_CPU_CRC32;
+  if (c & bit_PCLMUL) found |= KGL_CPU_CLMUL;
+  if (c & bit_AES) found |= KGL_CPU_AES;
   if (!__get_cpuid_count(7, 0, &a, &b, &c, &d)) return found;
   if (b & bit_AVX2) found |= KGL_CPU_AVX2;
+  if (b & bit_SHA) found |= KGL_CPU_SHA256;
+  if (c & bit_VAES) found |= KGL_CPU_VAES;
   if ((state & XCR0_ZMM) != XCR0_ZMM) return found;
   if (b & bit_AVX512F) found |= KGL_CPU_AVX512F;
   if (b & bit_AVX512DQ) found |= KGL_CPU_AVX512DQ;
@@ -84,6 +89,10 @@ size_t kgl_cpu_stream_bytes(void) {
 
 /* asm/hwcap.h, spelled out because a musl tool chain may lack the kernel's headers. */
 #define ARM_HWCAP_ASIMD (1ul << 1)
+#define ARM_HWCAP_AES (1ul << 3)
+#define ARM_HWCAP_PMULL (1ul << 4)
+#define ARM_HWCAP_SHA2 (1ul << 6)
+#define ARM_HWCAP_CRC32 (1ul << 7)
 #define ARM_HWCAP_ASIMDHP (1ul << 10)
 #define ARM_HWCAP_CPUID (1ul << 11)
 #define ARM_HWCAP_ASIMDDP (1ul << 20)
@@ -101,6 +110,10 @@ uint32_t kgl_cpu_features(void) {
   if (hwcap2 & ARM_HWCAP2_I8MM) found |= KGL_CPU_I8MM;
   if (hwcap2 & ARM_HWCAP2_BF16) found |= KGL_CPU_BF16;
 #endif
+  if (hwcap & ARM_HWCAP_SHA2) found |= KGL_CPU_SHA256;
+  if (hwcap & ARM_HWCAP_CRC32) found |= KGL_CPU_CRC32;
+  if (hwcap & ARM_HWCAP_PMULL) found |= KGL_CPU_CLMUL;
+  if (hwcap & ARM_HWCAP_AES) found |= KGL_CPU_AES;
   return found;
 }
 

@@ -682,6 +682,20 @@ export const hardSigmoid: ActiveKernels['hardSigmoid'] = kernels.hardSigmoid;
  */
 export const hardSwish: ActiveKernels['hardSwish'] = kernels.hardSwish;
 /**
+ * XXH32 of the four bytes of each key, lowest first: no two keys have the same. For tables and filters, not against attackers.
+ *
+ * @example
+ * hashKeys(Uint32Array.of(1, 0, 1), 1, new Uint32Array(3)); // 3935641242, 2012518600, 3935641242
+ */
+export const hashKeys: ActiveKernels['hashKeys'] = kernels.hashKeys;
+/**
+ * XXH32 of each row. For tables and filters, not against attackers.
+ *
+ * @example
+ * hashRows(Uint8Array.of(3, 5, 200, 3, 5, 200), 2, 1, new Uint32Array(3)); // 4056400532, 1236388730, 3712766993
+ */
+export const hashRows: ActiveKernels['hashRows'] = kernels.hashRows;
+/**
  * out[i, c] = a[c, i]: planes become an image with channels last.
  *
  * @example
@@ -1241,6 +1255,34 @@ export const quantizeI8: ActiveKernels['quantizeI8'] = kernels.quantizeI8;
  * quantizeU8(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 1, 2, 3, Float32Array.of(2, 0.5), Int32Array.of(), new Uint8Array(6)); // 0, 0, 1, 2, 0, 1
  */
 export const quantizeU8: ActiveKernels['quantizeU8'] = kernels.quantizeU8;
+/**
+ * Numbers of the exponential distribution of mean 1, up to 21.5: -log of uniform ones. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier.
+ *
+ * @example
+ * randomExponential(1, 1, 1, new Float32Array(3)); // 1.74, 0.1833, 4.453
+ */
+export const randomExponential: ActiveKernels['randomExponential'] = kernels.randomExponential;
+/**
+ * Whole numbers of [low, low + count), which wrap at 32 bits: low + floor(x * count / 2^32), so that their probabilities differ by 2^-32 at most. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier.
+ *
+ * @example
+ * randomIntegers(1, 1, 1, 1, 1, new Int32Array(3)); // 1, 1, 1
+ */
+export const randomIntegers: ActiveKernels['randomIntegers'] = kernels.randomIntegers;
+/**
+ * Numbers of the standard normal distribution, up to 6.6, by Box and Muller's transform of pairs. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier.
+ *
+ * @example
+ * randomNormal(1, 1, 1, new Float32Array(3)); // 0.8549, 0.6039, 0.04425
+ */
+export const randomNormal: ActiveKernels['randomNormal'] = kernels.randomNormal;
+/**
+ * Numbers of [0, 1), multiples of 2^-24. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier.
+ *
+ * @example
+ * randomUniform(1, 1, 1, new Float32Array(3)); // 0.1755, 0.8325, 0.01164
+ */
+export const randomUniform: ActiveKernels['randomUniform'] = kernels.randomUniform;
 /**
  * out[i] = 1 / a[i].
  *

@@ -410,6 +410,10 @@ export interface Kernels extends CoreKernels {
   fmaF64(a: Float64Array, b: Float64Array, c: Float64Array, out: Float64Array): Float64Array;
   /** out[i] = a[i] - trunc(a[i]): what is behind the point, with the sign of a[i] or +0; NaN for infinities. */
   fract(a: Float32Array, out: Float32Array): Float32Array;
+  /** XXH32 of the four bytes of each key, lowest first: no two keys have the same. For tables and filters, not against attackers. */
+  hashKeys(keys: Uint32Array, seed: number, out: Uint32Array): Uint32Array;
+  /** XXH32 of each row. For tables and filters, not against attackers. */
+  hashRows(rows: Uint8Array, width: number, seed: number, out: Uint32Array): Uint32Array;
   /** out[i, c] = a[c, i]: planes become an image with channels last. */
   joinChannels(a: Float32Array, pixels: number, channels: number, out: Float32Array): Float32Array;
   /** out[i, c] = a[c, i]: planes become an image with channels last. */
@@ -460,6 +464,14 @@ export interface Kernels extends CoreKernels {
   normL1F64(a: Float64Array): number;
   /** Square root of the sum of the squares, which neither overflow nor vanish. */
   normL2F64(a: Float64Array): number;
+  /** Numbers of the exponential distribution of mean 1, up to 21.5: -log of uniform ones. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+  randomExponential(seed: number, stream: number, offset: number, out: Float32Array): Float32Array;
+  /** Whole numbers of [low, low + count), which wrap at 32 bits: low + floor(x * count / 2^32), so that their probabilities differ by 2^-32 at most. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+  randomIntegers(seed: number, stream: number, offset: number, low: number, count: number, out: Int32Array): Int32Array;
+  /** Numbers of the standard normal distribution, up to 6.6, by Box and Muller's transform of pairs. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+  randomNormal(seed: number, stream: number, offset: number, out: Float32Array): Float32Array;
+  /** Numbers of [0, 1), multiples of 2^-24. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+  randomUniform(seed: number, stream: number, offset: number, out: Float32Array): Float32Array;
   /** An image of another size by weights that the caller knows: out[y, x] = sum vertical[y, j] * horizontal[x, k] * a[tops[y] + j, lefts[x] + k], first down the columns. n of the bound is verticalCount + horizontalCount; it is for weights up to 2^20. */
   resample(a: Float32Array, height: number, width: number, channels: number, tops: Uint32Array, outHeight: number, vertical: Float32Array, verticalCount: number, lefts: Uint32Array, outWidth: number, horizontal: Float32Array, horizontalCount: number, work: Float32Array, out: Float32Array): Float32Array;
   /** resample of bytes in int32 that wrap: down the columns (sum + 2^6) >> 7, saturated to int16, then along the row of these (sum + 2^20) >> 21, saturated to bytes. Of weights whose sizes add up to at most 2^14 nothing wraps or saturates before its end. */
@@ -711,6 +723,8 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'filterSymmetricBytes',
   'fmaF64',
   'fract',
+  'hashKeys',
+  'hashRows',
   'joinChannels',
   'joinChannelsU8',
   'matmulF64',
@@ -736,6 +750,10 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'negF64',
   'normL1F64',
   'normL2F64',
+  'randomExponential',
+  'randomIntegers',
+  'randomNormal',
+  'randomUniform',
   'resample',
   'resampleBytes',
   'scaleBf16',
@@ -859,6 +877,8 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     groupNorm: source.groupNorm,
     hardSigmoid: source.hardSigmoid,
     hardSwish: source.hardSwish,
+    hashKeys: source.hashKeys,
+    hashRows: source.hashRows,
     joinChannels: source.joinChannels,
     joinChannelsU8: source.joinChannelsU8,
     l2Normalize: source.l2Normalize,
@@ -939,6 +959,10 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     quantizeI16: source.quantizeI16,
     quantizeI8: source.quantizeI8,
     quantizeU8: source.quantizeU8,
+    randomExponential: source.randomExponential,
+    randomIntegers: source.randomIntegers,
+    randomNormal: source.randomNormal,
+    randomUniform: source.randomUniform,
     recip: source.recip,
     recurrentLayer: source.recurrentLayer,
     reduceAny: source.reduceAny,
@@ -3678,6 +3702,8 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
   filterSymmetricBytes: wideChecks.filterSymmetricBytes,
   fmaF64: wideChecks.fmaF64,
   fract: wideChecks.fract,
+  hashKeys: wideChecks.hashKeys,
+  hashRows: wideChecks.hashRows,
   joinChannels: wideChecks.joinChannels,
   joinChannelsU8: wideChecks.joinChannelsU8,
   matmulF64: wideChecks.matmulF64,
@@ -3703,6 +3729,10 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
   negF64: wideChecks.negF64,
   normL1F64: wideChecks.normL1F64,
   normL2F64: wideChecks.normL2F64,
+  randomExponential: wideChecks.randomExponential,
+  randomIntegers: wideChecks.randomIntegers,
+  randomNormal: wideChecks.randomNormal,
+  randomUniform: wideChecks.randomUniform,
   resample: wideChecks.resample,
   resampleBytes: wideChecks.resampleBytes,
   scaleBf16: wideChecks.scaleBf16,
@@ -4705,6 +4735,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.hardSwish) return small.hardSwish(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.hardSwish(a, out) : small.hardSwish(a, out);
     },
+    hashKeys(keys, seed, out) {
+      argumentChecks.hashKeys(keys, seed, out);
+      if (out.length === 0) return out;
+      if (keys.length < nativeFrom.hashKeys) return small.hashKeys(keys, seed, out);
+      return isAsWide(keys, 4) && isAsWide(out, 4) ? native.hashKeys(keys, seed, out) : small.hashKeys(keys, seed, out);
+    },
+    hashRows(rows, width, seed, out) {
+      argumentChecks.hashRows(rows, width, seed, out);
+      if (out.length === 0) return out;
+      if (rows.length < nativeFrom.hashRows) return small.hashRows(rows, width, seed, out);
+      return isAsWide(rows, 1) && isAsWide(out, 4) ? native.hashRows(rows, width, seed, out) : small.hashRows(rows, width, seed, out);
+    },
     joinChannels(a, pixels, channels, out) {
       argumentChecks.joinChannels(a, pixels, channels, out);
       if (out.length === 0) return out;
@@ -5503,6 +5545,30 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.quantizeU8) return small.quantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
       return isAsWide(a, 4) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 1) ? native.quantizeU8(a, outer, channels, inner, scales, zeroPoints, out) : small.quantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
+    },
+    randomExponential(seed, stream, offset, out) {
+      argumentChecks.randomExponential(seed, stream, offset, out);
+      if (out.length === 0) return out;
+      if (out.length < nativeFrom.randomExponential) return small.randomExponential(seed, stream, offset, out);
+      return isAsWide(out, 4) ? native.randomExponential(seed, stream, offset, out) : small.randomExponential(seed, stream, offset, out);
+    },
+    randomIntegers(seed, stream, offset, low, count, out) {
+      argumentChecks.randomIntegers(seed, stream, offset, low, count, out);
+      if (out.length === 0) return out;
+      if (out.length < nativeFrom.randomIntegers) return small.randomIntegers(seed, stream, offset, low, count, out);
+      return isAsWide(out, 4) ? native.randomIntegers(seed, stream, offset, low, count, out) : small.randomIntegers(seed, stream, offset, low, count, out);
+    },
+    randomNormal(seed, stream, offset, out) {
+      argumentChecks.randomNormal(seed, stream, offset, out);
+      if (out.length === 0) return out;
+      if (out.length < nativeFrom.randomNormal) return small.randomNormal(seed, stream, offset, out);
+      return isAsWide(out, 4) ? native.randomNormal(seed, stream, offset, out) : small.randomNormal(seed, stream, offset, out);
+    },
+    randomUniform(seed, stream, offset, out) {
+      argumentChecks.randomUniform(seed, stream, offset, out);
+      if (out.length === 0) return out;
+      if (out.length < nativeFrom.randomUniform) return small.randomUniform(seed, stream, offset, out);
+      return isAsWide(out, 4) ? native.randomUniform(seed, stream, offset, out) : small.randomUniform(seed, stream, offset, out);
     },
     recip(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.recip(a, out);

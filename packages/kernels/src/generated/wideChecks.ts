@@ -1,5 +1,5 @@
 // Generated from ops.ts and tiers.ts by `pnpm --filter @kinglet/kernels run generate`. Do not edit.
-import { checkAlias, checkApart, checkArray, checkIndices, checkLength, checkNotEmpty, checkNumber, checkRange, checkSameLength, checkSize, type HalfArray } from '../check.ts';
+import { checkAlias, checkApart, checkArray, checkIndices, checkInteger, checkLength, checkNotEmpty, checkNumber, checkRange, checkSameLength, checkSize, type HalfArray } from '../check.ts';
 
 export function absF64(a: Float64Array, out: Float64Array): void {
     checkArray('absF64', 'a', a, Float64Array);
@@ -331,6 +331,23 @@ export function fract(a: Float32Array, out: Float32Array): void {
     checkAlias('fract', 'out', out, 'a', a);
 }
 
+export function hashKeys(keys: Uint32Array, seed: number, out: Uint32Array): void {
+    checkArray('hashKeys', 'keys', keys, Uint32Array);
+    checkSize('hashKeys', 'seed', seed);
+    checkArray('hashKeys', 'out', out, Uint32Array);
+    checkSameLength('hashKeys', 'keys', keys, 'out', out);
+    checkAlias('hashKeys', 'out', out, 'keys', keys);
+}
+
+export function hashRows(rows: Uint8Array, width: number, seed: number, out: Uint32Array): void {
+    checkArray('hashRows', 'rows', rows, Uint8Array);
+    checkSize('hashRows', 'width', width);
+    checkSize('hashRows', 'seed', seed);
+    checkArray('hashRows', 'out', out, Uint32Array);
+    checkLength('hashRows', 'rows', rows, out.length * width, out.length, width);
+    checkApart('hashRows', 'out', out, 'rows', rows);
+}
+
 export function joinChannels(a: Float32Array, pixels: number, channels: number, out: Float32Array): void {
     checkArray('joinChannels', 'a', a, Float32Array);
     checkSize('joinChannels', 'pixels', pixels);
@@ -558,6 +575,38 @@ export function normL1F64(a: Float64Array): void {
 
 export function normL2F64(a: Float64Array): void {
     checkArray('normL2F64', 'a', a, Float64Array);
+}
+
+export function randomExponential(seed: number, stream: number, offset: number, out: Float32Array): void {
+    checkSize('randomExponential', 'seed', seed);
+    checkSize('randomExponential', 'stream', stream);
+    checkSize('randomExponential', 'offset', offset);
+    checkArray('randomExponential', 'out', out, Float32Array);
+}
+
+export function randomIntegers(seed: number, stream: number, offset: number, low: number, count: number, out: Int32Array): void {
+    checkSize('randomIntegers', 'seed', seed);
+    checkSize('randomIntegers', 'stream', stream);
+    checkSize('randomIntegers', 'offset', offset);
+    checkNumber('randomIntegers', 'low', low);
+    checkSize('randomIntegers', 'count', count);
+    checkArray('randomIntegers', 'out', out, Int32Array);
+    checkInteger('randomIntegers', 'low', low);
+    checkRange('randomIntegers', 'count', count, 1, Number.POSITIVE_INFINITY);
+}
+
+export function randomNormal(seed: number, stream: number, offset: number, out: Float32Array): void {
+    checkSize('randomNormal', 'seed', seed);
+    checkSize('randomNormal', 'stream', stream);
+    checkSize('randomNormal', 'offset', offset);
+    checkArray('randomNormal', 'out', out, Float32Array);
+}
+
+export function randomUniform(seed: number, stream: number, offset: number, out: Float32Array): void {
+    checkSize('randomUniform', 'seed', seed);
+    checkSize('randomUniform', 'stream', stream);
+    checkSize('randomUniform', 'offset', offset);
+    checkArray('randomUniform', 'out', out, Float32Array);
 }
 
 export function resample(a: Float32Array, height: number, width: number, channels: number, tops: Uint32Array, outHeight: number, vertical: Float32Array, verticalCount: number, lefts: Uint32Array, outWidth: number, horizontal: Float32Array, horizontalCount: number, work: Float32Array, out: Float32Array): void {

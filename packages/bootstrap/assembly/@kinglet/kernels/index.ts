@@ -860,6 +860,24 @@ export function hardSwish(a: Float32Array, out: Float32Array): Float32Array {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "hashKeys")
+declare function call_hashKeys(keys: usize, keysLength: i32, seed: i32, out: usize, outLength: i32): void;
+/** XXH32 of the four bytes of each key, lowest first: no two keys have the same. For tables and filters, not against attackers. */
+export function hashKeys(keys: Uint32Array, seed: i32, out: Uint32Array): Uint32Array {
+  call_hashKeys(keys.dataStart, keys.length, seed, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "hashRows")
+declare function call_hashRows(rows: usize, rowsLength: i32, width: i32, seed: i32, out: usize, outLength: i32): void;
+/** XXH32 of each row. For tables and filters, not against attackers. */
+export function hashRows(rows: Uint8Array, width: i32, seed: i32, out: Uint32Array): Uint32Array {
+  call_hashRows(rows.dataStart, rows.length, width, seed, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "joinChannels")
 declare function call_joinChannels(a: usize, aLength: i32, pixels: i32, channels: i32, out: usize, outLength: i32): void;
 /** out[i, c] = a[c, i]: planes become an image with channels last. */
@@ -1562,6 +1580,42 @@ declare function call_quantizeU8(a: usize, aLength: i32, outer: i32, channels: i
 /** saturate(round(a / scale) + zeroPoint), ties to even, as ONNX QuantizeLinear. Any scale will do: a / 0 saturates; a quotient that is NaN becomes the zero point. */
 export function quantizeU8(a: Float32Array, outer: i32, channels: i32, inner: i32, scales: Float32Array, zeroPoints: Int32Array, out: Uint8Array): Uint8Array {
   call_quantizeU8(a.dataStart, a.length, outer, channels, inner, scales.dataStart, scales.length, zeroPoints.dataStart, zeroPoints.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "randomExponential")
+declare function call_randomExponential(seed: i32, stream: i32, offset: i32, out: usize, outLength: i32): void;
+/** Numbers of the exponential distribution of mean 1, up to 21.5: -log of uniform ones. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+export function randomExponential(seed: i32, stream: i32, offset: i32, out: Float32Array): Float32Array {
+  call_randomExponential(seed, stream, offset, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "randomIntegers")
+declare function call_randomIntegers(seed: i32, stream: i32, offset: i32, low: i32, count: i32, out: usize, outLength: i32): void;
+/** Whole numbers of [low, low + count), which wrap at 32 bits: low + floor(x * count / 2^32), so that their probabilities differ by 2^-32 at most. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+export function randomIntegers(seed: i32, stream: i32, offset: i32, low: i32, count: i32, out: Int32Array): Int32Array {
+  call_randomIntegers(seed, stream, offset, <i32>low, count, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "randomNormal")
+declare function call_randomNormal(seed: i32, stream: i32, offset: i32, out: usize, outLength: i32): void;
+/** Numbers of the standard normal distribution, up to 6.6, by Box and Muller's transform of pairs. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+export function randomNormal(seed: i32, stream: i32, offset: i32, out: Float32Array): Float32Array {
+  call_randomNormal(seed, stream, offset, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "randomUniform")
+declare function call_randomUniform(seed: i32, stream: i32, offset: i32, out: usize, outLength: i32): void;
+/** Numbers of [0, 1), multiples of 2^-24. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+export function randomUniform(seed: i32, stream: i32, offset: i32, out: Float32Array): Float32Array {
+  call_randomUniform(seed, stream, offset, out.dataStart, out.length);
   return out;
 }
 

@@ -1355,6 +1355,42 @@ static double invoke_mixChannelsBytes_u8(const kgl_table *table, const kgl_value
   table->mixChannelsBytes_u8(values[0].data, values[3].data, values[4].data, values[6].data, dimensions[0], dimensions[1], dimensions[2]);
   return 0;
 }
+
+static double invoke_hashKeys_u32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[2].length) return 0;
+  table->hashKeys_u32(values[0].data, values[2].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_hashRows_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[3].length) return 0;
+  table->hashRows_u8(values[0].data, values[3].data, dimensions[0], dimensions[1], dimensions[2]);
+  return 0;
+}
+
+static double invoke_randomUniform_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[3].length) return 0;
+  table->randomUniform_f32(values[3].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3]);
+  return 0;
+}
+
+static double invoke_randomNormal_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[3].length) return 0;
+  table->randomNormal_f32(values[3].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3]);
+  return 0;
+}
+
+static double invoke_randomExponential_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[3].length) return 0;
+  table->randomExponential_f32(values[3].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3]);
+  return 0;
+}
+
+static double invoke_randomIntegers_i32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[5].length) return 0;
+  table->randomIntegers_i32(kgl_to_i32(values[3].number), values[5].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
+  return 0;
+}
 #endif
 
 const kgl_operation kgl_operations[KGL_OPERATION_COUNT] = {

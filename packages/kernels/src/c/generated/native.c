@@ -2459,6 +2459,47 @@ void w2c_kernels_hardSwish(struct w2c_kernels *module, uint32_t a_at, uint32_t a
   ON_AVX2_OR_NEON(hardSwish_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_hashKeys(uint32_t keys_at, uint32_t keys_length, uint32_t seed, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_hashKeys_u32, (kgl_value[]){KGL_ARRAY_VALUE(keys, 4), KGL_SIZE_VALUE(seed), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(hashKeys_u32)(KGL_OPERAND(keys), KGL_OPERAND(out), keys_length, seed);
+}
+
+void w2c_kernels_hashKeys(struct w2c_kernels *module, uint32_t keys_at, uint32_t keys_length, uint32_t seed, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(keys, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       (int32_t)seed < 0 ||
+                       keys_length == 0 ||
+                       out_length != keys_length ||
+                       (!(out_at == keys_at) && kgl_native_overlaps(out_at, out_length * 4, keys_at, keys_length * 4)), 0)) {
+    rare_hashKeys(keys_at, keys_length, seed, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(hashKeys_u32)(KGL_OPERAND(keys), KGL_OPERAND(out), keys_length, seed);
+}
+
+KGL_RARE void rare_hashRows(uint32_t rows_at, uint32_t rows_length, uint32_t width, uint32_t seed, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_hashRows_u8, (kgl_value[]){KGL_ARRAY_VALUE(rows, 1), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(seed), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(hashRows_u8)(KGL_OPERAND(rows), KGL_OPERAND(out), out_length, width, seed);
+}
+
+void w2c_kernels_hashRows(struct w2c_kernels *module, uint32_t rows_at, uint32_t rows_length, uint32_t width, uint32_t seed, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(rows, 1) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       (int32_t)seed < 0 ||
+                       rows_length == 0 ||
+                       out_length == 0 ||
+                       rows_length != kgl_native_product(out_length, width) ||
+                       kgl_native_overlaps(out_at, out_length * 4, rows_at, rows_length * 1), 0)) {
+    rare_hashRows(rows_at, rows_length, width, seed, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(hashRows_u8)(KGL_OPERAND(rows), KGL_OPERAND(out), out_length, width, seed);
+}
+
 KGL_RARE void rare_joinChannels(uint32_t a_at, uint32_t a_length, uint32_t pixels, uint32_t channels, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_joinChannels_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(pixels), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(out, 4)});
   if (!out_length) return;
@@ -4459,6 +4500,84 @@ void w2c_kernels_quantizeU8(struct w2c_kernels *module, uint32_t a_at, uint32_t 
     return;
   }
   ON_AVX2_OR_NEON(quantizeU8_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
+KGL_RARE void rare_randomExponential(uint32_t seed, uint32_t stream, uint32_t offset, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_randomExponential_f32, (kgl_value[]){KGL_SIZE_VALUE(seed), KGL_SIZE_VALUE(stream), KGL_SIZE_VALUE(offset), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(randomExponential_f32)(KGL_OPERAND(out), seed, stream, offset, out_length);
+}
+
+void w2c_kernels_randomExponential(struct w2c_kernels *module, uint32_t seed, uint32_t stream, uint32_t offset, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(out, 4) ||
+                       (int32_t)seed < 0 ||
+                       (int32_t)stream < 0 ||
+                       (int32_t)offset < 0 ||
+                       out_length == 0, 0)) {
+    rare_randomExponential(seed, stream, offset, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(randomExponential_f32)(KGL_OPERAND(out), seed, stream, offset, out_length);
+}
+
+KGL_RARE void rare_randomIntegers(uint32_t seed, uint32_t stream, uint32_t offset, int32_t low, uint32_t count, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_randomIntegers_i32, (kgl_value[]){KGL_SIZE_VALUE(seed), KGL_SIZE_VALUE(stream), KGL_SIZE_VALUE(offset), KGL_SCALAR_VALUE(low), KGL_SIZE_VALUE(count), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(randomIntegers_i32)(low, KGL_OPERAND(out), seed, stream, offset, count, out_length);
+}
+
+void w2c_kernels_randomIntegers(struct w2c_kernels *module, uint32_t seed, uint32_t stream, uint32_t offset, int32_t low, uint32_t count, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(out, 4) ||
+                       (int32_t)seed < 0 ||
+                       (int32_t)stream < 0 ||
+                       (int32_t)offset < 0 ||
+                       count < 1 ||
+                       (int32_t)count < 0 ||
+                       out_length == 0, 0)) {
+    rare_randomIntegers(seed, stream, offset, low, count, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(randomIntegers_i32)(low, KGL_OPERAND(out), seed, stream, offset, count, out_length);
+}
+
+KGL_RARE void rare_randomNormal(uint32_t seed, uint32_t stream, uint32_t offset, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_randomNormal_f32, (kgl_value[]){KGL_SIZE_VALUE(seed), KGL_SIZE_VALUE(stream), KGL_SIZE_VALUE(offset), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(randomNormal_f32)(KGL_OPERAND(out), seed, stream, offset, out_length);
+}
+
+void w2c_kernels_randomNormal(struct w2c_kernels *module, uint32_t seed, uint32_t stream, uint32_t offset, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(out, 4) ||
+                       (int32_t)seed < 0 ||
+                       (int32_t)stream < 0 ||
+                       (int32_t)offset < 0 ||
+                       out_length == 0, 0)) {
+    rare_randomNormal(seed, stream, offset, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(randomNormal_f32)(KGL_OPERAND(out), seed, stream, offset, out_length);
+}
+
+KGL_RARE void rare_randomUniform(uint32_t seed, uint32_t stream, uint32_t offset, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_randomUniform_f32, (kgl_value[]){KGL_SIZE_VALUE(seed), KGL_SIZE_VALUE(stream), KGL_SIZE_VALUE(offset), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(randomUniform_f32)(KGL_OPERAND(out), seed, stream, offset, out_length);
+}
+
+void w2c_kernels_randomUniform(struct w2c_kernels *module, uint32_t seed, uint32_t stream, uint32_t offset, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(out, 4) ||
+                       (int32_t)seed < 0 ||
+                       (int32_t)stream < 0 ||
+                       (int32_t)offset < 0 ||
+                       out_length == 0, 0)) {
+    rare_randomUniform(seed, stream, offset, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(randomUniform_f32)(KGL_OPERAND(out), seed, stream, offset, out_length);
 }
 
 KGL_RARE void rare_recip(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {

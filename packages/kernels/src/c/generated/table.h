@@ -16,6 +16,11 @@
 #define KGL_CPU_AVX512BF16 (1u << 11)
 #define KGL_CPU_I8MM (1u << 12)
 #define KGL_CPU_BF16 (1u << 13)
+#define KGL_CPU_SHA256 (1u << 14)
+#define KGL_CPU_CRC32 (1u << 15)
+#define KGL_CPU_CLMUL (1u << 16)
+#define KGL_CPU_AES (1u << 17)
+#define KGL_CPU_VAES (1u << 18)
 
 typedef enum { KGL_F32, KGL_F64, KGL_I8, KGL_U8, KGL_F16, KGL_U32, KGL_I16, KGL_I32, KGL_BF16 } kgl_dtype;
 
@@ -40,7 +45,7 @@ enum { KGL_PLACE_EDGES, KGL_PLACE_CENTRES, KGL_PLACE_PIXELS };
 /* Those of every program, which plans name, come first. */
 enum { KGL_CORE_COUNT = 173 };
 #ifdef KGL_WIDE
-enum { KGL_OPERATION_COUNT = 246 };
+enum { KGL_OPERATION_COUNT = 252 };
 #else
 enum { KGL_OPERATION_COUNT = KGL_CORE_COUNT };
 #endif
@@ -1940,6 +1945,42 @@ void kgl_mixChannelsBytes_u8_avx2(const uint8_t *a, const int32_t *matrix, const
 void kgl_mixChannelsBytes_u8_avx512(const uint8_t *a, const int32_t *matrix, const int32_t *offsets, uint8_t *out, size_t pixels, size_t inChannels, size_t outChannels);
 void kgl_mixChannelsBytes_u8_neon(const uint8_t *a, const int32_t *matrix, const int32_t *offsets, uint8_t *out, size_t pixels, size_t inChannels, size_t outChannels);
 
+/* XXH32 of the four bytes of each key, lowest first: no two keys have the same. For tables and filters, not against attackers. */
+void kgl_hashKeys_u32_scalar(const uint32_t *keys, uint32_t *out, size_t n, size_t seed);
+void kgl_hashKeys_u32_avx2(const uint32_t *keys, uint32_t *out, size_t n, size_t seed);
+void kgl_hashKeys_u32_avx512(const uint32_t *keys, uint32_t *out, size_t n, size_t seed);
+void kgl_hashKeys_u32_neon(const uint32_t *keys, uint32_t *out, size_t n, size_t seed);
+
+/* XXH32 of each row. For tables and filters, not against attackers. */
+void kgl_hashRows_u8_scalar(const uint8_t *rows, uint32_t *out, size_t n, size_t width, size_t seed);
+void kgl_hashRows_u8_avx2(const uint8_t *rows, uint32_t *out, size_t n, size_t width, size_t seed);
+void kgl_hashRows_u8_avx512(const uint8_t *rows, uint32_t *out, size_t n, size_t width, size_t seed);
+void kgl_hashRows_u8_neon(const uint8_t *rows, uint32_t *out, size_t n, size_t width, size_t seed);
+
+/* Numbers of [0, 1), multiples of 2^-24. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+void kgl_randomUniform_f32_scalar(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomUniform_f32_avx2(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomUniform_f32_avx512(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomUniform_f32_neon(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+
+/* Numbers of the standard normal distribution, up to 6.6, by Box and Muller's transform of pairs. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+void kgl_randomNormal_f32_scalar(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomNormal_f32_avx2(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomNormal_f32_avx512(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomNormal_f32_neon(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+
+/* Numbers of the exponential distribution of mean 1, up to 21.5: -log of uniform ones. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+void kgl_randomExponential_f32_scalar(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomExponential_f32_avx2(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomExponential_f32_avx512(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomExponential_f32_neon(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+
+/* Whole numbers of [low, low + count), which wrap at 32 bits: low + floor(x * count / 2^32), so that their probabilities differ by 2^-32 at most. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+void kgl_randomIntegers_i32_scalar(int32_t low, int32_t *out, size_t seed, size_t stream, size_t offset, size_t count, size_t n);
+void kgl_randomIntegers_i32_avx2(int32_t low, int32_t *out, size_t seed, size_t stream, size_t offset, size_t count, size_t n);
+void kgl_randomIntegers_i32_avx512(int32_t low, int32_t *out, size_t seed, size_t stream, size_t offset, size_t count, size_t n);
+void kgl_randomIntegers_i32_neon(int32_t low, int32_t *out, size_t seed, size_t stream, size_t offset, size_t count, size_t n);
+
 /* One tier: a pointer for every operation. */
 typedef struct kgl_table {
   const char *isa;
@@ -2192,6 +2233,12 @@ typedef struct kgl_table {
   void (*joinChannels_u8)(const uint8_t *a, uint8_t *out, size_t channels, size_t pixels);
   void (*mixChannels_f32)(const float *a, const float *matrix, const float *offsets, float *out, size_t pixels, size_t inChannels, size_t outChannels);
   void (*mixChannelsBytes_u8)(const uint8_t *a, const int32_t *matrix, const int32_t *offsets, uint8_t *out, size_t pixels, size_t inChannels, size_t outChannels);
+  void (*hashKeys_u32)(const uint32_t *keys, uint32_t *out, size_t n, size_t seed);
+  void (*hashRows_u8)(const uint8_t *rows, uint32_t *out, size_t n, size_t width, size_t seed);
+  void (*randomUniform_f32)(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+  void (*randomNormal_f32)(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+  void (*randomExponential_f32)(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+  void (*randomIntegers_i32)(int32_t low, int32_t *out, size_t seed, size_t stream, size_t offset, size_t count, size_t n);
 #endif
 } kgl_table;
 

@@ -253,6 +253,12 @@ static const kgl_table scalar_table = {
     .joinChannels_u8 = kgl_joinChannels_u8_scalar,
     .mixChannels_f32 = kgl_mixChannels_f32_scalar,
     .mixChannelsBytes_u8 = kgl_mixChannelsBytes_u8_scalar,
+    .hashKeys_u32 = kgl_hashKeys_u32_scalar,
+    .hashRows_u8 = kgl_hashRows_u8_scalar,
+    .randomUniform_f32 = kgl_randomUniform_f32_scalar,
+    .randomNormal_f32 = kgl_randomNormal_f32_scalar,
+    .randomExponential_f32 = kgl_randomExponential_f32_scalar,
+    .randomIntegers_i32 = kgl_randomIntegers_i32_scalar,
 #endif
 };
 #endif
@@ -509,6 +515,12 @@ static const kgl_table avx2_table = {
     .joinChannels_u8 = kgl_joinChannels_u8_avx2,
     .mixChannels_f32 = kgl_mixChannels_f32_avx2,
     .mixChannelsBytes_u8 = kgl_mixChannelsBytes_u8_avx2,
+    .hashKeys_u32 = kgl_hashKeys_u32_avx2,
+    .hashRows_u8 = kgl_hashRows_u8_avx2,
+    .randomUniform_f32 = kgl_randomUniform_f32_avx2,
+    .randomNormal_f32 = kgl_randomNormal_f32_avx2,
+    .randomExponential_f32 = kgl_randomExponential_f32_avx2,
+    .randomIntegers_i32 = kgl_randomIntegers_i32_avx2,
 #endif
 };
 #endif
@@ -765,6 +777,12 @@ static const kgl_table avx512_table = {
     .joinChannels_u8 = kgl_joinChannels_u8_avx512,
     .mixChannels_f32 = kgl_mixChannels_f32_avx512,
     .mixChannelsBytes_u8 = kgl_mixChannelsBytes_u8_avx512,
+    .hashKeys_u32 = kgl_hashKeys_u32_avx512,
+    .hashRows_u8 = kgl_hashRows_u8_avx512,
+    .randomUniform_f32 = kgl_randomUniform_f32_avx512,
+    .randomNormal_f32 = kgl_randomNormal_f32_avx512,
+    .randomExponential_f32 = kgl_randomExponential_f32_avx512,
+    .randomIntegers_i32 = kgl_randomIntegers_i32_avx512,
 #endif
 };
 #endif
@@ -1021,6 +1039,12 @@ static const kgl_table avx512_vnni_table = {
     .joinChannels_u8 = kgl_joinChannels_u8_avx512,
     .mixChannels_f32 = kgl_mixChannels_f32_avx512,
     .mixChannelsBytes_u8 = kgl_mixChannelsBytes_u8_avx512,
+    .hashKeys_u32 = kgl_hashKeys_u32_avx512,
+    .hashRows_u8 = kgl_hashRows_u8_avx512,
+    .randomUniform_f32 = kgl_randomUniform_f32_avx512,
+    .randomNormal_f32 = kgl_randomNormal_f32_avx512,
+    .randomExponential_f32 = kgl_randomExponential_f32_avx512,
+    .randomIntegers_i32 = kgl_randomIntegers_i32_avx512,
 #endif
 };
 #endif
@@ -1277,6 +1301,12 @@ static const kgl_table avx512_bf16_table = {
     .joinChannels_u8 = kgl_joinChannels_u8_avx512,
     .mixChannels_f32 = kgl_mixChannels_f32_avx512,
     .mixChannelsBytes_u8 = kgl_mixChannelsBytes_u8_avx512,
+    .hashKeys_u32 = kgl_hashKeys_u32_avx512,
+    .hashRows_u8 = kgl_hashRows_u8_avx512,
+    .randomUniform_f32 = kgl_randomUniform_f32_avx512,
+    .randomNormal_f32 = kgl_randomNormal_f32_avx512,
+    .randomExponential_f32 = kgl_randomExponential_f32_avx512,
+    .randomIntegers_i32 = kgl_randomIntegers_i32_avx512,
 #endif
 };
 #endif
@@ -1533,6 +1563,12 @@ static const kgl_table neon_table = {
     .joinChannels_u8 = kgl_joinChannels_u8_neon,
     .mixChannels_f32 = kgl_mixChannels_f32_neon,
     .mixChannelsBytes_u8 = kgl_mixChannelsBytes_u8_neon,
+    .hashKeys_u32 = kgl_hashKeys_u32_neon,
+    .hashRows_u8 = kgl_hashRows_u8_neon,
+    .randomUniform_f32 = kgl_randomUniform_f32_neon,
+    .randomNormal_f32 = kgl_randomNormal_f32_neon,
+    .randomExponential_f32 = kgl_randomExponential_f32_neon,
+    .randomIntegers_i32 = kgl_randomIntegers_i32_neon,
 #endif
 };
 #endif
@@ -1789,6 +1825,12 @@ static const kgl_table neon_dotprod_table = {
     .joinChannels_u8 = kgl_joinChannels_u8_neon,
     .mixChannels_f32 = kgl_mixChannels_f32_neon,
     .mixChannelsBytes_u8 = kgl_mixChannelsBytes_u8_neon,
+    .hashKeys_u32 = kgl_hashKeys_u32_neon,
+    .hashRows_u8 = kgl_hashRows_u8_neon,
+    .randomUniform_f32 = kgl_randomUniform_f32_neon,
+    .randomNormal_f32 = kgl_randomNormal_f32_neon,
+    .randomExponential_f32 = kgl_randomExponential_f32_neon,
+    .randomIntegers_i32 = kgl_randomIntegers_i32_neon,
 #endif
 };
 #endif
@@ -2045,6 +2087,12 @@ static const kgl_table neon_i8mm_table = {
     .joinChannels_u8 = kgl_joinChannels_u8_neon,
     .mixChannels_f32 = kgl_mixChannels_f32_neon,
     .mixChannelsBytes_u8 = kgl_mixChannelsBytes_u8_neon,
+    .hashKeys_u32 = kgl_hashKeys_u32_neon,
+    .hashRows_u8 = kgl_hashRows_u8_neon,
+    .randomUniform_f32 = kgl_randomUniform_f32_neon,
+    .randomNormal_f32 = kgl_randomNormal_f32_neon,
+    .randomExponential_f32 = kgl_randomExponential_f32_neon,
+    .randomIntegers_i32 = kgl_randomIntegers_i32_neon,
 #endif
 };
 #endif
@@ -2301,6 +2349,12 @@ static const kgl_table neon_bf16_table = {
     .joinChannels_u8 = kgl_joinChannels_u8_neon,
     .mixChannels_f32 = kgl_mixChannels_f32_neon,
     .mixChannelsBytes_u8 = kgl_mixChannelsBytes_u8_neon,
+    .hashKeys_u32 = kgl_hashKeys_u32_neon,
+    .hashRows_u8 = kgl_hashRows_u8_neon,
+    .randomUniform_f32 = kgl_randomUniform_f32_neon,
+    .randomNormal_f32 = kgl_randomNormal_f32_neon,
+    .randomExponential_f32 = kgl_randomExponential_f32_neon,
+    .randomIntegers_i32 = kgl_randomIntegers_i32_neon,
 #endif
 };
 #endif
@@ -2919,6 +2973,12 @@ static const kgl_table avx512_on_sapphire_rapids = {
     .joinChannels_u8 = kgl_joinChannels_u8_avx512,
     .mixChannels_f32 = kgl_mixChannels_f32_avx512,
     .mixChannelsBytes_u8 = kgl_mixChannelsBytes_u8_avx512,
+    .hashKeys_u32 = kgl_hashKeys_u32_avx512,
+    .hashRows_u8 = kgl_hashRows_u8_avx512,
+    .randomUniform_f32 = kgl_randomUniform_f32_avx512,
+    .randomNormal_f32 = kgl_randomNormal_f32_avx512,
+    .randomExponential_f32 = kgl_randomExponential_f32_avx512,
+    .randomIntegers_i32 = kgl_randomIntegers_i32_avx512,
 #endif
 };
 #endif
@@ -3175,6 +3235,12 @@ static const kgl_table avx512_vnni_on_sapphire_rapids = {
     .joinChannels_u8 = kgl_joinChannels_u8_avx512,
     .mixChannels_f32 = kgl_mixChannels_f32_avx512,
     .mixChannelsBytes_u8 = kgl_mixChannelsBytes_u8_avx512,
+    .hashKeys_u32 = kgl_hashKeys_u32_avx512,
+    .hashRows_u8 = kgl_hashRows_u8_avx512,
+    .randomUniform_f32 = kgl_randomUniform_f32_avx512,
+    .randomNormal_f32 = kgl_randomNormal_f32_avx512,
+    .randomExponential_f32 = kgl_randomExponential_f32_avx512,
+    .randomIntegers_i32 = kgl_randomIntegers_i32_avx512,
 #endif
 };
 #endif
@@ -3431,6 +3497,12 @@ static const kgl_table avx512_bf16_on_sapphire_rapids = {
     .joinChannels_u8 = kgl_joinChannels_u8_avx512,
     .mixChannels_f32 = kgl_mixChannels_f32_avx512,
     .mixChannelsBytes_u8 = kgl_mixChannelsBytes_u8_avx512,
+    .hashKeys_u32 = kgl_hashKeys_u32_avx512,
+    .hashRows_u8 = kgl_hashRows_u8_avx512,
+    .randomUniform_f32 = kgl_randomUniform_f32_avx512,
+    .randomNormal_f32 = kgl_randomNormal_f32_avx512,
+    .randomExponential_f32 = kgl_randomExponential_f32_avx512,
+    .randomIntegers_i32 = kgl_randomIntegers_i32_avx512,
 #endif
 };
 #endif

@@ -245,6 +245,12 @@ void reference_joinChannels_f32(const kgl_value *values, const size_t *dimension
 void reference_joinChannels_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_mixChannels_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_mixChannelsBytes_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_hashKeys_u32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_hashRows_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_randomUniform_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_randomNormal_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_randomExponential_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_randomIntegers_i32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 
 /* In the order of kgl_operations. */
 static const matrix_row matrix[KGL_OPERATION_COUNT] = {
@@ -495,5 +501,11 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "joinChannels_u8", .bound = BOUND_EXACT, .reference = reference_joinChannels_u8},
     {.name = "mixChannels_f32", .bound = BOUND_ROUNDED, .reference = reference_mixChannels_f32},
     {.name = "mixChannelsBytes_u8", .bound = BOUND_EXACT, .reference = reference_mixChannelsBytes_u8},
+    {.name = "hashKeys_u32", .bound = BOUND_EXACT, .reference = reference_hashKeys_u32},
+    {.name = "hashRows_u8", .bound = BOUND_EXACT, .reference = reference_hashRows_u8},
+    {.name = "randomUniform_f32", .bound = BOUND_EXACT, .reference = reference_randomUniform_f32},
+    {.name = "randomNormal_f32", .bound = BOUND_ULP, .reference = reference_randomNormal_f32, .ulps = 4, .ulps_per_element = 0, .absolute = 2e-7},
+    {.name = "randomExponential_f32", .bound = BOUND_ULP, .reference = reference_randomExponential_f32, .ulps = 3, .ulps_per_element = 0, .absolute = 0},
+    {.name = "randomIntegers_i32", .bound = BOUND_EXACT, .reference = reference_randomIntegers_i32},
 #endif
 };
