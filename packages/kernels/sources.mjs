@@ -123,7 +123,8 @@ export function everyTierSources(arch) {
 
 /** The C files of an addon that has the scalar tier alone. */
 export function scalarAddonSources(arch) {
-  return entries(arch, ['scalar'], ['addon.c', 'addon_arena.c', 'addon_model.c']);
+  const { sources, defines } = list.addon;
+  return entries(arch, ['scalar'], sources, [...defines.map((name) => `-D${name}`)]);
 }
 
 /** The C files of one WebAssembly module: those of `tier`, the interpreter, and what it exports. */

@@ -19,6 +19,18 @@ const shared = [
   'shape.c',
 ];
 
+/** What the addon has beside them. */
+const addon = [
+  'addon.c',
+  'addon_arena.c',
+  'addon_model.c',
+  'generated/parallel.c',
+  'parallel.c',
+  'pool.c',
+];
+/** Its calls are shared by threads, and so are the instructions of plans. */
+const addonDefines = ['KGL_WITH_THREADS'];
+
 export function sourceList(operations: readonly Operation[], tiers: readonly Tier[]): string {
   const namesFor = (targets: readonly Target[], choose: (tier: Tier) => readonly Target[]): Record<string, string[]> =>
     Object.fromEntries(targets.map((target) => [target, tiersFor(target, tiers, choose).map(({ name }) => name)]));
@@ -26,6 +38,7 @@ export function sourceList(operations: readonly Operation[], tiers: readonly Tie
     '//': marker,
     commonFlags,
     shared,
+    addon: { sources: addon, defines: addonDefines },
     arches: namesFor([...arches, 'wasm32'], (tier) => tier.arches),
     kernels: kernelsOf(operations).map(({ field }) => field),
     bootstrap: namesFor(arches, (tier) => tier.bootstrap),
@@ -64,8 +77,8 @@ export function bindingGyp(operations: readonly Operation[], tiers: readonly Tie
 function addonTarget(tiers: readonly Tier[]): object {
   return {
     target_name: 'kernels',
-    sources: ['addon.c', 'addon_arena.c', 'addon_model.c', ...shared],
-    defines: ['NAPI_VERSION=8'],
+    sources: [...addon, ...shared],
+    defines: ['NAPI_VERSION=8', ...addonDefines],
     // The addon's size is part of a deployed zip; nothing is looked up in it by name but its registration.
     ldflags: ['-Wl,--gc-sections', '-Wl,-z,max-page-size=4096', '-Wl,--build-id=none'],
     'ldflags!': ['-rdynamic'],

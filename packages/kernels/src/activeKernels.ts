@@ -8,6 +8,7 @@ import { rangeError } from './errors.ts';
 import { checkedKernels, type Kernels, type Lengths, ofFixedShape } from './generated/kernels.ts';
 import { arenaFrom, copyFrom, nativeFrom } from './generated/routes.ts';
 import { type ModelMemory, mapModel, modelMemory } from './models.ts';
+import { type Threads, threadsOf } from './threads.ts';
 import { typescriptKernels } from './typescriptKernels.ts';
 import { compileWasm, type WasmModule, type WasmSource, wasmIsas } from './wasm.ts';
 import { wasmKernels } from './wasmKernels.ts';
@@ -15,7 +16,7 @@ import { wasmKernels } from './wasmKernels.ts';
 export type { Addon } from './arenaBacking.ts';
 
 /** The operations as users call them, and where they come from. */
-export interface ActiveKernels extends Kernels {
+export interface ActiveKernels extends Kernels, Threads {
   isa(): string;
   loadError(): Error | undefined;
   /**
@@ -109,6 +110,7 @@ function activate(parts: Parts, withIsa: (isa: string) => ActiveKernels): Active
       const bytes = checkCacheSizes(sizes);
       parts.addon?.configureCache?.(...bytes);
     },
+    ...threadsOf(parts.addon),
     modelMemory: (source) => modelMemory(source, native, parts.wasm),
     mapModel: (file) => mapModel(file, native),
     makeBacking: (bytes) => makeBacking(bytes, native, parts.wasm?.()),

@@ -178,6 +178,7 @@ export {
 export {
   Arena,
   configureCache,
+  configureThreads,
   convolution,
   Matrix,
   mapModel,
@@ -186,6 +187,7 @@ export {
   NibbleMatrix,
   prefetchDistance,
   streamFrom,
+  threads,
   Vector,
 } from './nodeKernels.ts';
 export * from './sharedExports.ts';

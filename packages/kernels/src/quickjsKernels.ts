@@ -9,6 +9,7 @@ import { type Convolution, convolutionFunctions } from './convolution.ts';
 import { rangeError } from './errors.ts';
 import { type BaseMatrix, type MatrixFactory, matrixFactory } from './matrix.ts';
 import { type BaseNibbleMatrix, type NibbleMatrixFactory, nibbleMatrixFactory } from './nibbles.ts';
+import { threadsOf } from './threads.ts';
 import { type BaseVector, type VectorFactory, vectorFactory } from './vector.ts';
 
 checkTableHash(native.tableHash, 'the bootstrap');
@@ -20,6 +21,7 @@ const kernels: ActiveKernels = {
   streamFrom: () => undefined,
   prefetchDistance: () => undefined,
   configureCache: (sizes) => void checkCacheSizes(sizes),
+  ...threadsOf(undefined),
   /** Bytes that begin their buffer, as those of an asset do, stay where they are. */
   modelMemory(source) {
     const isWhole = typeof source !== 'number' && source.length === source.buffer.byteLength;
@@ -64,6 +66,7 @@ export const Matrix: MatrixFactory = /* @__PURE__ */ matrixFactory(kernels);
 export type Matrix = BaseMatrix;
 
 export const configureCache: ActiveKernels['configureCache'] = kernels.configureCache;
+export const configureThreads: ActiveKernels['configureThreads'] = kernels.configureThreads;
 export const mapModel: ActiveKernels['mapModel'] = kernels.mapModel;
 export const modelMemory: ActiveKernels['modelMemory'] = kernels.modelMemory;
 export const NibbleMatrix: NibbleMatrixFactory = /* @__PURE__ */ nibbleMatrixFactory(kernels);
@@ -71,3 +74,4 @@ export type NibbleMatrix = BaseNibbleMatrix;
 
 export const prefetchDistance: ActiveKernels['prefetchDistance'] = kernels.prefetchDistance;
 export const streamFrom: ActiveKernels['streamFrom'] = kernels.streamFrom;
+export const threads: ActiveKernels['threads'] = kernels.threads;

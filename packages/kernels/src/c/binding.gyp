@@ -28,6 +28,9 @@
         "addon.c",
         "addon_arena.c",
         "addon_model.c",
+        "generated/parallel.c",
+        "parallel.c",
+        "pool.c",
         "cache.c",
         "call.c",
         "check.c",
@@ -41,7 +44,8 @@
         "shape.c"
       ],
       "defines": [
-        "NAPI_VERSION=8"
+        "NAPI_VERSION=8",
+        "KGL_WITH_THREADS"
       ],
       "ldflags": [
         "-Wl,--gc-sections",
