@@ -1,7 +1,7 @@
 // What builds read: binding.gyp for the addon, sources.json for every other program that links the kernels.
 import type { Operation } from '../ops.ts';
 import { type Arch, commonFlags, type Target, type Tier } from '../tiers.ts';
-import { kernelsOf, marker, tierSources } from './kernelNames.ts';
+import { kernelsOf, marker, tierSources, wideSources } from './kernelNames.ts';
 
 const arches: readonly Arch[] = ['x64', 'arm64'];
 /** What every program with kernels needs beside the tiers; relative to src/c. */
@@ -20,16 +20,9 @@ const shared = [
 ];
 
 /** What the addon has beside them. */
-const addon = [
-  'addon.c',
-  'addon_arena.c',
-  'addon_model.c',
-  'generated/parallel.c',
-  'parallel.c',
-  'pool.c',
-];
-/** Its calls are shared by threads, and so are the instructions of plans. */
-const addonDefines = ['KGL_WITH_THREADS'];
+const addon = ['addon.c', 'addon_arena.c', 'addon_model.c', 'generated/parallel.c', 'parallel.c', 'pool.c'];
+/** It has wide operations, and its calls are shared by threads, as are the instructions of plans. */
+const addonDefines = ['KGL_WIDE', 'KGL_WITH_THREADS'];
 
 export function sourceList(operations: readonly Operation[], tiers: readonly Tier[]): string {
   const namesFor = (targets: readonly Target[], choose: (tier: Tier) => readonly Target[]): Record<string, string[]> =>
@@ -45,7 +38,10 @@ export function sourceList(operations: readonly Operation[], tiers: readonly Tie
     tiers: Object.fromEntries(
       tiers.map((tier) => [
         tier.name,
-        { name: tier.name, section: tier.section, flags: tier.flags, sources: tierSources(operations, tier) },
+        {
+          ...{ name: tier.name, section: tier.section, flags: tier.flags },
+          ...{ sources: tierSources(operations, tier), wideSources: wideSources(operations, tier) },
+        },
       ]),
     ),
   };
@@ -99,9 +95,9 @@ function tierTarget(operations: readonly Operation[], tier: Tier): object {
   return {
     target_name: `kernels_${tier.name}`,
     type: 'static_library',
-    sources: tierSources(operations, tier),
+    sources: [...tierSources(operations, tier), ...wideSources(operations, tier)],
     cflags: tier.flags,
-    defines: [`KGL_ISA=${tier.name}`],
+    defines: ['KGL_WIDE', `KGL_ISA=${tier.name}`],
   };
 }
 

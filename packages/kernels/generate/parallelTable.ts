@@ -107,18 +107,27 @@ export function cutProblems(operation: Operation): string[] {
 function problemsOf({ operation, dimensions }: Kernel, cut: Cut): string[] {
   const { along, step = 1, least = step, when = '', starts = {}, sizes = {} } = cut;
   const texts = [when, ...Object.values(starts), ...Object.values(sizes)];
-  const names = [along, ...Object.keys(starts), ...Object.keys(sizes), ...texts.flatMap((text) => text.match(/[A-Za-z_]\w*/g) ?? [])];
+  const names = [
+    along,
+    ...Object.keys(starts),
+    ...Object.keys(sizes),
+    ...texts.flatMap((text) => text.match(/[A-Za-z_]\w*/g) ?? []),
+  ];
   const strangers = names.filter((name) => ![...dimensions, 'from', 'to'].includes(name));
   const split = operation.arguments.filter(isArray).flatMap(({ shape }) =>
     shape.filter((extent) => {
       if (typeof extent === 'string') return false;
       if ('type' in extent) return extent.of === along || extent.type === along;
-      return extent.per === along || (extent.of === along && !(typeof extent.per === 'number' && step % extent.per === 0));
+      return (
+        extent.per === along || (extent.of === along && !(typeof extent.per === 'number' && step % extent.per === 0))
+      );
     }),
   );
   return [
     ...strangers.map((name) => `${operation.name}: a cut has ${name}, no dimension of it`),
     ...split.map(() => `${operation.name}: a cut along ${along} would divide what belongs together`),
-    ...(step >= 1 && step <= 255 && least >= 1 && least <= 255 ? [] : [`${operation.name}: a cut's steps are not 1 to 255`]),
+    ...(step >= 1 && step <= 255 && least >= 1 && least <= 255
+      ? []
+      : [`${operation.name}: a cut's steps are not 1 to 255`]),
   ];
 }

@@ -5,7 +5,7 @@ import { type CacheSizes, checkCacheSizes } from './cacheSizes.ts';
 import { addTable } from './callTables.ts';
 import { checkTableHash } from './checkTableHash.ts';
 import { rangeError } from './errors.ts';
-import { checkedKernels, type Kernels, type Lengths, ofFixedShape } from './generated/kernels.ts';
+import { type CoreKernels, checkedKernels, type Kernels, type Lengths, ofFixedShape } from './generated/kernels.ts';
 import { arenaFrom, copyFrom, nativeFrom } from './generated/routes.ts';
 import { type ModelMemory, mapModel, modelMemory } from './models.ts';
 import { type Threads, threadsOf } from './threads.ts';
@@ -15,8 +15,8 @@ import { wasmKernels } from './wasmKernels.ts';
 
 export type { Addon } from './arenaBacking.ts';
 
-/** The operations as users call them, and where they come from. */
-export interface ActiveKernels extends Kernels, Threads {
+/** The operations that every engine has, as users call them, and where they come from. */
+export interface ActiveCoreKernels extends CoreKernels, Threads {
   isa(): string;
   loadError(): Error | undefined;
   /**
@@ -49,6 +49,11 @@ export interface ActiveKernels extends Kernels, Threads {
   /** Memory of that many bytes for an arena of these kernels. */
   makeBacking(bytes: number): ArenaBacking;
   /** The same operations on another tier: throws KINGLET_KERNELS_ISA if it cannot be had. */
+  withIsa(isa: string): ActiveCoreKernels;
+}
+
+/** With the wide operations. */
+export interface ActiveKernels extends ActiveCoreKernels, Kernels {
   withIsa(isa: string): ActiveKernels;
 }
 

@@ -75,6 +75,7 @@ export {
   flattenIndices,
   floor,
   fma,
+  fract,
   gather,
   gatherRows,
   gelu,

@@ -18,7 +18,14 @@ function build(source = join(includeDir, 'pool.c')): string | undefined {
   const file = join(folder, 'pool');
   const flags = ['-std=c11', '-g', '-O1', '-Wall', '-Wextra', '-Werror', '-fsanitize=thread', `-I${includeDir}`];
   const sources = [source, join(import.meta.dirname, 'c/pool.c')];
-  const { status } = spawnSync(target.cc, [...target.glibc.cflags, ...flags, ...sources, ...target.glibc.ldflags, '-o', file]);
+  const { status } = spawnSync(target.cc, [
+    ...target.glibc.cflags,
+    ...flags,
+    ...sources,
+    ...target.glibc.ldflags,
+    '-o',
+    file,
+  ]);
   return status === 0 ? file : undefined;
 }
 
@@ -27,7 +34,11 @@ test('callers, helpers and changes of the size race for nothing', { timeout: 120
   if (!file) reportSkipped('the pool of threads', 'no compiler with ThreadSanitizer');
   skip(file === undefined, 'no compiler with ThreadSanitizer');
 
-  const output = execFileSync(file as string, { encoding: 'utf8', stdio: 'pipe', env: { TSAN_OPTIONS: 'halt_on_error=1' } });
+  const output = execFileSync(file as string, {
+    encoding: 'utf8',
+    stdio: 'pipe',
+    env: { TSAN_OPTIONS: 'halt_on_error=1' },
+  });
 
   expect(output).toBe('0 errors, shared\n');
 });

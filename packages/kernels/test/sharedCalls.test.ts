@@ -11,7 +11,9 @@ import { type Operand, randomOperands } from './randomCalls.ts';
 const addon: Addon = loadError() ? { select: () => ({}) as never, isas: () => [] } : loadAddon();
 const usual = 8000;
 const cuts = kernelsOf(operations).flatMap((kernel) =>
-  (kernel.operation.cuts ?? []).map((cut, i) => [`${kernel.script}, cut ${i} along ${cut.along}`, kernel, cut] as const),
+  (kernel.operation.cuts ?? []).map(
+    (cut, i) => [`${kernel.script}, cut ${i} along ${cut.along}`, kernel, cut] as const,
+  ),
 );
 
 afterEach(() => share({ threads: 1, from: usual }));
