@@ -231,6 +231,23 @@ export type ErrorBound =
       readonly per?: string;
     };
 
+/**
+ * A dimension along which threads may share a call: a piece of it is a call of its own, whose arrays begin further behind.
+ * Every array that has the dimension must be in one piece of memory then, which is asked at each call. Expressions are of
+ * dimensions, `from` and `to`, the piece's first element and the one behind its last, all whole numbers that are not negative.
+ */
+export interface Cut {
+  readonly along: string;
+  /** Pieces begin at multiples of it, 1 unless given, and are `least` long or longer; `step` unless given. */
+  readonly step?: number;
+  readonly least?: number;
+  /** Of which calls: all if left out. */
+  readonly when?: string;
+  /** Where other dimensions of the piece begin, 0 unless given, and how long they are. */
+  readonly starts?: Readonly<Record<string, string>>;
+  readonly sizes?: Readonly<Record<string, string>>;
+}
+
 export interface Operation {
   /** An opcode of recorded plans: u16, never changed, never used again. */
   readonly id: number;
@@ -258,6 +275,8 @@ export interface Operation {
    * moves elements. Operations on integers count alike.
    */
   readonly flops: string;
+  /** How threads may share a call, what is tried first first: no bit of a result may depend on it. Left out: they may not. */
+  readonly cuts?: readonly Cut[];
   readonly tiers: readonly string[];
   /**
    * In the addon and engine `native` alone: elsewhere, where every byte counts, its TypeScript runs, and plans do not name it. Its family

@@ -142,7 +142,9 @@ export function smallTextSources() {
 
 /** The C files of an addon that has the scalar tier alone. */
 export function scalarAddonSources(arch) {
-  return [...wideEntries(arch, ['scalar'], list.addon), ...textSources(arch, ['scalar'])];
+  const { sources, defines } = list.addon;
+  const flags = defines.map((name) => `-D${name}`);
+  return [...wideEntries(arch, ['scalar'], sources, flags), ...textSources(arch, ['scalar'])];
 }
 
 /** The C files of one WebAssembly module: those of `tier`, the interpreter, and what it exports. */
@@ -156,8 +158,8 @@ export function wasmSources(tier) {
   }));
 }
 
-function wideEntries(arch, names, glue) {
-  return entries(arch, names, glue, ['-DKGL_WIDE'], withWide);
+function wideEntries(arch, names, glue, flags = ['-DKGL_WIDE']) {
+  return entries(arch, names, glue, flags, withWide);
 }
 
 function withWide(tier) {

@@ -20,7 +20,7 @@ const shared = [
 ];
 
 /** What the addon has beside them. */
-const addonGlue = [
+const addon = [
   'addon.c',
   'addon_arena.c',
   'addon_hash.c',
@@ -28,8 +28,13 @@ const addonGlue = [
   'addon_text.c',
   'aes.c',
   'crc32c.c',
+  'generated/parallel.c',
+  'parallel.c',
+  'pool.c',
   'sha256.c',
 ];
+/** It has wide operations, and its calls are shared by threads, as are the instructions of plans. */
+const addonDefines = ['KGL_WIDE', 'KGL_WITH_THREADS'];
 /** Text, which is no operation: what its tiers share, and what each has of its own. */
 const text = {
   shared: [
@@ -52,7 +57,7 @@ export function sourceList(operations: readonly Operation[], tiers: readonly Tie
     commonFlags,
     shared,
     text,
-    addon: addonGlue,
+    addon: { sources: addon, defines: addonDefines },
     arches: namesFor([...arches, 'wasm32'], (tier) => tier.arches),
     kernels: kernelsOf(operations).map(({ field }) => field),
     bootstrap: namesFor(arches, (tier) => tier.bootstrap),
@@ -94,8 +99,8 @@ export function bindingGyp(operations: readonly Operation[], tiers: readonly Tie
 function addonTarget(tiers: readonly Tier[]): object {
   return {
     target_name: 'kernels',
-    sources: [...addonGlue, ...shared, ...text.shared],
-    defines: ['NAPI_VERSION=8', 'KGL_WIDE'],
+    sources: [...addon, ...shared, ...text.shared],
+    defines: ['NAPI_VERSION=8', ...addonDefines],
     // The addon's size is part of a deployed zip; nothing is looked up in it by name but its registration.
     ldflags: ['-Wl,--gc-sections', '-Wl,-z,max-page-size=4096', '-Wl,--build-id=none'],
     'ldflags!': ['-rdynamic'],

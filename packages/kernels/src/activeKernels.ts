@@ -9,6 +9,7 @@ import { type CoreKernels, checkedKernels, type Kernels, type Lengths, ofFixedSh
 import { arenaFrom, copyFrom, nativeFrom } from './generated/routes.ts';
 import type { NativeHashes } from './hash/hashes.ts';
 import { type ModelMemory, mapModel, modelMemory } from './models.ts';
+import { type Threads, threadsOf } from './threads.ts';
 import { typescriptKernels } from './typescriptKernels.ts';
 import { compileWasm, type WasmModule, type WasmSource, wasmIsas } from './wasm.ts';
 import { wasmKernels } from './wasmKernels.ts';
@@ -16,7 +17,7 @@ import { wasmKernels } from './wasmKernels.ts';
 export type { Addon } from './arenaBacking.ts';
 
 /** The operations that every engine has, as users call them, and where they come from. */
-export interface ActiveCoreKernels extends CoreKernels {
+export interface ActiveCoreKernels extends CoreKernels, Threads {
   isa(): string;
   loadError(): Error | undefined;
   /**
@@ -117,6 +118,7 @@ function activate(parts: Parts, withIsa: (isa: string) => ActiveKernels): Active
       const bytes = checkCacheSizes(sizes);
       parts.addon?.configureCache?.(...bytes);
     },
+    ...threadsOf(parts.addon),
     modelMemory: (source) => modelMemory(source, native, parts.wasm),
     mapModel: (file) => mapModel(file, native),
     hashes: () => parts.addon?.hashes?.(parts.wish),

@@ -27,6 +27,12 @@ export interface Addon {
   prefetchDistance?(bytes: number): void;
   /** Bytes of the caches to cut large matrices for; NaN leaves one as it is. */
   configureCache?(l1d: number, l2: number, l3: number): void;
+  /** From now on so many threads share large calls; 0 changes nothing. How many they are. */
+  threads?(count: number): number;
+  /** A hint: a piece of a call is worth a thread from so many nanoseconds on. */
+  shareFrom?(nanoseconds: number): void;
+  /** How many calls threads have shared. */
+  sharedCalls?(): number;
   /** Memory for a model file, and what opens it for the named tier, or the best one; it takes the buffer's bytes away. */
   modelFile?(byteLength: number): AddonFile;
   /** The same of the file of a descriptor, which is mapped. */

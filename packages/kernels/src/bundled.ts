@@ -1,6 +1,7 @@
 export {
   Arena,
   configureCache,
+  configureThreads,
   convolution,
   Matrix,
   mapModel,
@@ -9,6 +10,7 @@ export {
   NibbleMatrix,
   prefetchDistance,
   streamFrom,
+  threads,
   Vector,
 } from './bundledKernels.ts';
 export {

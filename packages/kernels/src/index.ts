@@ -257,6 +257,7 @@ export {
 export {
   Arena,
   configureCache,
+  configureThreads,
   convolution,
   Matrix,
   mapModel,
@@ -265,6 +266,7 @@ export {
   NibbleMatrix,
   prefetchDistance,
   streamFrom,
+  threads,
   Vector,
 } from './nodeKernels.ts';
 export * from './sharedExports.ts';

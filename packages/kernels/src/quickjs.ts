@@ -259,6 +259,7 @@ export {
 export {
   Arena,
   configureCache,
+  configureThreads,
   convolution,
   Matrix,
   mapModel,
@@ -267,6 +268,7 @@ export {
   NibbleMatrix,
   prefetchDistance,
   streamFrom,
+  threads,
   Vector,
 } from './quickjsKernels.ts';
 export * from './sharedExports.ts';

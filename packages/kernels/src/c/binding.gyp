@@ -32,6 +32,9 @@
         "addon_text.c",
         "aes.c",
         "crc32c.c",
+        "generated/parallel.c",
+        "parallel.c",
+        "pool.c",
         "sha256.c",
         "cache.c",
         "call.c",
@@ -53,7 +56,8 @@
       ],
       "defines": [
         "NAPI_VERSION=8",
-        "KGL_WIDE"
+        "KGL_WIDE",
+        "KGL_WITH_THREADS"
       ],
       "ldflags": [
         "-Wl,--gc-sections",
