@@ -124,7 +124,7 @@ export function lenderOf(operation: Operation, tier: Tier, tiers: readonly Tier[
 export function tierSources(operations: readonly Operation[], tier: Tier): string[] {
   const families = kernelsOf(operations)
     .filter(({ operation }) => operation.tiers.includes(tier.name))
-    .map(({ operation }) => `${operation.family}.c`);
+    .map(({ operation }) => `${tier.prefix ?? ''}${operation.family}.c`);
   return [...new Set([...families, ...tier.sources])].sort();
 }
 

@@ -75,12 +75,16 @@
             "dependencies": [
               "kernels_scalar",
               "kernels_neon",
-              "kernels_neon_dotprod"
+              "kernels_neon_dotprod",
+              "kernels_sve",
+              "kernels_sve2"
             ],
             "defines": [
               "KGL_WITH_SCALAR",
               "KGL_WITH_NEON",
-              "KGL_WITH_NEON_DOTPROD"
+              "KGL_WITH_NEON_DOTPROD",
+              "KGL_WITH_SVE",
+              "KGL_WITH_SVE2"
             ]
           }
         ]
@@ -441,6 +445,39 @@
             ],
             "defines": [
               "KGL_ISA=neon_dotprod"
+            ]
+          },
+          {
+            "target_name": "kernels_sve",
+            "type": "static_library",
+            "sources": [
+              "sve_activations.c",
+              "sve_elementwise.c",
+              "sve_math.c",
+              "sve_reduce.c",
+              "sve_reduce16.c",
+              "sve_reduce8.c",
+              "sve_softmax.c",
+              "sve_structure.c"
+            ],
+            "cflags": [
+              "-march=armv8.2-a+dotprod+fp16+sve"
+            ],
+            "defines": [
+              "KGL_ISA=sve"
+            ]
+          },
+          {
+            "target_name": "kernels_sve2",
+            "type": "static_library",
+            "sources": [
+              "sve2_reduce16.c"
+            ],
+            "cflags": [
+              "-march=armv8.2-a+dotprod+fp16+sve2"
+            ],
+            "defines": [
+              "KGL_ISA=sve2"
             ]
           }
         ]

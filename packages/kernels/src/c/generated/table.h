@@ -13,6 +13,9 @@
 #define KGL_CPU_AVX512VNNI (1u << 8)
 #define KGL_CPU_ASIMDDP (1u << 9)
 #define KGL_CPU_ASIMDHP (1u << 10)
+#define KGL_CPU_SVE (1u << 11)
+#define KGL_CPU_SVE2 (1u << 12)
+#define KGL_CPU_SVE256 (1u << 13)
 
 typedef enum { KGL_F32, KGL_F64, KGL_I8, KGL_U8, KGL_F16, KGL_U32, KGL_I16, KGL_I32 } kgl_dtype;
 
@@ -44,6 +47,7 @@ float kgl_dot_f32_scalar(const float *a, const float *b, size_t n);
 float kgl_dot_f32_avx2(const float *a, const float *b, size_t n);
 float kgl_dot_f32_avx512(const float *a, const float *b, size_t n);
 float kgl_dot_f32_neon(const float *a, const float *b, size_t n);
+float kgl_dot_f32_sve(const float *a, const float *b, size_t n);
 float kgl_dot_f32_wasm(const float *a, const float *b, size_t n);
 float kgl_dot_f32_wasm_relaxed(const float *a, const float *b, size_t n);
 
@@ -54,6 +58,7 @@ double kgl_dot_i8_avx512(const int8_t *a, const int8_t *b, size_t n);
 double kgl_dot_i8_avx512_vnni(const int8_t *a, const int8_t *b, size_t n);
 double kgl_dot_i8_neon(const int8_t *a, const int8_t *b, size_t n);
 double kgl_dot_i8_neon_dotprod(const int8_t *a, const int8_t *b, size_t n);
+double kgl_dot_i8_sve(const int8_t *a, const int8_t *b, size_t n);
 double kgl_dot_i8_wasm(const int8_t *a, const int8_t *b, size_t n);
 double kgl_dot_i8_wasm_relaxed(const int8_t *a, const int8_t *b, size_t n);
 
@@ -64,6 +69,7 @@ double kgl_dot_u8_avx512(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_dot_u8_avx512_vnni(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_dot_u8_neon(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_dot_u8_neon_dotprod(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_dot_u8_sve(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_dot_u8_wasm(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_dot_u8_wasm_relaxed(const uint8_t *a, const uint8_t *b, size_t n);
 
@@ -72,6 +78,8 @@ float kgl_dot_f16_scalar(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_dot_f16_avx2(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_dot_f16_avx512(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_dot_f16_neon(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_dot_f16_sve(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_dot_f16_sve2(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_dot_f16_wasm(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_dot_f16_wasm_relaxed(const uint16_t *a, const uint16_t *b, size_t n);
 
@@ -80,6 +88,7 @@ float kgl_sum_f32_scalar(const float *a, size_t n);
 float kgl_sum_f32_avx2(const float *a, size_t n);
 float kgl_sum_f32_avx512(const float *a, size_t n);
 float kgl_sum_f32_neon(const float *a, size_t n);
+float kgl_sum_f32_sve(const float *a, size_t n);
 float kgl_sum_f32_wasm(const float *a, size_t n);
 float kgl_sum_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -88,6 +97,7 @@ float kgl_max_f32_scalar(const float *a, size_t n);
 float kgl_max_f32_avx2(const float *a, size_t n);
 float kgl_max_f32_avx512(const float *a, size_t n);
 float kgl_max_f32_neon(const float *a, size_t n);
+float kgl_max_f32_sve(const float *a, size_t n);
 float kgl_max_f32_wasm(const float *a, size_t n);
 float kgl_max_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -96,6 +106,7 @@ float kgl_min_f32_scalar(const float *a, size_t n);
 float kgl_min_f32_avx2(const float *a, size_t n);
 float kgl_min_f32_avx512(const float *a, size_t n);
 float kgl_min_f32_neon(const float *a, size_t n);
+float kgl_min_f32_sve(const float *a, size_t n);
 float kgl_min_f32_wasm(const float *a, size_t n);
 float kgl_min_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -104,6 +115,7 @@ float kgl_mean_f32_scalar(const float *a, size_t n);
 float kgl_mean_f32_avx2(const float *a, size_t n);
 float kgl_mean_f32_avx512(const float *a, size_t n);
 float kgl_mean_f32_neon(const float *a, size_t n);
+float kgl_mean_f32_sve(const float *a, size_t n);
 float kgl_mean_f32_wasm(const float *a, size_t n);
 float kgl_mean_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -112,6 +124,7 @@ float kgl_variance_f32_scalar(const float *a, size_t n);
 float kgl_variance_f32_avx2(const float *a, size_t n);
 float kgl_variance_f32_avx512(const float *a, size_t n);
 float kgl_variance_f32_neon(const float *a, size_t n);
+float kgl_variance_f32_sve(const float *a, size_t n);
 float kgl_variance_f32_wasm(const float *a, size_t n);
 float kgl_variance_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -120,6 +133,7 @@ float kgl_sumOfSquares_f32_scalar(const float *a, size_t n);
 float kgl_sumOfSquares_f32_avx2(const float *a, size_t n);
 float kgl_sumOfSquares_f32_avx512(const float *a, size_t n);
 float kgl_sumOfSquares_f32_neon(const float *a, size_t n);
+float kgl_sumOfSquares_f32_sve(const float *a, size_t n);
 float kgl_sumOfSquares_f32_wasm(const float *a, size_t n);
 float kgl_sumOfSquares_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -128,6 +142,7 @@ float kgl_normL1_f32_scalar(const float *a, size_t n);
 float kgl_normL1_f32_avx2(const float *a, size_t n);
 float kgl_normL1_f32_avx512(const float *a, size_t n);
 float kgl_normL1_f32_neon(const float *a, size_t n);
+float kgl_normL1_f32_sve(const float *a, size_t n);
 float kgl_normL1_f32_wasm(const float *a, size_t n);
 float kgl_normL1_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -136,6 +151,7 @@ float kgl_normL2_f32_scalar(const float *a, size_t n);
 float kgl_normL2_f32_avx2(const float *a, size_t n);
 float kgl_normL2_f32_avx512(const float *a, size_t n);
 float kgl_normL2_f32_neon(const float *a, size_t n);
+float kgl_normL2_f32_sve(const float *a, size_t n);
 float kgl_normL2_f32_wasm(const float *a, size_t n);
 float kgl_normL2_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -144,6 +160,7 @@ float kgl_normLinf_f32_scalar(const float *a, size_t n);
 float kgl_normLinf_f32_avx2(const float *a, size_t n);
 float kgl_normLinf_f32_avx512(const float *a, size_t n);
 float kgl_normLinf_f32_neon(const float *a, size_t n);
+float kgl_normLinf_f32_sve(const float *a, size_t n);
 float kgl_normLinf_f32_wasm(const float *a, size_t n);
 float kgl_normLinf_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -152,6 +169,7 @@ size_t kgl_argmin_f32_scalar(const float *a, size_t n);
 size_t kgl_argmin_f32_avx2(const float *a, size_t n);
 size_t kgl_argmin_f32_avx512(const float *a, size_t n);
 size_t kgl_argmin_f32_neon(const float *a, size_t n);
+size_t kgl_argmin_f32_sve(const float *a, size_t n);
 size_t kgl_argmin_f32_wasm(const float *a, size_t n);
 size_t kgl_argmin_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -160,6 +178,7 @@ size_t kgl_argmax_f32_scalar(const float *a, size_t n);
 size_t kgl_argmax_f32_avx2(const float *a, size_t n);
 size_t kgl_argmax_f32_avx512(const float *a, size_t n);
 size_t kgl_argmax_f32_neon(const float *a, size_t n);
+size_t kgl_argmax_f32_sve(const float *a, size_t n);
 size_t kgl_argmax_f32_wasm(const float *a, size_t n);
 size_t kgl_argmax_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -168,6 +187,7 @@ float kgl_squaredEuclidean_f32_scalar(const float *a, const float *b, size_t n);
 float kgl_squaredEuclidean_f32_avx2(const float *a, const float *b, size_t n);
 float kgl_squaredEuclidean_f32_avx512(const float *a, const float *b, size_t n);
 float kgl_squaredEuclidean_f32_neon(const float *a, const float *b, size_t n);
+float kgl_squaredEuclidean_f32_sve(const float *a, const float *b, size_t n);
 float kgl_squaredEuclidean_f32_wasm(const float *a, const float *b, size_t n);
 float kgl_squaredEuclidean_f32_wasm_relaxed(const float *a, const float *b, size_t n);
 
@@ -178,6 +198,7 @@ double kgl_squaredEuclidean_i8_avx512(const int8_t *a, const int8_t *b, size_t n
 double kgl_squaredEuclidean_i8_avx512_vnni(const int8_t *a, const int8_t *b, size_t n);
 double kgl_squaredEuclidean_i8_neon(const int8_t *a, const int8_t *b, size_t n);
 double kgl_squaredEuclidean_i8_neon_dotprod(const int8_t *a, const int8_t *b, size_t n);
+double kgl_squaredEuclidean_i8_sve(const int8_t *a, const int8_t *b, size_t n);
 double kgl_squaredEuclidean_i8_wasm(const int8_t *a, const int8_t *b, size_t n);
 double kgl_squaredEuclidean_i8_wasm_relaxed(const int8_t *a, const int8_t *b, size_t n);
 
@@ -188,6 +209,7 @@ double kgl_squaredEuclidean_u8_avx512(const uint8_t *a, const uint8_t *b, size_t
 double kgl_squaredEuclidean_u8_avx512_vnni(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_squaredEuclidean_u8_neon(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_squaredEuclidean_u8_neon_dotprod(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_squaredEuclidean_u8_sve(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_squaredEuclidean_u8_wasm(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_squaredEuclidean_u8_wasm_relaxed(const uint8_t *a, const uint8_t *b, size_t n);
 
@@ -196,6 +218,8 @@ float kgl_squaredEuclidean_f16_scalar(const uint16_t *a, const uint16_t *b, size
 float kgl_squaredEuclidean_f16_avx2(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_squaredEuclidean_f16_avx512(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_squaredEuclidean_f16_neon(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_squaredEuclidean_f16_sve(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_squaredEuclidean_f16_sve2(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_squaredEuclidean_f16_wasm(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_squaredEuclidean_f16_wasm_relaxed(const uint16_t *a, const uint16_t *b, size_t n);
 
@@ -204,6 +228,7 @@ float kgl_cosine_f32_scalar(const float *a, const float *b, size_t n);
 float kgl_cosine_f32_avx2(const float *a, const float *b, size_t n);
 float kgl_cosine_f32_avx512(const float *a, const float *b, size_t n);
 float kgl_cosine_f32_neon(const float *a, const float *b, size_t n);
+float kgl_cosine_f32_sve(const float *a, const float *b, size_t n);
 float kgl_cosine_f32_wasm(const float *a, const float *b, size_t n);
 float kgl_cosine_f32_wasm_relaxed(const float *a, const float *b, size_t n);
 
@@ -214,6 +239,7 @@ double kgl_cosine_i8_avx512(const int8_t *a, const int8_t *b, size_t n);
 double kgl_cosine_i8_avx512_vnni(const int8_t *a, const int8_t *b, size_t n);
 double kgl_cosine_i8_neon(const int8_t *a, const int8_t *b, size_t n);
 double kgl_cosine_i8_neon_dotprod(const int8_t *a, const int8_t *b, size_t n);
+double kgl_cosine_i8_sve(const int8_t *a, const int8_t *b, size_t n);
 double kgl_cosine_i8_wasm(const int8_t *a, const int8_t *b, size_t n);
 double kgl_cosine_i8_wasm_relaxed(const int8_t *a, const int8_t *b, size_t n);
 
@@ -224,6 +250,7 @@ double kgl_cosine_u8_avx512(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_cosine_u8_avx512_vnni(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_cosine_u8_neon(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_cosine_u8_neon_dotprod(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_cosine_u8_sve(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_cosine_u8_wasm(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_cosine_u8_wasm_relaxed(const uint8_t *a, const uint8_t *b, size_t n);
 
@@ -232,6 +259,8 @@ float kgl_cosine_f16_scalar(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_cosine_f16_avx2(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_cosine_f16_avx512(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_cosine_f16_neon(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_cosine_f16_sve(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_cosine_f16_sve2(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_cosine_f16_wasm(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_cosine_f16_wasm_relaxed(const uint16_t *a, const uint16_t *b, size_t n);
 
@@ -248,6 +277,7 @@ void kgl_dotMany_f32_scalar(const float *rows, const float *x, float *out, size_
 void kgl_dotMany_f32_avx2(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f32_avx512(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f32_neon(const float *rows, const float *x, float *out, size_t m, size_t n);
+void kgl_dotMany_f32_sve(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f32_wasm(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f32_wasm_relaxed(const float *rows, const float *x, float *out, size_t m, size_t n);
 
@@ -258,6 +288,7 @@ void kgl_dotMany_i8_avx512(const int8_t *rows, const int8_t *x, double *out, siz
 void kgl_dotMany_i8_avx512_vnni(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_i8_neon(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_i8_neon_dotprod(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
+void kgl_dotMany_i8_sve(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_i8_wasm(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_i8_wasm_relaxed(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 
@@ -268,6 +299,7 @@ void kgl_dotMany_u8_avx512(const uint8_t *rows, const uint8_t *x, double *out, s
 void kgl_dotMany_u8_avx512_vnni(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_u8_neon(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_u8_neon_dotprod(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
+void kgl_dotMany_u8_sve(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_u8_wasm(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_u8_wasm_relaxed(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 
@@ -276,6 +308,8 @@ void kgl_dotMany_f16_scalar(const uint16_t *rows, const uint16_t *x, float *out,
 void kgl_dotMany_f16_avx2(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f16_avx512(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f16_neon(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_dotMany_f16_sve(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_dotMany_f16_sve2(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f16_wasm(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f16_wasm_relaxed(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 
@@ -284,6 +318,7 @@ void kgl_cosineMany_f32_scalar(const float *rows, const float *x, float *out, si
 void kgl_cosineMany_f32_avx2(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f32_avx512(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f32_neon(const float *rows, const float *x, float *out, size_t m, size_t n);
+void kgl_cosineMany_f32_sve(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f32_wasm(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f32_wasm_relaxed(const float *rows, const float *x, float *out, size_t m, size_t n);
 
@@ -294,6 +329,7 @@ void kgl_cosineMany_i8_avx512(const int8_t *rows, const int8_t *x, double *out, 
 void kgl_cosineMany_i8_avx512_vnni(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_i8_neon(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_i8_neon_dotprod(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
+void kgl_cosineMany_i8_sve(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_i8_wasm(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_i8_wasm_relaxed(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 
@@ -304,6 +340,7 @@ void kgl_cosineMany_u8_avx512(const uint8_t *rows, const uint8_t *x, double *out
 void kgl_cosineMany_u8_avx512_vnni(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_u8_neon(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_u8_neon_dotprod(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
+void kgl_cosineMany_u8_sve(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_u8_wasm(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_u8_wasm_relaxed(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 
@@ -312,6 +349,8 @@ void kgl_cosineMany_f16_scalar(const uint16_t *rows, const uint16_t *x, float *o
 void kgl_cosineMany_f16_avx2(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f16_avx512(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f16_neon(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_cosineMany_f16_sve(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_cosineMany_f16_sve2(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f16_wasm(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f16_wasm_relaxed(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 
@@ -320,6 +359,7 @@ void kgl_add_f32_scalar(const float *a, const float *b, float *out, size_t n);
 void kgl_add_f32_avx2(const float *a, const float *b, float *out, size_t n);
 void kgl_add_f32_avx512(const float *a, const float *b, float *out, size_t n);
 void kgl_add_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_add_f32_sve(const float *a, const float *b, float *out, size_t n);
 void kgl_add_f32_wasm(const float *a, const float *b, float *out, size_t n);
 void kgl_add_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
 
@@ -328,6 +368,7 @@ void kgl_mul_f32_scalar(const float *a, const float *b, float *out, size_t n);
 void kgl_mul_f32_avx2(const float *a, const float *b, float *out, size_t n);
 void kgl_mul_f32_avx512(const float *a, const float *b, float *out, size_t n);
 void kgl_mul_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_mul_f32_sve(const float *a, const float *b, float *out, size_t n);
 void kgl_mul_f32_wasm(const float *a, const float *b, float *out, size_t n);
 void kgl_mul_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
 
@@ -336,6 +377,7 @@ void kgl_scale_f32_scalar(const float *a, float s, float *out, size_t n);
 void kgl_scale_f32_avx2(const float *a, float s, float *out, size_t n);
 void kgl_scale_f32_avx512(const float *a, float s, float *out, size_t n);
 void kgl_scale_f32_neon(const float *a, float s, float *out, size_t n);
+void kgl_scale_f32_sve(const float *a, float s, float *out, size_t n);
 void kgl_scale_f32_wasm(const float *a, float s, float *out, size_t n);
 void kgl_scale_f32_wasm_relaxed(const float *a, float s, float *out, size_t n);
 
@@ -344,6 +386,7 @@ void kgl_axpy_f32_scalar(float alpha, const float *x, float *y, size_t n);
 void kgl_axpy_f32_avx2(float alpha, const float *x, float *y, size_t n);
 void kgl_axpy_f32_avx512(float alpha, const float *x, float *y, size_t n);
 void kgl_axpy_f32_neon(float alpha, const float *x, float *y, size_t n);
+void kgl_axpy_f32_sve(float alpha, const float *x, float *y, size_t n);
 void kgl_axpy_f32_wasm(float alpha, const float *x, float *y, size_t n);
 void kgl_axpy_f32_wasm_relaxed(float alpha, const float *x, float *y, size_t n);
 
@@ -352,6 +395,7 @@ void kgl_sub_f32_scalar(const float *a, const float *b, float *out, size_t n);
 void kgl_sub_f32_avx2(const float *a, const float *b, float *out, size_t n);
 void kgl_sub_f32_avx512(const float *a, const float *b, float *out, size_t n);
 void kgl_sub_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_sub_f32_sve(const float *a, const float *b, float *out, size_t n);
 void kgl_sub_f32_wasm(const float *a, const float *b, float *out, size_t n);
 void kgl_sub_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
 
@@ -360,6 +404,7 @@ void kgl_div_f32_scalar(const float *a, const float *b, float *out, size_t n);
 void kgl_div_f32_avx2(const float *a, const float *b, float *out, size_t n);
 void kgl_div_f32_avx512(const float *a, const float *b, float *out, size_t n);
 void kgl_div_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_div_f32_sve(const float *a, const float *b, float *out, size_t n);
 void kgl_div_f32_wasm(const float *a, const float *b, float *out, size_t n);
 void kgl_div_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
 
@@ -368,6 +413,7 @@ void kgl_fma_f32_scalar(const float *a, const float *b, const float *c, float *o
 void kgl_fma_f32_avx2(const float *a, const float *b, const float *c, float *out, size_t n);
 void kgl_fma_f32_avx512(const float *a, const float *b, const float *c, float *out, size_t n);
 void kgl_fma_f32_neon(const float *a, const float *b, const float *c, float *out, size_t n);
+void kgl_fma_f32_sve(const float *a, const float *b, const float *c, float *out, size_t n);
 void kgl_fma_f32_wasm(const float *a, const float *b, const float *c, float *out, size_t n);
 void kgl_fma_f32_wasm_relaxed(const float *a, const float *b, const float *c, float *out, size_t n);
 
@@ -376,6 +422,7 @@ void kgl_neg_f32_scalar(const float *a, float *out, size_t n);
 void kgl_neg_f32_avx2(const float *a, float *out, size_t n);
 void kgl_neg_f32_avx512(const float *a, float *out, size_t n);
 void kgl_neg_f32_neon(const float *a, float *out, size_t n);
+void kgl_neg_f32_sve(const float *a, float *out, size_t n);
 void kgl_neg_f32_wasm(const float *a, float *out, size_t n);
 void kgl_neg_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -384,6 +431,7 @@ void kgl_abs_f32_scalar(const float *a, float *out, size_t n);
 void kgl_abs_f32_avx2(const float *a, float *out, size_t n);
 void kgl_abs_f32_avx512(const float *a, float *out, size_t n);
 void kgl_abs_f32_neon(const float *a, float *out, size_t n);
+void kgl_abs_f32_sve(const float *a, float *out, size_t n);
 void kgl_abs_f32_wasm(const float *a, float *out, size_t n);
 void kgl_abs_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -408,6 +456,7 @@ void kgl_clamp_f32_scalar(const float *a, float low, float high, float *out, siz
 void kgl_clamp_f32_avx2(const float *a, float low, float high, float *out, size_t n);
 void kgl_clamp_f32_avx512(const float *a, float low, float high, float *out, size_t n);
 void kgl_clamp_f32_neon(const float *a, float low, float high, float *out, size_t n);
+void kgl_clamp_f32_sve(const float *a, float low, float high, float *out, size_t n);
 void kgl_clamp_f32_wasm(const float *a, float low, float high, float *out, size_t n);
 void kgl_clamp_f32_wasm_relaxed(const float *a, float low, float high, float *out, size_t n);
 
@@ -416,6 +465,7 @@ void kgl_sqrt_f32_scalar(const float *a, float *out, size_t n);
 void kgl_sqrt_f32_avx2(const float *a, float *out, size_t n);
 void kgl_sqrt_f32_avx512(const float *a, float *out, size_t n);
 void kgl_sqrt_f32_neon(const float *a, float *out, size_t n);
+void kgl_sqrt_f32_sve(const float *a, float *out, size_t n);
 void kgl_sqrt_f32_wasm(const float *a, float *out, size_t n);
 void kgl_sqrt_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -448,6 +498,7 @@ void kgl_exp_f32_scalar(const float *a, float *out, size_t n);
 void kgl_exp_f32_avx2(const float *a, float *out, size_t n);
 void kgl_exp_f32_avx512(const float *a, float *out, size_t n);
 void kgl_exp_f32_neon(const float *a, float *out, size_t n);
+void kgl_exp_f32_sve(const float *a, float *out, size_t n);
 void kgl_exp_f32_wasm(const float *a, float *out, size_t n);
 void kgl_exp_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -520,6 +571,7 @@ void kgl_minimum_f32_scalar(const float *a, const float *b, float *out, size_t n
 void kgl_minimum_f32_avx2(const float *a, const float *b, float *out, size_t n);
 void kgl_minimum_f32_avx512(const float *a, const float *b, float *out, size_t n);
 void kgl_minimum_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_minimum_f32_sve(const float *a, const float *b, float *out, size_t n);
 void kgl_minimum_f32_wasm(const float *a, const float *b, float *out, size_t n);
 void kgl_minimum_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
 
@@ -528,6 +580,7 @@ void kgl_maximum_f32_scalar(const float *a, const float *b, float *out, size_t n
 void kgl_maximum_f32_avx2(const float *a, const float *b, float *out, size_t n);
 void kgl_maximum_f32_avx512(const float *a, const float *b, float *out, size_t n);
 void kgl_maximum_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_maximum_f32_sve(const float *a, const float *b, float *out, size_t n);
 void kgl_maximum_f32_wasm(const float *a, const float *b, float *out, size_t n);
 void kgl_maximum_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
 
@@ -592,6 +645,7 @@ void kgl_relu_f32_scalar(const float *a, float *out, size_t n);
 void kgl_relu_f32_avx2(const float *a, float *out, size_t n);
 void kgl_relu_f32_avx512(const float *a, float *out, size_t n);
 void kgl_relu_f32_neon(const float *a, float *out, size_t n);
+void kgl_relu_f32_sve(const float *a, float *out, size_t n);
 void kgl_relu_f32_wasm(const float *a, float *out, size_t n);
 void kgl_relu_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -640,6 +694,7 @@ void kgl_silu_f32_scalar(const float *a, float *out, size_t n);
 void kgl_silu_f32_avx2(const float *a, float *out, size_t n);
 void kgl_silu_f32_avx512(const float *a, float *out, size_t n);
 void kgl_silu_f32_neon(const float *a, float *out, size_t n);
+void kgl_silu_f32_sve(const float *a, float *out, size_t n);
 void kgl_silu_f32_wasm(const float *a, float *out, size_t n);
 void kgl_silu_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -672,6 +727,7 @@ void kgl_sigmoid_f32_scalar(const float *a, float *out, size_t n);
 void kgl_sigmoid_f32_avx2(const float *a, float *out, size_t n);
 void kgl_sigmoid_f32_avx512(const float *a, float *out, size_t n);
 void kgl_sigmoid_f32_neon(const float *a, float *out, size_t n);
+void kgl_sigmoid_f32_sve(const float *a, float *out, size_t n);
 void kgl_sigmoid_f32_wasm(const float *a, float *out, size_t n);
 void kgl_sigmoid_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -688,6 +744,7 @@ void kgl_softmax_f32_scalar(const float *a, float *out, size_t n);
 void kgl_softmax_f32_avx2(const float *a, float *out, size_t n);
 void kgl_softmax_f32_avx512(const float *a, float *out, size_t n);
 void kgl_softmax_f32_neon(const float *a, float *out, size_t n);
+void kgl_softmax_f32_sve(const float *a, float *out, size_t n);
 void kgl_softmax_f32_wasm(const float *a, float *out, size_t n);
 void kgl_softmax_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -760,6 +817,7 @@ void kgl_gather_f32_scalar(const float *a, const uint32_t *indices, float *out, 
 void kgl_gather_f32_avx2(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
 void kgl_gather_f32_avx512(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
 void kgl_gather_f32_neon(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
+void kgl_gather_f32_sve(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
 void kgl_gather_f32_wasm(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
 void kgl_gather_f32_wasm_relaxed(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
 
@@ -776,6 +834,7 @@ void kgl_embeddingLookup_f32_scalar(const float *table, const uint32_t *indices,
 void kgl_embeddingLookup_f32_avx2(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
 void kgl_embeddingLookup_f32_avx512(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
 void kgl_embeddingLookup_f32_neon(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
+void kgl_embeddingLookup_f32_sve(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
 void kgl_embeddingLookup_f32_wasm(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
 void kgl_embeddingLookup_f32_wasm_relaxed(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
 
@@ -1282,6 +1341,7 @@ void kgl_softmaxRows_f32_scalar(const float *a, float *out, size_t rows, size_t 
 void kgl_softmaxRows_f32_avx2(const float *a, float *out, size_t rows, size_t columns);
 void kgl_softmaxRows_f32_avx512(const float *a, float *out, size_t rows, size_t columns);
 void kgl_softmaxRows_f32_neon(const float *a, float *out, size_t rows, size_t columns);
+void kgl_softmaxRows_f32_sve(const float *a, float *out, size_t rows, size_t columns);
 void kgl_softmaxRows_f32_wasm(const float *a, float *out, size_t rows, size_t columns);
 void kgl_softmaxRows_f32_wasm_relaxed(const float *a, float *out, size_t rows, size_t columns);
 
@@ -1298,6 +1358,7 @@ void kgl_swiGlu_f32_scalar(const float *gate, const float *up, float *out, size_
 void kgl_swiGlu_f32_avx2(const float *gate, const float *up, float *out, size_t n);
 void kgl_swiGlu_f32_avx512(const float *gate, const float *up, float *out, size_t n);
 void kgl_swiGlu_f32_neon(const float *gate, const float *up, float *out, size_t n);
+void kgl_swiGlu_f32_sve(const float *gate, const float *up, float *out, size_t n);
 void kgl_swiGlu_f32_wasm(const float *gate, const float *up, float *out, size_t n);
 void kgl_swiGlu_f32_wasm_relaxed(const float *gate, const float *up, float *out, size_t n);
 
