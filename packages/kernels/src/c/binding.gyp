@@ -41,7 +41,8 @@
         "shape.c"
       ],
       "defines": [
-        "NAPI_VERSION=8"
+        "NAPI_VERSION=8",
+        "KGL_WIDE"
       ],
       "ldflags": [
         "-Wl,--gc-sections",
@@ -145,13 +146,15 @@
               "tile.c",
               "topk.c",
               "topk_any.c",
-              "trees.c"
+              "trees.c",
+              "wide_math.c"
             ],
             "cflags": [
               "-fno-tree-vectorize",
               "-fno-tree-slp-vectorize"
             ],
             "defines": [
+              "KGL_WIDE",
               "KGL_ISA=scalar"
             ]
           },
@@ -204,7 +207,8 @@
               "tile.c",
               "topk.c",
               "topk_any.c",
-              "trees.c"
+              "trees.c",
+              "wide_math.c"
             ],
             "cflags": [
               "-mavx2",
@@ -212,6 +216,7 @@
               "-mf16c"
             ],
             "defines": [
+              "KGL_WIDE",
               "KGL_ISA=avx2"
             ]
           },
@@ -264,7 +269,8 @@
               "tile.c",
               "topk.c",
               "topk_any.c",
-              "trees.c"
+              "trees.c",
+              "wide_math.c"
             ],
             "cflags": [
               "-mavx2",
@@ -276,6 +282,7 @@
               "-mavx512vl"
             ],
             "defines": [
+              "KGL_WIDE",
               "KGL_ISA=avx512"
             ]
           },
@@ -302,6 +309,7 @@
               "-mavx512vnni"
             ],
             "defines": [
+              "KGL_WIDE",
               "KGL_ISA=avx512_vnni"
             ]
           }
@@ -361,13 +369,15 @@
               "tile.c",
               "topk.c",
               "topk_any.c",
-              "trees.c"
+              "trees.c",
+              "wide_math.c"
             ],
             "cflags": [
               "-fno-tree-vectorize",
               "-fno-tree-slp-vectorize"
             ],
             "defines": [
+              "KGL_WIDE",
               "KGL_ISA=scalar"
             ]
           },
@@ -420,12 +430,14 @@
               "tile.c",
               "topk.c",
               "topk_any.c",
-              "trees.c"
+              "trees.c",
+              "wide_math.c"
             ],
             "cflags": [
               "-march=armv8-a"
             ],
             "defines": [
+              "KGL_WIDE",
               "KGL_ISA=neon"
             ]
           },
@@ -444,6 +456,7 @@
               "-march=armv8.2-a+dotprod+fp16"
             ],
             "defines": [
+              "KGL_WIDE",
               "KGL_ISA=neon_dotprod"
             ]
           },
@@ -464,6 +477,7 @@
               "-march=armv8.2-a+dotprod+fp16+sve"
             ],
             "defines": [
+              "KGL_WIDE",
               "KGL_ISA=sve"
             ]
           },
@@ -477,6 +491,7 @@
               "-march=armv8.2-a+dotprod+fp16+sve2"
             ],
             "defines": [
+              "KGL_WIDE",
               "KGL_ISA=sve2"
             ]
           }
