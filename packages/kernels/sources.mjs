@@ -123,7 +123,8 @@ export function everyTierSources(arch) {
 
 /** The C files of an addon that has the scalar tier alone. */
 export function scalarAddonSources(arch) {
-  return wideEntries(arch, ['scalar'], ['addon.c', 'addon_arena.c', 'addon_model.c']);
+  const glue = ['addon.c', 'addon_arena.c', 'addon_configure.c', 'addon_model.c', 'configure.c'];
+  return wideEntries(arch, ['scalar'], glue, ['-DKGL_CONFIGURABLE']);
 }
 
 /** The C files of one WebAssembly module: those of `tier`, the interpreter, and what it exports. */
@@ -137,8 +138,8 @@ export function wasmSources(tier) {
   }));
 }
 
-function wideEntries(arch, names, glue) {
-  return entries(arch, names, glue, ['-DKGL_WIDE'], withWide);
+function wideEntries(arch, names, glue, flags = []) {
+  return entries(arch, names, glue, ['-DKGL_WIDE', ...flags], withWide);
 }
 
 function withWide(tier) {

@@ -67,8 +67,8 @@ export function bindingGyp(operations: readonly Operation[], tiers: readonly Tie
 function addonTarget(tiers: readonly Tier[]): object {
   return {
     target_name: 'kernels',
-    sources: ['addon.c', 'addon_arena.c', 'addon_model.c', ...shared],
-    defines: ['NAPI_VERSION=8', 'KGL_WIDE'],
+    sources: ['addon.c', 'addon_arena.c', 'addon_configure.c', 'addon_model.c', 'configure.c', ...shared],
+    defines: ['NAPI_VERSION=8', 'KGL_CONFIGURABLE', 'KGL_WIDE'],
     // The addon's size is part of a deployed zip; nothing is looked up in it by name but its registration.
     ldflags: ['-Wl,--gc-sections', '-Wl,-z,max-page-size=4096', '-Wl,--build-id=none'],
     'ldflags!': ['-rdynamic'],

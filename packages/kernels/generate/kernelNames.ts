@@ -204,7 +204,7 @@ export function lengthOf(kernel: Kernel, dimension: string): string {
 }
 
 /** The KGL_CPU_* bits that a tier needs, as a C expression. */
-export function requiredBits({ requires }: Tier): string {
+export function requiredBits({ requires }: Pick<Tier, 'requires'>): string {
   return requires.map(featureBit).join(' | ') || '0';
 }
 

@@ -11,6 +11,7 @@ import { modelHeader } from './modelHeader.ts';
 import { assemblyModule, nativeFunctions, nativeImports } from './nativeGlue.ts';
 import { referencePage } from './referencePage.ts';
 import { routeTables } from './routeTables.ts';
+import { sveReasons } from './sveReasons.ts';
 import { tableHashHeader, tableHashModule } from './tableHash.ts';
 import { testMatrix } from './testMatrix.ts';
 import { exportList, quickjsDeclaration, typescriptKernels, wideChecks, wideExports } from './typescript.ts';
@@ -46,6 +47,7 @@ export function outputs(
     ['src/generated/nodeExports.ts', exportList(ops, '../nodeKernels.ts')],
     ['src/generated/quickjsModule.d.ts', quickjsDeclaration(ops)],
     ['src/generated/routes.ts', routeTables(ops)],
+    ['src/generated/sveReasons.ts', sveReasons(ops)],
     ['src/generated/tableHash.ts', tableHashModule(ops)],
     ['src/generated/vectorMethods.ts', vectorMethods(ops)],
     ['src/generated/wideChecks.ts', wideChecks(ops)],

@@ -8,6 +8,7 @@ import { rangeError } from './errors.ts';
 import { type CoreKernels, checkedKernels, type Kernels, type Lengths, ofFixedShape } from './generated/kernels.ts';
 import { arenaFrom, copyFrom, nativeFrom } from './generated/routes.ts';
 import { type ModelMemory, mapModel, modelMemory } from './models.ts';
+import { addonTiers, fixedTiers, type TierControl } from './tierControl.ts';
 import { typescriptKernels } from './typescriptKernels.ts';
 import { compileWasm, type WasmModule, type WasmSource, wasmIsas } from './wasm.ts';
 import { wasmKernels } from './wasmKernels.ts';
@@ -54,6 +55,8 @@ export interface ActiveCoreKernels extends CoreKernels {
 /** With the wide operations. */
 export interface ActiveKernels extends ActiveCoreKernels, Kernels {
   withIsa(isa: string): ActiveKernels;
+  /** Which tier serves each operation, and what may change that. */
+  readonly tierControl: TierControl;
 }
 
 /** The name of the tier without native code. */
@@ -118,6 +121,7 @@ function activate(parts: Parts, withIsa: (isa: string) => ActiveKernels): Active
     mapModel: (file) => mapModel(file, native),
     makeBacking: (bytes) => makeBacking(bytes, native, parts.wasm?.()),
     withIsa,
+    tierControl: parts.addon ? addonTiers(parts.addon, parts.isa, parts.wish) : fixedTiers(parts.isa),
   };
 }
 

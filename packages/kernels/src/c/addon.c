@@ -248,6 +248,9 @@ NAPI_MODULE_INIT() {
       {.utf8name = "streamFrom", .method = set_hint, .data = &kgl_stream_bytes, .attributes = napi_enumerable},
       {.utf8name = "prefetchDistance", .method = set_hint, .data = &kgl_prefetch_bytes, .attributes = napi_enumerable},
       {.utf8name = "configureCache", .method = configure_cache, .attributes = napi_enumerable},
+      {.utf8name = "kernelTiers", .method = kgl_list_kernel_tiers, .attributes = napi_enumerable},
+      {.utf8name = "setKernelTier", .method = kgl_set_kernel_tier, .attributes = napi_enumerable},
+      {.utf8name = "sveBytes", .method = kgl_sve_bytes, .attributes = napi_enumerable},
       {.utf8name = "tableHash", .value = hash, .attributes = napi_enumerable},
       {.utf8name = "isas", .method = list_tiers, .attributes = napi_enumerable},
   };

@@ -27,7 +27,9 @@
       "sources": [
         "addon.c",
         "addon_arena.c",
+        "addon_configure.c",
         "addon_model.c",
+        "configure.c",
         "cache.c",
         "call.c",
         "check.c",
@@ -42,6 +44,7 @@
       ],
       "defines": [
         "NAPI_VERSION=8",
+        "KGL_CONFIGURABLE",
         "KGL_WIDE"
       ],
       "ldflags": [

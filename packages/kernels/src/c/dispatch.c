@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cache.h"
+#include "configure.h"
 #include "cpu.h"
 
 size_t kgl_stream_bytes = SIZE_MAX;
@@ -63,6 +64,14 @@ static bool is_taken_unasked(const kgl_table *table) {
 #endif
 }
 
+static const kgl_table *own(const kgl_table *best) {
+#ifdef KGL_CONFIGURABLE
+  return kgl_configured_from(best);
+#else
+  return best;
+#endif
+}
+
 const kgl_table *kgl_dispatch(const char *isa, kgl_failure *failure) {
   static bool is_asked;
   if (!is_asked) {
@@ -75,7 +84,7 @@ const kgl_table *kgl_dispatch(const char *isa, kgl_failure *failure) {
     if (is_wish && strcmp(isa, (*table)->isa) != 0) continue;
     if (!kgl_runs_here(*table)) continue;
     if (is_wish) return *table;
-    if (is_taken_unasked(*table)) return tuned(*table);
+    if (is_taken_unasked(*table)) return own(tuned(*table));
   }
   return lacking(isa ? isa : "", failure);
 }

@@ -1835,7 +1835,7 @@ static const kgl_table wasm_relaxed_table = {
 };
 #endif
 
-#ifdef KGL_WITH_AVX512
+#if defined(KGL_WITH_AVX512)
 static const kgl_table avx512_on_sapphire_rapids = {
     .isa = "avx512",
     .required = KGL_CPU_AVX2 | KGL_CPU_FMA | KGL_CPU_F16C | KGL_CPU_AVX512F | KGL_CPU_AVX512DQ | KGL_CPU_AVX512BW | KGL_CPU_AVX512VL,
@@ -2019,7 +2019,7 @@ static const kgl_table avx512_on_sapphire_rapids = {
 };
 #endif
 
-#ifdef KGL_WITH_AVX512_VNNI
+#if defined(KGL_WITH_AVX512_VNNI)
 static const kgl_table avx512_vnni_on_sapphire_rapids = {
     .isa = "avx512_vnni",
     .required = KGL_CPU_AVX2 | KGL_CPU_FMA | KGL_CPU_F16C | KGL_CPU_AVX512F | KGL_CPU_AVX512DQ | KGL_CPU_AVX512BW | KGL_CPU_AVX512VL | KGL_CPU_AVX512VNNI,
@@ -2204,11 +2204,11 @@ static const kgl_table avx512_vnni_on_sapphire_rapids = {
 #endif
 
 const kgl_tuned_table kgl_tuned_tables[] = {
-#ifdef KGL_WITH_AVX512
+#if defined(KGL_WITH_AVX512)
     {0x100608f, &avx512_table, &avx512_on_sapphire_rapids},
     {0x10060cf, &avx512_table, &avx512_on_sapphire_rapids},
 #endif
-#ifdef KGL_WITH_AVX512_VNNI
+#if defined(KGL_WITH_AVX512_VNNI)
     {0x100608f, &avx512_vnni_table, &avx512_vnni_on_sapphire_rapids},
     {0x10060cf, &avx512_vnni_table, &avx512_vnni_on_sapphire_rapids},
 #endif
@@ -2280,10 +2280,13 @@ const kgl_table *const kgl_every_table[] = {
 #ifdef KGL_WITH_SCALAR
     &scalar_table,
 #endif
-#ifdef KGL_WITH_AVX512
+#if defined(KGL_WITH_AVX512)
     &avx512_on_sapphire_rapids,
 #endif
-#ifdef KGL_WITH_AVX512_VNNI
+#if defined(KGL_WITH_AVX512_VNNI)
     &avx512_vnni_on_sapphire_rapids,
+#endif
+#ifdef KGL_CONFIGURABLE
+    &kgl_configured,
 #endif
 };
