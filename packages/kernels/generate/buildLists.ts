@@ -23,10 +23,12 @@ const shared = [
 const addon = [
   'addon.c',
   'addon_arena.c',
+  'addon_configure.c',
   'addon_hash.c',
   'addon_model.c',
   'addon_text.c',
   'aes.c',
+  'configure.c',
   'crc32c.c',
   'generated/parallel.c',
   'parallel.c',
@@ -34,7 +36,7 @@ const addon = [
   'sha256.c',
 ];
 /** It has wide operations, and its calls are shared by threads, as are the instructions of plans. */
-const addonDefines = ['KGL_WIDE', 'KGL_WITH_THREADS'];
+const addonDefines = ['KGL_CONFIGURABLE', 'KGL_WIDE', 'KGL_WITH_THREADS'];
 /** Text, which is no operation: what its tiers share, and what each has of its own. */
 const text = {
   shared: [

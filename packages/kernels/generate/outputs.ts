@@ -13,6 +13,7 @@ import { parallelTable } from './parallelTable.ts';
 import { powersOfTenHeader, powersOfTenTable } from './powersOfTen.ts';
 import { referencePage } from './referencePage.ts';
 import { routeTables } from './routeTables.ts';
+import { sveReasons } from './sveReasons.ts';
 import { tableHashHeader, tableHashModule } from './tableHash.ts';
 import { testMatrix } from './testMatrix.ts';
 import { exportList, quickjsDeclaration, typescriptKernels, wideChecks, wideExports } from './typescript.ts';
@@ -51,6 +52,7 @@ export function outputs(
     ['src/generated/nodeExports.ts', exportList(ops, '../nodeKernels.ts')],
     ['src/generated/quickjsModule.d.ts', quickjsDeclaration(ops)],
     ['src/generated/routes.ts', routeTables(ops)],
+    ['src/generated/sveReasons.ts', sveReasons(ops)],
     ['src/generated/tableHash.ts', tableHashModule(ops)],
     ['src/generated/vectorMethods.ts', vectorMethods(ops)],
     ['src/generated/wideChecks.ts', wideChecks(ops)],

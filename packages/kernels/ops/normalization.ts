@@ -1,6 +1,6 @@
 // Normalisation of rows and channels, softmax of rows, and what transformers add to them: ids 480-499.
 import type { Operation } from '../ops.ts';
-import { elementCuts, everyTier, rowCuts, size, work } from './operands.ts';
+import { elementCuts, everyTier, everyTierAndSve, rowCuts, size, work } from './operands.ts';
 
 const rows = [size('rows', 'how many rows'), size('columns', 'elements of a row')] as const;
 const a = { kind: 'in', name: 'a', shape: ['rows', 'columns'], doc: 'the rows, one after another' } as const;
@@ -160,6 +160,7 @@ export const normalization: readonly Operation[] = [
     ...shared,
     id: 486,
     name: 'softmaxRows',
+    tiers: everyTierAndSve,
     family: 'softmax',
     arguments: [a, ...rows, out],
     bound: { kind: 'ulp', ulps: 3, perElement: 3 },
@@ -202,6 +203,7 @@ export const normalization: readonly Operation[] = [
     ...shared,
     id: 488,
     name: 'swiGlu',
+    tiers: everyTierAndSve,
     family: 'activations',
     arguments: [
       { kind: 'in', name: 'gate', shape: ['n'], doc: 'the elements that silu is taken of' },

@@ -10,6 +10,7 @@ import { arenaFrom, copyFrom, nativeFrom } from './generated/routes.ts';
 import type { NativeHashes } from './hash/hashes.ts';
 import { type ModelMemory, mapModel, modelMemory } from './models.ts';
 import { type Threads, threadsOf } from './threads.ts';
+import { addonTiers, fixedTiers, type TierControl } from './tierControl.ts';
 import { typescriptKernels } from './typescriptKernels.ts';
 import { compileWasm, type WasmModule, type WasmSource, wasmIsas } from './wasm.ts';
 import { wasmKernels } from './wasmKernels.ts';
@@ -58,6 +59,8 @@ export interface ActiveCoreKernels extends CoreKernels, Threads {
 /** With the wide operations. */
 export interface ActiveKernels extends ActiveCoreKernels, Kernels {
   withIsa(isa: string): ActiveKernels;
+  /** Which tier serves each operation, and what may change that. */
+  readonly tierControl: TierControl;
 }
 
 /** The name of the tier without native code. */
@@ -124,6 +127,7 @@ function activate(parts: Parts, withIsa: (isa: string) => ActiveKernels): Active
     hashes: () => parts.addon?.hashes?.(parts.wish),
     makeBacking: (bytes) => makeBacking(bytes, native, parts.wasm?.()),
     withIsa,
+    tierControl: parts.addon ? addonTiers(parts.addon, parts.isa, parts.wish) : fixedTiers(parts.isa),
   };
 }
 

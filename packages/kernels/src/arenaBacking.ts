@@ -33,6 +33,12 @@ export interface Addon {
   shareFrom?(nanoseconds: number): void;
   /** How many calls threads have shared. */
   sharedCalls?(): number;
+  /** Of every operation the tier whose kernel serves it: of the named tier, or of whoever names none. */
+  kernelTiers?(isa?: string): Record<string, string>;
+  /** Another tier serves the operation for all who name none, in this process; left out: the one of the start. */
+  setKernelTier?(operation: string, isa?: string): void;
+  /** Bytes of SVE's vectors; 0 where there are none. */
+  sveBytes?(): number;
   /** Memory for a model file, and what opens it for the named tier, or the best one; it takes the buffer's bytes away. */
   modelFile?(byteLength: number): AddonFile;
   /** The same of the file of a descriptor, which is mapped. */

@@ -294,6 +294,9 @@ NAPI_MODULE_INIT() {
       {.utf8name = "threads", .method = set_threads, .attributes = napi_enumerable},
       {.utf8name = "shareFrom", .method = set_hint, .data = &kgl_share_nanoseconds, .attributes = napi_enumerable},
       {.utf8name = "sharedCalls", .method = count_jobs, .attributes = napi_enumerable},
+      {.utf8name = "kernelTiers", .method = kgl_list_kernel_tiers, .attributes = napi_enumerable},
+      {.utf8name = "setKernelTier", .method = kgl_set_kernel_tier, .attributes = napi_enumerable},
+      {.utf8name = "sveBytes", .method = kgl_sve_bytes, .attributes = napi_enumerable},
       {.utf8name = "tableHash", .value = hash, .attributes = napi_enumerable},
       {.utf8name = "isas", .method = list_tiers, .attributes = napi_enumerable},
   };

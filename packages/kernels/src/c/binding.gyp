@@ -27,10 +27,12 @@
       "sources": [
         "addon.c",
         "addon_arena.c",
+        "addon_configure.c",
         "addon_hash.c",
         "addon_model.c",
         "addon_text.c",
         "aes.c",
+        "configure.c",
         "crc32c.c",
         "generated/parallel.c",
         "parallel.c",
@@ -56,6 +58,7 @@
       ],
       "defines": [
         "NAPI_VERSION=8",
+        "KGL_CONFIGURABLE",
         "KGL_WIDE",
         "KGL_WITH_THREADS"
       ],
@@ -95,14 +98,18 @@
               "kernels_neon",
               "kernels_neon_dotprod",
               "kernels_neon_i8mm",
-              "kernels_neon_bf16"
+              "kernels_neon_bf16",
+              "kernels_sve",
+              "kernels_sve2"
             ],
             "defines": [
               "KGL_WITH_SCALAR",
               "KGL_WITH_NEON",
               "KGL_WITH_NEON_DOTPROD",
               "KGL_WITH_NEON_I8MM",
-              "KGL_WITH_NEON_BF16"
+              "KGL_WITH_NEON_BF16",
+              "KGL_WITH_SVE",
+              "KGL_WITH_SVE2"
             ]
           }
         ]
@@ -617,6 +624,41 @@
             "defines": [
               "KGL_WIDE",
               "KGL_ISA=neon_bf16"
+            ]
+          },
+          {
+            "target_name": "kernels_sve",
+            "type": "static_library",
+            "sources": [
+              "sve_activations.c",
+              "sve_elementwise.c",
+              "sve_math.c",
+              "sve_reduce.c",
+              "sve_reduce16.c",
+              "sve_reduce8.c",
+              "sve_softmax.c",
+              "sve_structure.c"
+            ],
+            "cflags": [
+              "-march=armv8.2-a+dotprod+fp16+i8mm+bf16+sve"
+            ],
+            "defines": [
+              "KGL_WIDE",
+              "KGL_ISA=sve"
+            ]
+          },
+          {
+            "target_name": "kernels_sve2",
+            "type": "static_library",
+            "sources": [
+              "sve2_reduce16.c"
+            ],
+            "cflags": [
+              "-march=armv8.2-a+dotprod+fp16+i8mm+bf16+sve2"
+            ],
+            "defines": [
+              "KGL_WIDE",
+              "KGL_ISA=sve2"
             ]
           }
         ]

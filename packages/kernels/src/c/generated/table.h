@@ -21,6 +21,9 @@
 #define KGL_CPU_CLMUL (1u << 16)
 #define KGL_CPU_AES (1u << 17)
 #define KGL_CPU_VAES (1u << 18)
+#define KGL_CPU_SVE (1u << 19)
+#define KGL_CPU_SVE2 (1u << 20)
+#define KGL_CPU_SVE256 (1u << 21)
 
 typedef enum { KGL_F32, KGL_F64, KGL_I8, KGL_U8, KGL_F16, KGL_U32, KGL_I16, KGL_I32, KGL_BF16 } kgl_dtype;
 
@@ -60,6 +63,7 @@ float kgl_dot_f32_scalar(const float *a, const float *b, size_t n);
 float kgl_dot_f32_avx2(const float *a, const float *b, size_t n);
 float kgl_dot_f32_avx512(const float *a, const float *b, size_t n);
 float kgl_dot_f32_neon(const float *a, const float *b, size_t n);
+float kgl_dot_f32_sve(const float *a, const float *b, size_t n);
 float kgl_dot_f32_wasm(const float *a, const float *b, size_t n);
 float kgl_dot_f32_wasm_relaxed(const float *a, const float *b, size_t n);
 
@@ -70,6 +74,7 @@ double kgl_dot_i8_avx512(const int8_t *a, const int8_t *b, size_t n);
 double kgl_dot_i8_avx512_vnni(const int8_t *a, const int8_t *b, size_t n);
 double kgl_dot_i8_neon(const int8_t *a, const int8_t *b, size_t n);
 double kgl_dot_i8_neon_dotprod(const int8_t *a, const int8_t *b, size_t n);
+double kgl_dot_i8_sve(const int8_t *a, const int8_t *b, size_t n);
 double kgl_dot_i8_wasm(const int8_t *a, const int8_t *b, size_t n);
 double kgl_dot_i8_wasm_relaxed(const int8_t *a, const int8_t *b, size_t n);
 
@@ -80,6 +85,7 @@ double kgl_dot_u8_avx512(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_dot_u8_avx512_vnni(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_dot_u8_neon(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_dot_u8_neon_dotprod(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_dot_u8_sve(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_dot_u8_wasm(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_dot_u8_wasm_relaxed(const uint8_t *a, const uint8_t *b, size_t n);
 
@@ -88,6 +94,8 @@ float kgl_dot_f16_scalar(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_dot_f16_avx2(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_dot_f16_avx512(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_dot_f16_neon(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_dot_f16_sve(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_dot_f16_sve2(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_dot_f16_wasm(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_dot_f16_wasm_relaxed(const uint16_t *a, const uint16_t *b, size_t n);
 
@@ -96,6 +104,7 @@ float kgl_sum_f32_scalar(const float *a, size_t n);
 float kgl_sum_f32_avx2(const float *a, size_t n);
 float kgl_sum_f32_avx512(const float *a, size_t n);
 float kgl_sum_f32_neon(const float *a, size_t n);
+float kgl_sum_f32_sve(const float *a, size_t n);
 float kgl_sum_f32_wasm(const float *a, size_t n);
 float kgl_sum_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -104,6 +113,7 @@ float kgl_max_f32_scalar(const float *a, size_t n);
 float kgl_max_f32_avx2(const float *a, size_t n);
 float kgl_max_f32_avx512(const float *a, size_t n);
 float kgl_max_f32_neon(const float *a, size_t n);
+float kgl_max_f32_sve(const float *a, size_t n);
 float kgl_max_f32_wasm(const float *a, size_t n);
 float kgl_max_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -112,6 +122,7 @@ float kgl_min_f32_scalar(const float *a, size_t n);
 float kgl_min_f32_avx2(const float *a, size_t n);
 float kgl_min_f32_avx512(const float *a, size_t n);
 float kgl_min_f32_neon(const float *a, size_t n);
+float kgl_min_f32_sve(const float *a, size_t n);
 float kgl_min_f32_wasm(const float *a, size_t n);
 float kgl_min_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -120,6 +131,7 @@ float kgl_mean_f32_scalar(const float *a, size_t n);
 float kgl_mean_f32_avx2(const float *a, size_t n);
 float kgl_mean_f32_avx512(const float *a, size_t n);
 float kgl_mean_f32_neon(const float *a, size_t n);
+float kgl_mean_f32_sve(const float *a, size_t n);
 float kgl_mean_f32_wasm(const float *a, size_t n);
 float kgl_mean_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -128,6 +140,7 @@ float kgl_variance_f32_scalar(const float *a, size_t n);
 float kgl_variance_f32_avx2(const float *a, size_t n);
 float kgl_variance_f32_avx512(const float *a, size_t n);
 float kgl_variance_f32_neon(const float *a, size_t n);
+float kgl_variance_f32_sve(const float *a, size_t n);
 float kgl_variance_f32_wasm(const float *a, size_t n);
 float kgl_variance_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -136,6 +149,7 @@ float kgl_sumOfSquares_f32_scalar(const float *a, size_t n);
 float kgl_sumOfSquares_f32_avx2(const float *a, size_t n);
 float kgl_sumOfSquares_f32_avx512(const float *a, size_t n);
 float kgl_sumOfSquares_f32_neon(const float *a, size_t n);
+float kgl_sumOfSquares_f32_sve(const float *a, size_t n);
 float kgl_sumOfSquares_f32_wasm(const float *a, size_t n);
 float kgl_sumOfSquares_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -144,6 +158,7 @@ float kgl_normL1_f32_scalar(const float *a, size_t n);
 float kgl_normL1_f32_avx2(const float *a, size_t n);
 float kgl_normL1_f32_avx512(const float *a, size_t n);
 float kgl_normL1_f32_neon(const float *a, size_t n);
+float kgl_normL1_f32_sve(const float *a, size_t n);
 float kgl_normL1_f32_wasm(const float *a, size_t n);
 float kgl_normL1_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -152,6 +167,7 @@ float kgl_normL2_f32_scalar(const float *a, size_t n);
 float kgl_normL2_f32_avx2(const float *a, size_t n);
 float kgl_normL2_f32_avx512(const float *a, size_t n);
 float kgl_normL2_f32_neon(const float *a, size_t n);
+float kgl_normL2_f32_sve(const float *a, size_t n);
 float kgl_normL2_f32_wasm(const float *a, size_t n);
 float kgl_normL2_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -160,6 +176,7 @@ float kgl_normLinf_f32_scalar(const float *a, size_t n);
 float kgl_normLinf_f32_avx2(const float *a, size_t n);
 float kgl_normLinf_f32_avx512(const float *a, size_t n);
 float kgl_normLinf_f32_neon(const float *a, size_t n);
+float kgl_normLinf_f32_sve(const float *a, size_t n);
 float kgl_normLinf_f32_wasm(const float *a, size_t n);
 float kgl_normLinf_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -168,6 +185,7 @@ size_t kgl_argmin_f32_scalar(const float *a, size_t n);
 size_t kgl_argmin_f32_avx2(const float *a, size_t n);
 size_t kgl_argmin_f32_avx512(const float *a, size_t n);
 size_t kgl_argmin_f32_neon(const float *a, size_t n);
+size_t kgl_argmin_f32_sve(const float *a, size_t n);
 size_t kgl_argmin_f32_wasm(const float *a, size_t n);
 size_t kgl_argmin_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -176,6 +194,7 @@ size_t kgl_argmax_f32_scalar(const float *a, size_t n);
 size_t kgl_argmax_f32_avx2(const float *a, size_t n);
 size_t kgl_argmax_f32_avx512(const float *a, size_t n);
 size_t kgl_argmax_f32_neon(const float *a, size_t n);
+size_t kgl_argmax_f32_sve(const float *a, size_t n);
 size_t kgl_argmax_f32_wasm(const float *a, size_t n);
 size_t kgl_argmax_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -184,6 +203,7 @@ float kgl_squaredEuclidean_f32_scalar(const float *a, const float *b, size_t n);
 float kgl_squaredEuclidean_f32_avx2(const float *a, const float *b, size_t n);
 float kgl_squaredEuclidean_f32_avx512(const float *a, const float *b, size_t n);
 float kgl_squaredEuclidean_f32_neon(const float *a, const float *b, size_t n);
+float kgl_squaredEuclidean_f32_sve(const float *a, const float *b, size_t n);
 float kgl_squaredEuclidean_f32_wasm(const float *a, const float *b, size_t n);
 float kgl_squaredEuclidean_f32_wasm_relaxed(const float *a, const float *b, size_t n);
 
@@ -194,6 +214,7 @@ double kgl_squaredEuclidean_i8_avx512(const int8_t *a, const int8_t *b, size_t n
 double kgl_squaredEuclidean_i8_avx512_vnni(const int8_t *a, const int8_t *b, size_t n);
 double kgl_squaredEuclidean_i8_neon(const int8_t *a, const int8_t *b, size_t n);
 double kgl_squaredEuclidean_i8_neon_dotprod(const int8_t *a, const int8_t *b, size_t n);
+double kgl_squaredEuclidean_i8_sve(const int8_t *a, const int8_t *b, size_t n);
 double kgl_squaredEuclidean_i8_wasm(const int8_t *a, const int8_t *b, size_t n);
 double kgl_squaredEuclidean_i8_wasm_relaxed(const int8_t *a, const int8_t *b, size_t n);
 
@@ -204,6 +225,7 @@ double kgl_squaredEuclidean_u8_avx512(const uint8_t *a, const uint8_t *b, size_t
 double kgl_squaredEuclidean_u8_avx512_vnni(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_squaredEuclidean_u8_neon(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_squaredEuclidean_u8_neon_dotprod(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_squaredEuclidean_u8_sve(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_squaredEuclidean_u8_wasm(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_squaredEuclidean_u8_wasm_relaxed(const uint8_t *a, const uint8_t *b, size_t n);
 
@@ -212,6 +234,8 @@ float kgl_squaredEuclidean_f16_scalar(const uint16_t *a, const uint16_t *b, size
 float kgl_squaredEuclidean_f16_avx2(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_squaredEuclidean_f16_avx512(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_squaredEuclidean_f16_neon(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_squaredEuclidean_f16_sve(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_squaredEuclidean_f16_sve2(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_squaredEuclidean_f16_wasm(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_squaredEuclidean_f16_wasm_relaxed(const uint16_t *a, const uint16_t *b, size_t n);
 
@@ -220,6 +244,7 @@ float kgl_cosine_f32_scalar(const float *a, const float *b, size_t n);
 float kgl_cosine_f32_avx2(const float *a, const float *b, size_t n);
 float kgl_cosine_f32_avx512(const float *a, const float *b, size_t n);
 float kgl_cosine_f32_neon(const float *a, const float *b, size_t n);
+float kgl_cosine_f32_sve(const float *a, const float *b, size_t n);
 float kgl_cosine_f32_wasm(const float *a, const float *b, size_t n);
 float kgl_cosine_f32_wasm_relaxed(const float *a, const float *b, size_t n);
 
@@ -230,6 +255,7 @@ double kgl_cosine_i8_avx512(const int8_t *a, const int8_t *b, size_t n);
 double kgl_cosine_i8_avx512_vnni(const int8_t *a, const int8_t *b, size_t n);
 double kgl_cosine_i8_neon(const int8_t *a, const int8_t *b, size_t n);
 double kgl_cosine_i8_neon_dotprod(const int8_t *a, const int8_t *b, size_t n);
+double kgl_cosine_i8_sve(const int8_t *a, const int8_t *b, size_t n);
 double kgl_cosine_i8_wasm(const int8_t *a, const int8_t *b, size_t n);
 double kgl_cosine_i8_wasm_relaxed(const int8_t *a, const int8_t *b, size_t n);
 
@@ -240,6 +266,7 @@ double kgl_cosine_u8_avx512(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_cosine_u8_avx512_vnni(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_cosine_u8_neon(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_cosine_u8_neon_dotprod(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_cosine_u8_sve(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_cosine_u8_wasm(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_cosine_u8_wasm_relaxed(const uint8_t *a, const uint8_t *b, size_t n);
 
@@ -248,6 +275,8 @@ float kgl_cosine_f16_scalar(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_cosine_f16_avx2(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_cosine_f16_avx512(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_cosine_f16_neon(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_cosine_f16_sve(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_cosine_f16_sve2(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_cosine_f16_wasm(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_cosine_f16_wasm_relaxed(const uint16_t *a, const uint16_t *b, size_t n);
 
@@ -264,6 +293,7 @@ void kgl_dotMany_f32_scalar(const float *rows, const float *x, float *out, size_
 void kgl_dotMany_f32_avx2(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f32_avx512(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f32_neon(const float *rows, const float *x, float *out, size_t m, size_t n);
+void kgl_dotMany_f32_sve(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f32_wasm(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f32_wasm_relaxed(const float *rows, const float *x, float *out, size_t m, size_t n);
 
@@ -274,6 +304,7 @@ void kgl_dotMany_i8_avx512(const int8_t *rows, const int8_t *x, double *out, siz
 void kgl_dotMany_i8_avx512_vnni(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_i8_neon(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_i8_neon_dotprod(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
+void kgl_dotMany_i8_sve(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_i8_wasm(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_i8_wasm_relaxed(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 
@@ -284,6 +315,7 @@ void kgl_dotMany_u8_avx512(const uint8_t *rows, const uint8_t *x, double *out, s
 void kgl_dotMany_u8_avx512_vnni(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_u8_neon(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_u8_neon_dotprod(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
+void kgl_dotMany_u8_sve(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_u8_wasm(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_u8_wasm_relaxed(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 
@@ -292,6 +324,8 @@ void kgl_dotMany_f16_scalar(const uint16_t *rows, const uint16_t *x, float *out,
 void kgl_dotMany_f16_avx2(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f16_avx512(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f16_neon(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_dotMany_f16_sve(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_dotMany_f16_sve2(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f16_wasm(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f16_wasm_relaxed(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 
@@ -300,6 +334,7 @@ void kgl_cosineMany_f32_scalar(const float *rows, const float *x, float *out, si
 void kgl_cosineMany_f32_avx2(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f32_avx512(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f32_neon(const float *rows, const float *x, float *out, size_t m, size_t n);
+void kgl_cosineMany_f32_sve(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f32_wasm(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f32_wasm_relaxed(const float *rows, const float *x, float *out, size_t m, size_t n);
 
@@ -310,6 +345,7 @@ void kgl_cosineMany_i8_avx512(const int8_t *rows, const int8_t *x, double *out, 
 void kgl_cosineMany_i8_avx512_vnni(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_i8_neon(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_i8_neon_dotprod(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
+void kgl_cosineMany_i8_sve(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_i8_wasm(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_i8_wasm_relaxed(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 
@@ -320,6 +356,7 @@ void kgl_cosineMany_u8_avx512(const uint8_t *rows, const uint8_t *x, double *out
 void kgl_cosineMany_u8_avx512_vnni(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_u8_neon(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_u8_neon_dotprod(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
+void kgl_cosineMany_u8_sve(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_u8_wasm(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_u8_wasm_relaxed(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 
@@ -328,6 +365,8 @@ void kgl_cosineMany_f16_scalar(const uint16_t *rows, const uint16_t *x, float *o
 void kgl_cosineMany_f16_avx2(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f16_avx512(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f16_neon(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_cosineMany_f16_sve(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_cosineMany_f16_sve2(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f16_wasm(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f16_wasm_relaxed(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 
@@ -336,6 +375,7 @@ void kgl_add_f32_scalar(const float *a, const float *b, float *out, size_t n);
 void kgl_add_f32_avx2(const float *a, const float *b, float *out, size_t n);
 void kgl_add_f32_avx512(const float *a, const float *b, float *out, size_t n);
 void kgl_add_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_add_f32_sve(const float *a, const float *b, float *out, size_t n);
 void kgl_add_f32_wasm(const float *a, const float *b, float *out, size_t n);
 void kgl_add_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
 
@@ -344,6 +384,7 @@ void kgl_mul_f32_scalar(const float *a, const float *b, float *out, size_t n);
 void kgl_mul_f32_avx2(const float *a, const float *b, float *out, size_t n);
 void kgl_mul_f32_avx512(const float *a, const float *b, float *out, size_t n);
 void kgl_mul_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_mul_f32_sve(const float *a, const float *b, float *out, size_t n);
 void kgl_mul_f32_wasm(const float *a, const float *b, float *out, size_t n);
 void kgl_mul_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
 
@@ -352,6 +393,7 @@ void kgl_scale_f32_scalar(const float *a, float s, float *out, size_t n);
 void kgl_scale_f32_avx2(const float *a, float s, float *out, size_t n);
 void kgl_scale_f32_avx512(const float *a, float s, float *out, size_t n);
 void kgl_scale_f32_neon(const float *a, float s, float *out, size_t n);
+void kgl_scale_f32_sve(const float *a, float s, float *out, size_t n);
 void kgl_scale_f32_wasm(const float *a, float s, float *out, size_t n);
 void kgl_scale_f32_wasm_relaxed(const float *a, float s, float *out, size_t n);
 
@@ -360,6 +402,7 @@ void kgl_axpy_f32_scalar(float alpha, const float *x, float *y, size_t n);
 void kgl_axpy_f32_avx2(float alpha, const float *x, float *y, size_t n);
 void kgl_axpy_f32_avx512(float alpha, const float *x, float *y, size_t n);
 void kgl_axpy_f32_neon(float alpha, const float *x, float *y, size_t n);
+void kgl_axpy_f32_sve(float alpha, const float *x, float *y, size_t n);
 void kgl_axpy_f32_wasm(float alpha, const float *x, float *y, size_t n);
 void kgl_axpy_f32_wasm_relaxed(float alpha, const float *x, float *y, size_t n);
 
@@ -368,6 +411,7 @@ void kgl_sub_f32_scalar(const float *a, const float *b, float *out, size_t n);
 void kgl_sub_f32_avx2(const float *a, const float *b, float *out, size_t n);
 void kgl_sub_f32_avx512(const float *a, const float *b, float *out, size_t n);
 void kgl_sub_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_sub_f32_sve(const float *a, const float *b, float *out, size_t n);
 void kgl_sub_f32_wasm(const float *a, const float *b, float *out, size_t n);
 void kgl_sub_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
 
@@ -376,6 +420,7 @@ void kgl_div_f32_scalar(const float *a, const float *b, float *out, size_t n);
 void kgl_div_f32_avx2(const float *a, const float *b, float *out, size_t n);
 void kgl_div_f32_avx512(const float *a, const float *b, float *out, size_t n);
 void kgl_div_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_div_f32_sve(const float *a, const float *b, float *out, size_t n);
 void kgl_div_f32_wasm(const float *a, const float *b, float *out, size_t n);
 void kgl_div_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
 
@@ -384,6 +429,7 @@ void kgl_fma_f32_scalar(const float *a, const float *b, const float *c, float *o
 void kgl_fma_f32_avx2(const float *a, const float *b, const float *c, float *out, size_t n);
 void kgl_fma_f32_avx512(const float *a, const float *b, const float *c, float *out, size_t n);
 void kgl_fma_f32_neon(const float *a, const float *b, const float *c, float *out, size_t n);
+void kgl_fma_f32_sve(const float *a, const float *b, const float *c, float *out, size_t n);
 void kgl_fma_f32_wasm(const float *a, const float *b, const float *c, float *out, size_t n);
 void kgl_fma_f32_wasm_relaxed(const float *a, const float *b, const float *c, float *out, size_t n);
 
@@ -392,6 +438,7 @@ void kgl_neg_f32_scalar(const float *a, float *out, size_t n);
 void kgl_neg_f32_avx2(const float *a, float *out, size_t n);
 void kgl_neg_f32_avx512(const float *a, float *out, size_t n);
 void kgl_neg_f32_neon(const float *a, float *out, size_t n);
+void kgl_neg_f32_sve(const float *a, float *out, size_t n);
 void kgl_neg_f32_wasm(const float *a, float *out, size_t n);
 void kgl_neg_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -400,6 +447,7 @@ void kgl_abs_f32_scalar(const float *a, float *out, size_t n);
 void kgl_abs_f32_avx2(const float *a, float *out, size_t n);
 void kgl_abs_f32_avx512(const float *a, float *out, size_t n);
 void kgl_abs_f32_neon(const float *a, float *out, size_t n);
+void kgl_abs_f32_sve(const float *a, float *out, size_t n);
 void kgl_abs_f32_wasm(const float *a, float *out, size_t n);
 void kgl_abs_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -424,6 +472,7 @@ void kgl_clamp_f32_scalar(const float *a, float low, float high, float *out, siz
 void kgl_clamp_f32_avx2(const float *a, float low, float high, float *out, size_t n);
 void kgl_clamp_f32_avx512(const float *a, float low, float high, float *out, size_t n);
 void kgl_clamp_f32_neon(const float *a, float low, float high, float *out, size_t n);
+void kgl_clamp_f32_sve(const float *a, float low, float high, float *out, size_t n);
 void kgl_clamp_f32_wasm(const float *a, float low, float high, float *out, size_t n);
 void kgl_clamp_f32_wasm_relaxed(const float *a, float low, float high, float *out, size_t n);
 
@@ -432,6 +481,7 @@ void kgl_sqrt_f32_scalar(const float *a, float *out, size_t n);
 void kgl_sqrt_f32_avx2(const float *a, float *out, size_t n);
 void kgl_sqrt_f32_avx512(const float *a, float *out, size_t n);
 void kgl_sqrt_f32_neon(const float *a, float *out, size_t n);
+void kgl_sqrt_f32_sve(const float *a, float *out, size_t n);
 void kgl_sqrt_f32_wasm(const float *a, float *out, size_t n);
 void kgl_sqrt_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -464,6 +514,7 @@ void kgl_exp_f32_scalar(const float *a, float *out, size_t n);
 void kgl_exp_f32_avx2(const float *a, float *out, size_t n);
 void kgl_exp_f32_avx512(const float *a, float *out, size_t n);
 void kgl_exp_f32_neon(const float *a, float *out, size_t n);
+void kgl_exp_f32_sve(const float *a, float *out, size_t n);
 void kgl_exp_f32_wasm(const float *a, float *out, size_t n);
 void kgl_exp_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -536,6 +587,7 @@ void kgl_minimum_f32_scalar(const float *a, const float *b, float *out, size_t n
 void kgl_minimum_f32_avx2(const float *a, const float *b, float *out, size_t n);
 void kgl_minimum_f32_avx512(const float *a, const float *b, float *out, size_t n);
 void kgl_minimum_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_minimum_f32_sve(const float *a, const float *b, float *out, size_t n);
 void kgl_minimum_f32_wasm(const float *a, const float *b, float *out, size_t n);
 void kgl_minimum_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
 
@@ -544,6 +596,7 @@ void kgl_maximum_f32_scalar(const float *a, const float *b, float *out, size_t n
 void kgl_maximum_f32_avx2(const float *a, const float *b, float *out, size_t n);
 void kgl_maximum_f32_avx512(const float *a, const float *b, float *out, size_t n);
 void kgl_maximum_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_maximum_f32_sve(const float *a, const float *b, float *out, size_t n);
 void kgl_maximum_f32_wasm(const float *a, const float *b, float *out, size_t n);
 void kgl_maximum_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
 
@@ -608,6 +661,7 @@ void kgl_relu_f32_scalar(const float *a, float *out, size_t n);
 void kgl_relu_f32_avx2(const float *a, float *out, size_t n);
 void kgl_relu_f32_avx512(const float *a, float *out, size_t n);
 void kgl_relu_f32_neon(const float *a, float *out, size_t n);
+void kgl_relu_f32_sve(const float *a, float *out, size_t n);
 void kgl_relu_f32_wasm(const float *a, float *out, size_t n);
 void kgl_relu_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -656,6 +710,7 @@ void kgl_silu_f32_scalar(const float *a, float *out, size_t n);
 void kgl_silu_f32_avx2(const float *a, float *out, size_t n);
 void kgl_silu_f32_avx512(const float *a, float *out, size_t n);
 void kgl_silu_f32_neon(const float *a, float *out, size_t n);
+void kgl_silu_f32_sve(const float *a, float *out, size_t n);
 void kgl_silu_f32_wasm(const float *a, float *out, size_t n);
 void kgl_silu_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -688,6 +743,7 @@ void kgl_sigmoid_f32_scalar(const float *a, float *out, size_t n);
 void kgl_sigmoid_f32_avx2(const float *a, float *out, size_t n);
 void kgl_sigmoid_f32_avx512(const float *a, float *out, size_t n);
 void kgl_sigmoid_f32_neon(const float *a, float *out, size_t n);
+void kgl_sigmoid_f32_sve(const float *a, float *out, size_t n);
 void kgl_sigmoid_f32_wasm(const float *a, float *out, size_t n);
 void kgl_sigmoid_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -704,6 +760,7 @@ void kgl_softmax_f32_scalar(const float *a, float *out, size_t n);
 void kgl_softmax_f32_avx2(const float *a, float *out, size_t n);
 void kgl_softmax_f32_avx512(const float *a, float *out, size_t n);
 void kgl_softmax_f32_neon(const float *a, float *out, size_t n);
+void kgl_softmax_f32_sve(const float *a, float *out, size_t n);
 void kgl_softmax_f32_wasm(const float *a, float *out, size_t n);
 void kgl_softmax_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -776,6 +833,7 @@ void kgl_gather_f32_scalar(const float *a, const uint32_t *indices, float *out, 
 void kgl_gather_f32_avx2(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
 void kgl_gather_f32_avx512(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
 void kgl_gather_f32_neon(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
+void kgl_gather_f32_sve(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
 void kgl_gather_f32_wasm(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
 void kgl_gather_f32_wasm_relaxed(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
 
@@ -792,6 +850,7 @@ void kgl_embeddingLookup_f32_scalar(const float *table, const uint32_t *indices,
 void kgl_embeddingLookup_f32_avx2(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
 void kgl_embeddingLookup_f32_avx512(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
 void kgl_embeddingLookup_f32_neon(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
+void kgl_embeddingLookup_f32_sve(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
 void kgl_embeddingLookup_f32_wasm(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
 void kgl_embeddingLookup_f32_wasm_relaxed(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
 
@@ -1308,6 +1367,7 @@ void kgl_softmaxRows_f32_scalar(const float *a, float *out, size_t rows, size_t 
 void kgl_softmaxRows_f32_avx2(const float *a, float *out, size_t rows, size_t columns);
 void kgl_softmaxRows_f32_avx512(const float *a, float *out, size_t rows, size_t columns);
 void kgl_softmaxRows_f32_neon(const float *a, float *out, size_t rows, size_t columns);
+void kgl_softmaxRows_f32_sve(const float *a, float *out, size_t rows, size_t columns);
 void kgl_softmaxRows_f32_wasm(const float *a, float *out, size_t rows, size_t columns);
 void kgl_softmaxRows_f32_wasm_relaxed(const float *a, float *out, size_t rows, size_t columns);
 
@@ -1324,6 +1384,7 @@ void kgl_swiGlu_f32_scalar(const float *gate, const float *up, float *out, size_
 void kgl_swiGlu_f32_avx2(const float *gate, const float *up, float *out, size_t n);
 void kgl_swiGlu_f32_avx512(const float *gate, const float *up, float *out, size_t n);
 void kgl_swiGlu_f32_neon(const float *gate, const float *up, float *out, size_t n);
+void kgl_swiGlu_f32_sve(const float *gate, const float *up, float *out, size_t n);
 void kgl_swiGlu_f32_wasm(const float *gate, const float *up, float *out, size_t n);
 void kgl_swiGlu_f32_wasm_relaxed(const float *gate, const float *up, float *out, size_t n);
 
