@@ -1,5 +1,6 @@
 // The groups of the suite `kernels-wide`, in the order of its page.
 import { dtypes } from './dtypes.ts';
+import { images } from './images.ts';
 import type { WideGroup } from './wideGroup.ts';
 
-export const groups: readonly WideGroup[] = [dtypes];
+export const groups: readonly WideGroup[] = [dtypes, images];
