@@ -35,7 +35,7 @@ export function buildDriver(
   const mode = options.sanitize ? sanitized : [];
   const libc = options.sanitize ? target.glibc : target.musl;
   mkdirSync(options.outDir, { recursive: true });
-  const sources = [...everyTierSources(options.arch), ...programSources(name, options.beside)];
+  const sources = [...everyTierSources(options.arch), ...programSources(name, options.beside, ['-DKGL_WIDE'])];
   const parts = compileAll(target.cc, sources, () => [...libc.cflags, ...mode]);
   const file = join(options.outDir, name);
   const link = options.sanitize
@@ -88,10 +88,11 @@ export function buildWasmDriver(name: string, options: { outDir: string; beside?
   return { file };
 }
 
-function programSources(name: string, beside: readonly string[] = []): KernelSource[] {
+/** Programs of a processor's tiers know wide operations; WebAssembly has none. */
+function programSources(name: string, beside: readonly string[] = [], wide: readonly string[] = []): KernelSource[] {
   return [`${name}.c`, ...beside].map((file) => ({
     file: join(programDir, file),
-    flags: ['-std=c11', '-O2', '-ffp-contract=off', '-Wall', '-Wextra', `-I${includeDir}`],
+    flags: ['-std=c11', '-O2', '-ffp-contract=off', '-Wall', '-Wextra', ...wide, `-I${includeDir}`],
   }));
 }
 

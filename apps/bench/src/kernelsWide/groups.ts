@@ -1,4 +1,5 @@
 // The groups of the suite `kernels-wide`, in the order of its page.
+import { bits } from './bits.ts';
 import type { WideGroup } from './wideGroup.ts';
 
-export const groups: readonly WideGroup[] = [];
+export const groups: readonly WideGroup[] = [bits];
