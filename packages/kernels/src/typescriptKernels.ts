@@ -7,10 +7,14 @@ import { typescriptAttention } from './typescriptAttention.ts';
 import { typescriptByteChannels } from './typescriptByteChannels.ts';
 import { typescriptBytes } from './typescriptBytes.ts';
 import { typescriptConvolution } from './typescriptConvolution.ts';
+import { typescriptDoubles } from './typescriptDoubles.ts';
 import { typescriptElementwise } from './typescriptElementwise.ts';
 import { typescriptFused } from './typescriptFused.ts';
+import { typescriptHalves } from './typescriptHalves.ts';
 import { typescriptHashing } from './typescriptHashing.ts';
+import { typescriptImages } from './typescriptImages.ts';
 import { typescriptIndices } from './typescriptIndices.ts';
+import { typescriptInts } from './typescriptInts.ts';
 import { typescriptMath } from './typescriptMath.ts';
 import { typescriptMatrices } from './typescriptMatrices.ts';
 import { typescriptNibbles } from './typescriptNibbles.ts';
@@ -37,7 +41,11 @@ export const typescriptKernels: Kernels = {
   ...typescriptElementwise,
   ...typescriptFused,
   ...typescriptNibbles,
+  ...typescriptDoubles,
+  ...typescriptHalves,
+  ...typescriptInts,
   ...typescriptMath,
+  ...typescriptImages,
   ...typescriptHashing,
   ...typescriptRandom,
   ...typescriptMatrices,

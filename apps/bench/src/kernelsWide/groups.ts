@@ -1,5 +1,6 @@
 // The groups of the suite `kernels-wide`, in the order of its page.
 import { bits } from './bits.ts';
+import { dtypes } from './dtypes.ts';
 import type { WideGroup } from './wideGroup.ts';
 
-export const groups: readonly WideGroup[] = [bits];
+export const groups: readonly WideGroup[] = [dtypes, bits];
