@@ -3,6 +3,8 @@ export interface KernelSource {
   readonly flags: readonly string[];
 }
 export declare const includeDir: string;
+export declare const sha256Source: string;
+export declare const cpuSource: string;
 export declare function kernelSources(arch: 'x64' | 'arm64'): KernelSource[];
 export interface NativeSource extends KernelSource {
   readonly sections: readonly { readonly each: string; readonly together: string }[];
