@@ -8,6 +8,8 @@ import { doubles } from './ops/doubles.ts';
 import { elementwise } from './ops/elementwise.ts';
 import { fused } from './ops/fused.ts';
 import { halves } from './ops/halves.ts';
+import { hashing } from './ops/hashing.ts';
+import { images } from './ops/images.ts';
 import { ints } from './ops/ints.ts';
 import { math } from './ops/math.ts';
 import { matrices } from './ops/matrices.ts';
@@ -15,6 +17,7 @@ import { normalization } from './ops/normalization.ts';
 import { packed } from './ops/packed.ts';
 import { quantize } from './ops/quantize.ts';
 import { quantized } from './ops/quantized.ts';
+import { random } from './ops/random.ts';
 import { rare } from './ops/rare.ts';
 import { recurrent } from './ops/recurrent.ts';
 import { reductions } from './ops/reductions.ts';
@@ -228,6 +231,23 @@ export type ErrorBound =
       readonly per?: string;
     };
 
+/**
+ * A dimension along which threads may share a call: a piece of it is a call of its own, whose arrays begin further behind.
+ * Every array that has the dimension must be in one piece of memory then, which is asked at each call. Expressions are of
+ * dimensions, `from` and `to`, the piece's first element and the one behind its last, all whole numbers that are not negative.
+ */
+export interface Cut {
+  readonly along: string;
+  /** Pieces begin at multiples of it, 1 unless given, and are `least` long or longer; `step` unless given. */
+  readonly step?: number;
+  readonly least?: number;
+  /** Of which calls: all if left out. */
+  readonly when?: string;
+  /** Where other dimensions of the piece begin, 0 unless given, and how long they are. */
+  readonly starts?: Readonly<Record<string, string>>;
+  readonly sizes?: Readonly<Record<string, string>>;
+}
+
 export interface Operation {
   /** An opcode of recorded plans: u16, never changed, never used again. */
   readonly id: number;
@@ -255,6 +275,8 @@ export interface Operation {
    * moves elements. Operations on integers count alike.
    */
   readonly flops: string;
+  /** How threads may share a call, what is tried first first: no bit of a result may depend on it. Left out: they may not. */
+  readonly cuts?: readonly Cut[];
   readonly tiers: readonly string[];
   /**
    * In the addon and engine `native` alone: elsewhere, where every byte counts, its TypeScript runs, and plans do not name it. Its family
@@ -298,6 +320,9 @@ export const wideGroups: Readonly<Record<string, readonly Operation[]>> = {
   ints,
   doubles,
   halves,
+  images,
+  hashing,
+  random,
 };
 
 /** In the order of their rows in C, where those that not all programs have come last. */

@@ -132,6 +132,9 @@ ${list}
 const kgl_table *const kgl_every_table[] = {
 ${list}
 ${tuned.names}
+#ifdef KGL_CONFIGURABLE
+    &kgl_configured,
+#endif
 };
 `;
 }

@@ -13,6 +13,7 @@ import {
   tellsDimension,
   wideOf,
 } from './kernelNames.ts';
+import { cutProblems } from './parallelTable.ts';
 import { choiceProblems } from './tunedTables.ts';
 
 /** Throws an Error that lists every broken rule. */
@@ -66,7 +67,7 @@ function problemsOf(operation: Operation, tiers: readonly Tier[]): string[] {
     if (!tiers.some((known) => known.name === tier)) problems.push(`${name}: tier ${tier} is not in tiers.ts`);
   const [kernel] = kernelsOf([operation]);
   const wrong = expressionProblems(operation, kernel?.dimensions ?? []);
-  return [...problems, ...unencodable(operation), ...unknownDimensions(operation), ...wrong];
+  return [...problems, ...cutProblems(operation), ...unencodable(operation), ...unknownDimensions(operation), ...wrong];
 }
 
 /** What a plan's words and the rows of C have no room for, and divisors that might be 0. */

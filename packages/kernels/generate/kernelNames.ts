@@ -135,7 +135,7 @@ export function wideSources(operations: readonly Operation[], tier: Tier): strin
 function familySources(operations: readonly Operation[], tier: Tier): string[] {
   const families = kernelsOf(operations)
     .filter(({ operation }) => operation.tiers.includes(tier.name))
-    .map(({ operation }) => `${operation.family}.c`);
+    .map(({ operation }) => `${tier.prefix ?? ''}${operation.family}.c`);
   return [...new Set(families)].sort();
 }
 
@@ -206,7 +206,7 @@ export function lengthOf(kernel: Kernel, dimension: string): string {
 }
 
 /** The KGL_CPU_* bits that a tier needs, as a C expression. */
-export function requiredBits({ requires }: Tier): string {
+export function requiredBits({ requires }: Pick<Tier, 'requires'>): string {
   return requires.map(featureBit).join(' | ') || '0';
 }
 

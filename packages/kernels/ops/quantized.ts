@@ -1,7 +1,7 @@
 // Products of bytes with exact sums: ids 511-517.
 import type { Argument, ArrayArgument, DtypeName, Operation } from '../ops.ts';
 import { imageSizes, outSizes, windowSizes } from './convolution.ts';
-import { byteTiers, epilogue, everyTier, flag, panels, size } from './operands.ts';
+import { byteTiers, epilogue, everyTier, flag, panels, productCuts, size, windowCuts } from './operands.ts';
 
 /** Those and the one that multiplies two rows at a time. */
 const productTiers = [...byteTiers, 'neon_i8mm'] as const;
@@ -101,6 +101,7 @@ export const quantized: readonly Operation[] = [
     nan: 'none',
     bound: { kind: 'exact' },
     flops: '2 * rows * inner * columns',
+    cuts: productCuts,
     tiers: productTiers,
     doc: 'out = (a - aZeroPoint) (b - zeroPoints) in int32, exact up to 2^15 rows of b and wrapping beyond what int32 holds: the same bits on every tier.',
   },
@@ -145,6 +146,7 @@ export const quantized: readonly Operation[] = [
     nan: 'propagates',
     bound: { kind: 'ulp', ulps: 8, absolute: 2 ** -100 },
     flops: '2 * rows * inner * columns',
+    cuts: productCuts,
     tiers: productTiers,
     doc: 'activation(clamp(sum * scale * aScale + bias)) with the exact sums of matmulInteger: every step rounds once, and without an activation the bits are the same on every tier.',
   },
@@ -180,6 +182,7 @@ export const quantized: readonly Operation[] = [
     nan: 'none',
     bound: { kind: 'rounded', steps: 'sum + bias; to f32; times multiplier; half to even; plus zero point; saturated' },
     flops: '2 * rows * inner * columns',
+    cuts: productCuts,
     tiers: productTiers,
     doc: 'requantize(matmulInteger(...)) without the sums in memory.',
   },
@@ -310,6 +313,7 @@ export const quantized: readonly Operation[] = [
         ? { kind: 'exact' }
         : { kind: 'rounded', steps: 'sum + bias; to f32; times multiplier; half to even; plus zero point; saturated' },
       flops: '2 * batch * outHeight * outWidth * groups * groupOutputs * kernelHeight * kernelWidth * groupChannels',
+      cuts: windowCuts,
       tiers: productTiers,
       doc: isInteger
         ? 'Sums of (x - xZeroPoint) * (filter - zeroPoint) over each window, exact in int32 (wrapping beyond): the same bits on every tier.'

@@ -11,6 +11,8 @@ import { typescriptDoubles } from './typescriptDoubles.ts';
 import { typescriptElementwise } from './typescriptElementwise.ts';
 import { typescriptFused } from './typescriptFused.ts';
 import { typescriptHalves } from './typescriptHalves.ts';
+import { typescriptHashing } from './typescriptHashing.ts';
+import { typescriptImages } from './typescriptImages.ts';
 import { typescriptIndices } from './typescriptIndices.ts';
 import { typescriptInts } from './typescriptInts.ts';
 import { typescriptMath } from './typescriptMath.ts';
@@ -19,6 +21,7 @@ import { typescriptNibbles } from './typescriptNibbles.ts';
 import { typescriptNormalization } from './typescriptNormalization.ts';
 import { typescriptPacked } from './typescriptPacked.ts';
 import { typescriptQuantize } from './typescriptQuantize.ts';
+import { typescriptRandom } from './typescriptRandom.ts';
 import { typescriptRare } from './typescriptRare.ts';
 import { typescriptRecurrent } from './typescriptRecurrent.ts';
 import { typescriptReduceAny } from './typescriptReduceAny.ts';
@@ -42,6 +45,9 @@ export const typescriptKernels: Kernels = {
   ...typescriptHalves,
   ...typescriptInts,
   ...typescriptMath,
+  ...typescriptImages,
+  ...typescriptHashing,
+  ...typescriptRandom,
   ...typescriptMatrices,
   ...typescriptAttention,
   ...typescriptNormalization,

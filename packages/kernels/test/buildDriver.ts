@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { objectCache } from '../../../scripts/objectCache.mjs';
 import { hostArch, targetOf, wasiTarget } from '../../../scripts/toolchain.mjs';
-import { everyTierSources, includeDir, type KernelSource } from '../sources.mjs';
+import { everyTierSources, includeDir, type KernelSource, textSources } from '../sources.mjs';
 import type { Arch } from '../tiers.ts';
 
 export interface Driver {
@@ -28,14 +28,22 @@ const sanitized = [
 /** Builds test/c/<name>.c and the files beside it into `outDir`: static with musl, or with glibc for sanitizers. */
 export function buildDriver(
   name: string,
-  options: { arch: Arch; outDir: string; beside?: readonly string[]; sanitize?: boolean | undefined },
+  options: {
+    arch: Arch;
+    outDir: string;
+    beside?: readonly string[];
+    sanitize?: boolean | undefined;
+    /** Text's, in place of the kernels'. */
+    isText?: boolean | undefined;
+  },
 ): Driver {
   const target = targetOf(options.arch);
   if (target.missing !== undefined) return { missing: target.missing };
   const mode = options.sanitize ? sanitized : [];
   const libc = options.sanitize ? target.glibc : target.musl;
   mkdirSync(options.outDir, { recursive: true });
-  const sources = [...everyTierSources(options.arch), ...programSources(name, options.beside)];
+  const tested = options.isText ? textSources(options.arch) : everyTierSources(options.arch);
+  const sources = [...tested, ...programSources(name, options.beside)];
   const parts = compileAll(target.cc, sources, () => [...libc.cflags, ...mode]);
   const file = join(options.outDir, name);
   const link = options.sanitize

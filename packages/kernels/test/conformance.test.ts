@@ -1,4 +1,4 @@
-// Runs the C conformance driver: natively, under sanitizers, on two emulated Arm cores and as WebAssembly.
+// Runs the C conformance driver: natively, under sanitizers, on emulated Arm cores and as WebAssembly.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,8 @@ const programFor = driverFactory('conformance', outDir);
 const timeout = isNightly ? 1_800_000 : 180_000;
 
 const x64Tiers = ['scalar', 'avx2', 'avx512', 'avx512_vnni', 'avx512_bf16'];
+/** Of SVE, bits of a vector: the shortest one, and that of a Neoverse V1; nightly all that are tested. */
+const sveLengths = isNightly ? [128, 256, 512, 1024, 2048] : [128, 256];
 interface Suite {
   readonly name: string;
   readonly machine: Machine;
@@ -22,6 +24,8 @@ interface Suite {
   readonly lacks?: readonly string[];
   /** What their names begin with. @default all */
   readonly operations?: readonly string[];
+  /** Without what the tiers have from others, which the suites of those run. */
+  readonly isOwn?: boolean;
 }
 const suites: readonly Suite[] = [
   { name: 'x64', machine: { arch: 'x64' }, tiers: x64Tiers },
@@ -30,12 +34,13 @@ const suites: readonly Suite[] = [
     name: 'arm64 as Neoverse N1',
     machine: { arch: 'arm64', cpu: 'neoverse-n1' },
     tiers: ['neon', 'neon_dotprod'],
+    lacks: ['sve', 'sve2'],
   },
   {
     name: 'arm64 as Cortex-A57',
     machine: { arch: 'arm64', cpu: 'cortex-a57' },
     tiers: ['scalar', 'neon'],
-    lacks: ['neon_dotprod'],
+    lacks: ['neon_dotprod', 'sve', 'sve2'],
   },
   {
     name: 'arm64 with products of matrices of bytes and of bf16',
@@ -43,6 +48,12 @@ const suites: readonly Suite[] = [
     tiers: ['neon_bf16', 'neon_i8mm'],
     operations: ['matmulInteger_', 'matmulDequantize', 'matmulRequantize', 'conv2dInteger', 'conv2dRequantize', 'dot'],
   },
+  ...sveLengths.map((bits) => ({
+    name: `arm64 with SVE of ${bits} bits`,
+    machine: { arch: 'arm64', cpu: `max,sve-max-vq=${bits / 128},sve-default-vector-length=-1` } as const,
+    tiers: ['sve', 'sve2'],
+    isOwn: true,
+  })),
   { name: 'WebAssembly, with and without relaxed SIMD', machine: { arch: 'wasm32' }, tiers: ['wasm', 'wasm_relaxed'] },
 ];
 
@@ -53,15 +64,16 @@ describe('every operation stays within its bound of the float64 reference', () =
       'KINGLET_NIGHTLY=1 runs them (pnpm --filter @kinglet/kernels run test:nightly)',
     );
 
-  for (const { name, machine, tiers, lacks = [], operations = [] } of suites) {
+  for (const { name, machine, tiers, lacks = [], operations = [], isOwn } of suites) {
     test(name, { timeout }, async ({ skip }) => {
       const chosen = operations.map((start) => `:${start}`);
-      const args = [...tiers, ...lacks, ...chosen, ...(isNightly ? ['--whole'] : [])];
+      const args = [...tiers, ...lacks, ...chosen, ...(isOwn ? ['--own'] : []), ...(isNightly ? ['--whole'] : [])];
       const stdout = await drive(programFor(machine), args, { what: `conformance on ${name}`, skip });
 
       expect(stdout).toMatch(/^[1-9]\d* cases, 0 failures$/m);
       for (const tier of lacks) expect(stdout).toContain(`${tier}: skipped`);
-      for (const tier of tiers) expect(stdout).toMatch(new RegExp(`^${tier}( dot_i8: ([1-9]|as )|: skipped)`, 'm'));
+      for (const tier of tiers)
+        expect(stdout).toMatch(new RegExp(`^${tier}( dot_(i8|f16): ([1-9]|as )|: skipped)`, 'm'));
     });
   }
 });
@@ -100,4 +112,13 @@ describe('a fault that is planted in an operation is found', () => {
       expect.objectContaining({ signal: 'SIGSEGV' }),
     );
   });
+});
+
+test('a kernel for SVE that is forced on a Neoverse N1 ends the process', { timeout }, async ({ skip }) => {
+  const program = driverFactory('one-call', outDir)({ arch: 'arm64', cpu: 'neoverse-n1' });
+  skip('missing' in program);
+  const call = (isa: string) => drive(program, [isa, 'add', '100', '1'], { what: 'a forced kernel', skip });
+
+  await expect(call('neon')).resolves.toBe('');
+  await expect(call('sve')).rejects.toThrow(expect.objectContaining({ signal: 'SIGILL' }));
 });

@@ -178,6 +178,20 @@ export const bf16ToF32: ActiveKernels['bf16ToF32'] = kernels.bf16ToF32;
  */
 export const binaryAny: ActiveKernels['binaryAny'] = kernels.binaryAny;
 /**
+ * Each pixel becomes the mean of the window around it, which begins verticalCount / 2 rows above and horizontalCount / 2 pixels before it, both rounded down. Sums of blocks of rows and of 1, 2, 4, ... pixels are added: a window of any size takes about the same time, and no sum has ever a pixel taken away. n of the bound is verticalCount + horizontalCount.
+ *
+ * @example
+ * boxFilter(Float32Array.of(-1.5, 0.5, 2, 1), 1, 2, 2, 1, 1, 1, new Float32Array(4), new Float32Array(3072), new Float32Array(4)); // -1.5, 0.5, 2, 1
+ */
+export const boxFilter: ActiveKernels['boxFilter'] = kernels.boxFilter;
+/**
+ * boxFilter of bytes, by running sums of columns: the exact mean to the nearest integer, halves up. Windows have at most 2^23 pixels; of larger ones results are bytes of no meaning.
+ *
+ * @example
+ * boxFilterBytes(Uint8Array.of(3, 5, 200, 3), 1, 2, 2, 1, 1, 1, new Int32Array(4), new Int32Array(3072), new Uint8Array(4)); // 3, 5, 200, 3
+ */
+export const boxFilterBytes: ActiveKernels['boxFilterBytes'] = kernels.boxFilterBytes;
+/**
  * The smallest whole number that is not below a[i]; -0 from -1 to -0.
  *
  * @example
@@ -549,6 +563,20 @@ export const f32ToBf16: ActiveKernels['f32ToBf16'] = kernels.f32ToBf16;
  */
 export const f32ToF16: ActiveKernels['f32ToF16'] = kernels.f32ToF16;
 /**
+ * Each pixel becomes the weighted sum of those around it: out[y, x] = sum vertical[j] * sum horizontal[k] * a[y + j - verticalCount / 2, x + k - horizontalCount / 2], first down the columns. NaN of a pixel whose weight is 0 counts, and weights are finite. n of the bound is verticalCount + horizontalCount; it is for weights up to 2^20.
+ *
+ * @example
+ * filterSeparable(Float32Array.of(-1.5, 0.5, 2, 1), 1, 2, 2, Float32Array.of(2), Float32Array.of(-1.5), 1, 1, 1, new Uint32Array(1), new Float32Array(1024), new Float32Array(4)); // 4.5, -1.5, -6, -3
+ */
+export const filterSeparable: ActiveKernels['filterSeparable'] = kernels.filterSeparable;
+/**
+ * A symmetric filter in int32 that wrap. Down the columns r[y] = (a[y] vertical[0] + sum (a[y - k] + a[y + k]) vertical[k] + 2^8) >> 9, saturated to int16; along the row of these (r[x] horizontal[0] + sum (r[x - k] + r[x + k]) horizontal[k] + 2^20) >> 21, saturated to bytes, where sums of two are int16 that wrap. Of weights whose sizes add up to at most 2^15 over both sides nothing wraps.
+ *
+ * @example
+ * filterSymmetricBytes(Uint8Array.of(3, 5, 200, 3), 1, 2, 2, Int16Array.of(2), Int16Array.of(-300), 1, 1, 1, new Uint32Array(2), new Int16Array(2048), new Uint8Array(4)); // 0, 0, 0, 0
+ */
+export const filterSymmetricBytes: ActiveKernels['filterSymmetricBytes'] = kernels.filterSymmetricBytes;
+/**
  * The coordinates of every element that is not 0, in row-major order; a length that is 0 counts as 1.
  *
  * @example
@@ -653,6 +681,34 @@ export const hardSigmoid: ActiveKernels['hardSigmoid'] = kernels.hardSigmoid;
  * hardSwish(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -0.375, 0.2917, 1.667
  */
 export const hardSwish: ActiveKernels['hardSwish'] = kernels.hardSwish;
+/**
+ * XXH32 of the four bytes of each key, lowest first: no two keys have the same. For tables and filters, not against attackers.
+ *
+ * @example
+ * hashKeys(Uint32Array.of(1, 0, 1), 1, new Uint32Array(3)); // 3935641242, 2012518600, 3935641242
+ */
+export const hashKeys: ActiveKernels['hashKeys'] = kernels.hashKeys;
+/**
+ * XXH32 of each row. For tables and filters, not against attackers.
+ *
+ * @example
+ * hashRows(Uint8Array.of(3, 5, 200, 3, 5, 200), 2, 1, new Uint32Array(3)); // 4056400532, 1236388730, 3712766993
+ */
+export const hashRows: ActiveKernels['hashRows'] = kernels.hashRows;
+/**
+ * out[i, c] = a[c, i]: planes become an image with channels last.
+ *
+ * @example
+ * joinChannels(Float32Array.of(-1.5, 0.5), 1, 2, new Float32Array(2)); // -1.5, 0.5
+ */
+export const joinChannels: ActiveKernels['joinChannels'] = kernels.joinChannels;
+/**
+ * out[i, c] = a[c, i]: planes become an image with channels last.
+ *
+ * @example
+ * joinChannelsU8(Uint8Array.of(3, 5), 1, 2, new Uint8Array(2)); // 3, 5
+ */
+export const joinChannelsU8: ActiveKernels['joinChannelsU8'] = kernels.joinChannelsU8;
 /**
  * out[r] = a[r] / max(norm of a[r], epsilon).
  *
@@ -955,6 +1011,20 @@ export const minimumF64: ActiveKernels['minimumF64'] = kernels.minimumF64;
  */
 export const mish: ActiveKernels['mish'] = kernels.mish;
 /**
+ * out[i, o] = sum matrix[o, k] * a[i, k] + offsets[o]: other colours, greys, channels in another order.
+ *
+ * @example
+ * mixChannels(Float32Array.of(-1.5), 1, 1, Float32Array.of(2), Float32Array.of(-1.5), 1, new Float32Array(1)); // -4.5
+ */
+export const mixChannels: ActiveKernels['mixChannels'] = kernels.mixChannels;
+/**
+ * mixChannels of bytes in int32 that wrap: (sum matrix[o, k] * a[i, k] + offsets[o] + 2^15) >> 16, saturated.
+ *
+ * @example
+ * mixChannelsBytes(Uint8Array.of(3), 1, 1, Int32Array.of(3), Int32Array.of(-3000), 1, new Uint8Array(1)); // 0
+ */
+export const mixChannelsBytes: ActiveKernels['mixChannelsBytes'] = kernels.mixChannelsBytes;
+/**
  * out[i] = a[i] * b[i].
  *
  * @example
@@ -1186,6 +1256,34 @@ export const quantizeI8: ActiveKernels['quantizeI8'] = kernels.quantizeI8;
  */
 export const quantizeU8: ActiveKernels['quantizeU8'] = kernels.quantizeU8;
 /**
+ * Numbers of the exponential distribution of mean 1, up to 21.5: -log of uniform ones. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier.
+ *
+ * @example
+ * randomExponential(1, 1, 1, new Float32Array(3)); // 1.74, 0.1833, 4.453
+ */
+export const randomExponential: ActiveKernels['randomExponential'] = kernels.randomExponential;
+/**
+ * Whole numbers of [low, low + count), which wrap at 32 bits: low + floor(x * count / 2^32), so that their probabilities differ by 2^-32 at most. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier.
+ *
+ * @example
+ * randomIntegers(1, 1, 1, 1, 1, new Int32Array(3)); // 1, 1, 1
+ */
+export const randomIntegers: ActiveKernels['randomIntegers'] = kernels.randomIntegers;
+/**
+ * Numbers of the standard normal distribution, up to 6.6, by Box and Muller's transform of pairs. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier.
+ *
+ * @example
+ * randomNormal(1, 1, 1, new Float32Array(3)); // 0.8549, 0.6039, 0.04425
+ */
+export const randomNormal: ActiveKernels['randomNormal'] = kernels.randomNormal;
+/**
+ * Numbers of [0, 1), multiples of 2^-24. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier.
+ *
+ * @example
+ * randomUniform(1, 1, 1, new Float32Array(3)); // 0.1755, 0.8325, 0.01164
+ */
+export const randomUniform: ActiveKernels['randomUniform'] = kernels.randomUniform;
+/**
  * out[i] = 1 / a[i].
  *
  * @example
@@ -1227,6 +1325,20 @@ export const requantizeI8: ActiveKernels['requantizeI8'] = kernels.requantizeI8;
  * requantizeU8(Int32Array.of(-3000, 50, 100000, -3000, 50, 100000), 1, 2, 3, Int32Array.of(), Float32Array.of(-1.5, 0.5), 1, new Uint8Array(6)); // 255, 0, 0, 0, 26, 255
  */
 export const requantizeU8: ActiveKernels['requantizeU8'] = kernels.requantizeU8;
+/**
+ * An image of another size by weights that the caller knows: out[y, x] = sum vertical[y, j] * horizontal[x, k] * a[tops[y] + j, lefts[x] + k], first down the columns. n of the bound is verticalCount + horizontalCount; it is for weights up to 2^20.
+ *
+ * @example
+ * resample(Float32Array.of(-1.5, 0.5, 2, 1), 1, 2, 2, Uint32Array.of(1), 1, Float32Array.of(-1.5), 1, Uint32Array.of(1, 0, 1), 3, Float32Array.of(-1.5, 0.5, 2), 1, new Float32Array(4), new Float32Array(6)); // 0, 0, 0, 0, 0, 0
+ */
+export const resample: ActiveKernels['resample'] = kernels.resample;
+/**
+ * resample of bytes in int32 that wrap: down the columns (sum + 2^6) >> 7, saturated to int16, then along the row of these (sum + 2^20) >> 21, saturated to bytes. Of weights whose sizes add up to at most 2^14 nothing wraps or saturates before its end.
+ *
+ * @example
+ * resampleBytes(Uint8Array.of(3, 5, 200, 3), 1, 2, 2, Uint32Array.of(1), 1, Int16Array.of(-300), 1, Uint32Array.of(1, 0, 1), 3, Int16Array.of(-300, 5, 1000), 1, new Int16Array(4), new Uint8Array(6)); // 0, 0, 0, 0, 0, 0
+ */
+export const resampleBytes: ActiveKernels['resampleBytes'] = kernels.resampleBytes;
 /**
  * Each new pixel is mixed from the four old ones whose centres surround its own (half-pixel centres, no antialiasing); at the edges the nearest are repeated. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
  *
@@ -1375,6 +1487,20 @@ export const silu: ActiveKernels['silu'] = kernels.silu;
  */
 export const sin: ActiveKernels['sin'] = kernels.sin;
 /**
+ * Derivatives by Sobel's 3 by 3 filters, which are 8 times the slope: x = [1 2 1]' [-1 0 1], y = [-1 0 1]' [1 2 1], and the magnitude sqrt(x^2 + y^2).
+ *
+ * @example
+ * sobel(Float32Array.of(-1.5, 0.5, 2, 1), 1, 2, 2, 1, 1, new Float32Array(36), new Float32Array(4)); // 0, 0, 0, 0
+ */
+export const sobel: ActiveKernels['sobel'] = kernels.sobel;
+/**
+ * Derivatives by Sobel's 3 by 3 filters, which are 8 times the slope: x = [1 2 1]' [-1 0 1], y = [-1 0 1]' [1 2 1], and the magnitude of both to the nearest integer.
+ *
+ * @example
+ * sobelBytes(Uint8Array.of(3, 5, 200, 3), 1, 2, 2, 1, 1, new Int16Array(36), new Int16Array(4)); // 0, 0, 0, 0
+ */
+export const sobelBytes: ActiveKernels['sobelBytes'] = kernels.sobelBytes;
+/**
  * exp(a[i]) / sum of exp(a[j]), without overflow: all NaN if the largest element is infinite or NaN. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
  *
  * @example
@@ -1395,6 +1521,20 @@ export const softmaxRows: ActiveKernels['softmaxRows'] = kernels.softmaxRows;
  * softplus(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // 0.2014, 0.9741, 2.127
  */
 export const softplus: ActiveKernels['softplus'] = kernels.softplus;
+/**
+ * out[c, i] = a[i, c]: images with channels last become planes.
+ *
+ * @example
+ * splitChannels(Float32Array.of(-1.5, 0.5), 1, 2, new Float32Array(2)); // -1.5, 0.5
+ */
+export const splitChannels: ActiveKernels['splitChannels'] = kernels.splitChannels;
+/**
+ * out[c, i] = a[i, c]: images with channels last become planes.
+ *
+ * @example
+ * splitChannelsU8(Uint8Array.of(3, 5), 1, 2, new Uint8Array(2)); // 3, 5
+ */
+export const splitChannelsU8: ActiveKernels['splitChannelsU8'] = kernels.splitChannelsU8;
 /**
  * Square root: NaN below 0, -0 for -0.
  *

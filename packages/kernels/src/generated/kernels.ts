@@ -380,6 +380,10 @@ export interface Kernels extends CoreKernels {
   axpyF64(alpha: number, x: Float64Array, y: Float64Array): Float64Array;
   /** The same numbers in f32; NaN becomes quiet. */
   bf16ToF32(a: Uint16Array, out: Float32Array): Float32Array;
+  /** Each pixel becomes the mean of the window around it, which begins verticalCount / 2 rows above and horizontalCount / 2 pixels before it, both rounded down. Sums of blocks of rows and of 1, 2, 4, ... pixels are added: a window of any size takes about the same time, and no sum has ever a pixel taken away. n of the bound is verticalCount + horizontalCount. */
+  boxFilter(a: Float32Array, height: number, width: number, channels: number, verticalCount: number, horizontalCount: number, border: number, lines: Float32Array, work: Float32Array, out: Float32Array): Float32Array;
+  /** boxFilter of bytes, by running sums of columns: the exact mean to the nearest integer, halves up. Windows have at most 2^23 pixels; of larger ones results are bytes of no meaning. */
+  boxFilterBytes(a: Uint8Array, height: number, width: number, channels: number, verticalCount: number, horizontalCount: number, border: number, lines: Int32Array, work: Int32Array, out: Uint8Array): Uint8Array;
   /** Cosine of the angle between the vectors, as cosine has it of f32. */
   cosineBf16(a: Uint16Array, b: Uint16Array): number;
   /** out[r] = cosine(row r, x), with its bits. */
@@ -398,10 +402,22 @@ export interface Kernels extends CoreKernels {
   dotManyF64(rows: Float64Array, x: Float64Array, out: Float64Array): Float64Array;
   /** The nearest bf16, ties to even: the upper 16 bits of an f32. NaN stays NaN and becomes quiet. */
   f32ToBf16(a: Float32Array, out: Uint16Array): Uint16Array;
+  /** Each pixel becomes the weighted sum of those around it: out[y, x] = sum vertical[j] * sum horizontal[k] * a[y + j - verticalCount / 2, x + k - horizontalCount / 2], first down the columns. NaN of a pixel whose weight is 0 counts, and weights are finite. n of the bound is verticalCount + horizontalCount; it is for weights up to 2^20. */
+  filterSeparable(a: Float32Array, height: number, width: number, channels: number, vertical: Float32Array, horizontal: Float32Array, verticalCount: number, horizontalCount: number, border: number, rows: Uint32Array, work: Float32Array, out: Float32Array): Float32Array;
+  /** A symmetric filter in int32 that wrap. Down the columns r[y] = (a[y] vertical[0] + sum (a[y - k] + a[y + k]) vertical[k] + 2^8) >> 9, saturated to int16; along the row of these (r[x] horizontal[0] + sum (r[x - k] + r[x + k]) horizontal[k] + 2^20) >> 21, saturated to bytes, where sums of two are int16 that wrap. Of weights whose sizes add up to at most 2^15 over both sides nothing wraps. */
+  filterSymmetricBytes(a: Uint8Array, height: number, width: number, channels: number, vertical: Int16Array, horizontal: Int16Array, verticalCount: number, horizontalCount: number, border: number, rows: Uint32Array, work: Int16Array, out: Uint8Array): Uint8Array;
   /** out[i] = a[i] * b[i] + c[i], rounded once: fused on every tier. */
   fmaF64(a: Float64Array, b: Float64Array, c: Float64Array, out: Float64Array): Float64Array;
   /** out[i] = a[i] - trunc(a[i]): what is behind the point, with the sign of a[i] or +0; NaN for infinities. */
   fract(a: Float32Array, out: Float32Array): Float32Array;
+  /** XXH32 of the four bytes of each key, lowest first: no two keys have the same. For tables and filters, not against attackers. */
+  hashKeys(keys: Uint32Array, seed: number, out: Uint32Array): Uint32Array;
+  /** XXH32 of each row. For tables and filters, not against attackers. */
+  hashRows(rows: Uint8Array, width: number, seed: number, out: Uint32Array): Uint32Array;
+  /** out[i, c] = a[c, i]: planes become an image with channels last. */
+  joinChannels(a: Float32Array, pixels: number, channels: number, out: Float32Array): Float32Array;
+  /** out[i, c] = a[c, i]: planes become an image with channels last. */
+  joinChannelsU8(a: Uint8Array, pixels: number, channels: number, out: Uint8Array): Uint8Array;
   /** out = a b, each sum in the order of the inner dimension, so that its bits depend on no other row or column. */
   matmulF64(a: Float64Array, rows: number, inner: number, b: Float64Array, columns: number, out: Float64Array): Float64Array;
   /** The largest element; NaN if any element is NaN; +0 is larger than -0, as in Math.max. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
@@ -420,6 +436,10 @@ export interface Kernels extends CoreKernels {
   minI8(a: Int8Array): number;
   /** The smaller of a[i] and b[i]; -0 is smaller than +0, as in Math.min. */
   minimumF64(a: Float64Array, b: Float64Array, out: Float64Array): Float64Array;
+  /** out[i, o] = sum matrix[o, k] * a[i, k] + offsets[o]: other colours, greys, channels in another order. */
+  mixChannels(a: Float32Array, pixels: number, inChannels: number, matrix: Float32Array, offsets: Float32Array, outChannels: number, out: Float32Array): Float32Array;
+  /** mixChannels of bytes in int32 that wrap: (sum matrix[o, k] * a[i, k] + offsets[o] + 2^15) >> 16, saturated. */
+  mixChannelsBytes(a: Uint8Array, pixels: number, inChannels: number, matrix: Int32Array, offsets: Int32Array, outChannels: number, out: Uint8Array): Uint8Array;
   /** out[i] = a[i] * b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
   mulBf16(a: Uint16Array, b: Uint16Array, out: Uint16Array): Uint16Array;
   /** out[i] = a[i] * b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
@@ -444,12 +464,32 @@ export interface Kernels extends CoreKernels {
   normL1F64(a: Float64Array): number;
   /** Square root of the sum of the squares, which neither overflow nor vanish. */
   normL2F64(a: Float64Array): number;
+  /** Numbers of the exponential distribution of mean 1, up to 21.5: -log of uniform ones. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+  randomExponential(seed: number, stream: number, offset: number, out: Float32Array): Float32Array;
+  /** Whole numbers of [low, low + count), which wrap at 32 bits: low + floor(x * count / 2^32), so that their probabilities differ by 2^-32 at most. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+  randomIntegers(seed: number, stream: number, offset: number, low: number, count: number, out: Int32Array): Int32Array;
+  /** Numbers of the standard normal distribution, up to 6.6, by Box and Muller's transform of pairs. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+  randomNormal(seed: number, stream: number, offset: number, out: Float32Array): Float32Array;
+  /** Numbers of [0, 1), multiples of 2^-24. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+  randomUniform(seed: number, stream: number, offset: number, out: Float32Array): Float32Array;
+  /** An image of another size by weights that the caller knows: out[y, x] = sum vertical[y, j] * horizontal[x, k] * a[tops[y] + j, lefts[x] + k], first down the columns. n of the bound is verticalCount + horizontalCount; it is for weights up to 2^20. */
+  resample(a: Float32Array, height: number, width: number, channels: number, tops: Uint32Array, outHeight: number, vertical: Float32Array, verticalCount: number, lefts: Uint32Array, outWidth: number, horizontal: Float32Array, horizontalCount: number, work: Float32Array, out: Float32Array): Float32Array;
+  /** resample of bytes in int32 that wrap: down the columns (sum + 2^6) >> 7, saturated to int16, then along the row of these (sum + 2^20) >> 21, saturated to bytes. Of weights whose sizes add up to at most 2^14 nothing wraps or saturates before its end. */
+  resampleBytes(a: Uint8Array, height: number, width: number, channels: number, tops: Uint32Array, outHeight: number, vertical: Int16Array, verticalCount: number, lefts: Uint32Array, outWidth: number, horizontal: Int16Array, horizontalCount: number, work: Int16Array, out: Uint8Array): Uint8Array;
   /** out[i] = a[i] * s: computed in f32, then rounded to the half; every NaN is the same one. */
   scaleBf16(a: Uint16Array, s: number, out: Uint16Array): Uint16Array;
   /** out[i] = a[i] * s: computed in f32, then rounded to the half; every NaN is the same one. */
   scaleF16(a: HalfArray, s: number, out: HalfArray): HalfArray;
   /** out[i] = a[i] * s. */
   scaleF64(a: Float64Array, s: number, out: Float64Array): Float64Array;
+  /** Derivatives by Sobel's 3 by 3 filters, which are 8 times the slope: x = [1 2 1]' [-1 0 1], y = [-1 0 1]' [1 2 1], and the magnitude sqrt(x^2 + y^2). */
+  sobel(a: Float32Array, height: number, width: number, channels: number, mode: number, border: number, work: Float32Array, out: Float32Array): Float32Array;
+  /** Derivatives by Sobel's 3 by 3 filters, which are 8 times the slope: x = [1 2 1]' [-1 0 1], y = [-1 0 1]' [1 2 1], and the magnitude of both to the nearest integer. */
+  sobelBytes(a: Uint8Array, height: number, width: number, channels: number, mode: number, border: number, work: Int16Array, out: Int16Array): Int16Array;
+  /** out[c, i] = a[i, c]: images with channels last become planes. */
+  splitChannels(a: Float32Array, pixels: number, channels: number, out: Float32Array): Float32Array;
+  /** out[c, i] = a[i, c]: images with channels last become planes. */
+  splitChannelsU8(a: Uint8Array, pixels: number, channels: number, out: Uint8Array): Uint8Array;
   /** Square root: NaN below 0, -0 for -0. */
   sqrtF64(a: Float64Array, out: Float64Array): Float64Array;
   /** Sum of (a[i] - b[i])^2, in f32. */
@@ -668,6 +708,8 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'argminF64',
   'axpyF64',
   'bf16ToF32',
+  'boxFilter',
+  'boxFilterBytes',
   'cosineBf16',
   'cosineManyBf16',
   'divF64',
@@ -677,8 +719,14 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'dotManyBf16',
   'dotManyF64',
   'f32ToBf16',
+  'filterSeparable',
+  'filterSymmetricBytes',
   'fmaF64',
   'fract',
+  'hashKeys',
+  'hashRows',
+  'joinChannels',
+  'joinChannelsU8',
   'matmulF64',
   'maxF64',
   'maxI16',
@@ -688,6 +736,8 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'minI16',
   'minI8',
   'minimumF64',
+  'mixChannels',
+  'mixChannelsBytes',
   'mulBf16',
   'mulF16',
   'mulF64',
@@ -700,9 +750,19 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'negF64',
   'normL1F64',
   'normL2F64',
+  'randomExponential',
+  'randomIntegers',
+  'randomNormal',
+  'randomUniform',
+  'resample',
+  'resampleBytes',
   'scaleBf16',
   'scaleF16',
   'scaleF64',
+  'sobel',
+  'sobelBytes',
+  'splitChannels',
+  'splitChannelsU8',
   'sqrtF64',
   'squaredEuclideanBf16',
   'subBf16',
@@ -745,6 +805,8 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     batchNorm: source.batchNorm,
     bf16ToF32: source.bf16ToF32,
     binaryAny: source.binaryAny,
+    boxFilter: source.boxFilter,
+    boxFilterBytes: source.boxFilterBytes,
     ceil: source.ceil,
     clamp: source.clamp,
     compareAny: source.compareAny,
@@ -798,6 +860,8 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     f16ToF32: source.f16ToF32,
     f32ToBf16: source.f32ToBf16,
     f32ToF16: source.f32ToF16,
+    filterSeparable: source.filterSeparable,
+    filterSymmetricBytes: source.filterSymmetricBytes,
     findNonZero: source.findNonZero,
     flattenIndices: source.flattenIndices,
     floor: source.floor,
@@ -813,6 +877,10 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     groupNorm: source.groupNorm,
     hardSigmoid: source.hardSigmoid,
     hardSwish: source.hardSwish,
+    hashKeys: source.hashKeys,
+    hashRows: source.hashRows,
+    joinChannels: source.joinChannels,
+    joinChannelsU8: source.joinChannelsU8,
     l2Normalize: source.l2Normalize,
     layerNorm: source.layerNorm,
     leakyRelu: source.leakyRelu,
@@ -856,6 +924,8 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     minimum: source.minimum,
     minimumF64: source.minimumF64,
     mish: source.mish,
+    mixChannels: source.mixChannels,
+    mixChannelsBytes: source.mixChannelsBytes,
     mul: source.mul,
     mulBf16: source.mulBf16,
     mulF16: source.mulF16,
@@ -889,12 +959,18 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     quantizeI16: source.quantizeI16,
     quantizeI8: source.quantizeI8,
     quantizeU8: source.quantizeU8,
+    randomExponential: source.randomExponential,
+    randomIntegers: source.randomIntegers,
+    randomNormal: source.randomNormal,
+    randomUniform: source.randomUniform,
     recip: source.recip,
     recurrentLayer: source.recurrentLayer,
     reduceAny: source.reduceAny,
     relu: source.relu,
     requantizeI8: source.requantizeI8,
     requantizeU8: source.requantizeU8,
+    resample: source.resample,
+    resampleBytes: source.resampleBytes,
     resizeBilinear: source.resizeBilinear,
     resizeNearest: source.resizeNearest,
     rmsNorm: source.rmsNorm,
@@ -916,9 +992,13 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     sign: source.sign,
     silu: source.silu,
     sin: source.sin,
+    sobel: source.sobel,
+    sobelBytes: source.sobelBytes,
     softmax: source.softmax,
     softmaxRows: source.softmaxRows,
     softplus: source.softplus,
+    splitChannels: source.splitChannels,
+    splitChannelsU8: source.splitChannelsU8,
     sqrt: source.sqrt,
     sqrtF64: source.sqrtF64,
     squaredEuclidean: source.squaredEuclidean,
@@ -3607,6 +3687,8 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
   argminF64: wideChecks.argminF64,
   axpyF64: wideChecks.axpyF64,
   bf16ToF32: wideChecks.bf16ToF32,
+  boxFilter: wideChecks.boxFilter,
+  boxFilterBytes: wideChecks.boxFilterBytes,
   cosineBf16: wideChecks.cosineBf16,
   cosineManyBf16: wideChecks.cosineManyBf16,
   divF64: wideChecks.divF64,
@@ -3616,8 +3698,14 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
   dotManyBf16: wideChecks.dotManyBf16,
   dotManyF64: wideChecks.dotManyF64,
   f32ToBf16: wideChecks.f32ToBf16,
+  filterSeparable: wideChecks.filterSeparable,
+  filterSymmetricBytes: wideChecks.filterSymmetricBytes,
   fmaF64: wideChecks.fmaF64,
   fract: wideChecks.fract,
+  hashKeys: wideChecks.hashKeys,
+  hashRows: wideChecks.hashRows,
+  joinChannels: wideChecks.joinChannels,
+  joinChannelsU8: wideChecks.joinChannelsU8,
   matmulF64: wideChecks.matmulF64,
   maxF64: wideChecks.maxF64,
   maxI16: wideChecks.maxI16,
@@ -3627,6 +3715,8 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
   minI16: wideChecks.minI16,
   minI8: wideChecks.minI8,
   minimumF64: wideChecks.minimumF64,
+  mixChannels: wideChecks.mixChannels,
+  mixChannelsBytes: wideChecks.mixChannelsBytes,
   mulBf16: wideChecks.mulBf16,
   mulF16: wideChecks.mulF16,
   mulF64: wideChecks.mulF64,
@@ -3639,9 +3729,19 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
   negF64: wideChecks.negF64,
   normL1F64: wideChecks.normL1F64,
   normL2F64: wideChecks.normL2F64,
+  randomExponential: wideChecks.randomExponential,
+  randomIntegers: wideChecks.randomIntegers,
+  randomNormal: wideChecks.randomNormal,
+  randomUniform: wideChecks.randomUniform,
+  resample: wideChecks.resample,
+  resampleBytes: wideChecks.resampleBytes,
   scaleBf16: wideChecks.scaleBf16,
   scaleF16: wideChecks.scaleF16,
   scaleF64: wideChecks.scaleF64,
+  sobel: wideChecks.sobel,
+  sobelBytes: wideChecks.sobelBytes,
+  splitChannels: wideChecks.splitChannels,
+  splitChannelsU8: wideChecks.splitChannelsU8,
   sqrtF64: wideChecks.sqrtF64,
   squaredEuclideanBf16: wideChecks.squaredEuclideanBf16,
   subBf16: wideChecks.subBf16,
@@ -3890,6 +3990,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.binaryAny) return small.binaryAny(a, b, operation, type, n, out);
       return isAsWide(a, 1) && isAsWide(b, 1) && isAsWide(out, 1) ? native.binaryAny(a, b, operation, type, n, out) : small.binaryAny(a, b, operation, type, n, out);
+    },
+    boxFilter(a, height, width, channels, verticalCount, horizontalCount, border, lines, work, out) {
+      argumentChecks.boxFilter(a, height, width, channels, verticalCount, horizontalCount, border, lines, work, out);
+      if (out.length === 0) return out;
+      if (a.length < nativeFrom.boxFilter) return small.boxFilter(a, height, width, channels, verticalCount, horizontalCount, border, lines, work, out);
+      return isAsWide(a, 4) && isAsWide(lines, 4) && isAsWide(work, 4) && isAsWide(out, 4) ? native.boxFilter(a, height, width, channels, verticalCount, horizontalCount, border, lines, work, out) : small.boxFilter(a, height, width, channels, verticalCount, horizontalCount, border, lines, work, out);
+    },
+    boxFilterBytes(a, height, width, channels, verticalCount, horizontalCount, border, lines, work, out) {
+      argumentChecks.boxFilterBytes(a, height, width, channels, verticalCount, horizontalCount, border, lines, work, out);
+      if (out.length === 0) return out;
+      if (a.length < nativeFrom.boxFilterBytes) return small.boxFilterBytes(a, height, width, channels, verticalCount, horizontalCount, border, lines, work, out);
+      return isAsWide(a, 1) && isAsWide(lines, 4) && isAsWide(work, 4) && isAsWide(out, 1) ? native.boxFilterBytes(a, height, width, channels, verticalCount, horizontalCount, border, lines, work, out) : small.boxFilterBytes(a, height, width, channels, verticalCount, horizontalCount, border, lines, work, out);
     },
     ceil(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.ceil(a, out);
@@ -4446,6 +4558,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.f32ToF16) return small.f32ToF16(a, out);
       return isAsWide(a, 4) && isAsWide(out, 2) ? native.f32ToF16(a, out) : small.f32ToF16(a, out);
     },
+    filterSeparable(a, height, width, channels, vertical, horizontal, verticalCount, horizontalCount, border, rows, work, out) {
+      argumentChecks.filterSeparable(a, height, width, channels, vertical, horizontal, verticalCount, horizontalCount, border, rows, work, out);
+      if (out.length === 0) return out;
+      if (a.length < nativeFrom.filterSeparable) return small.filterSeparable(a, height, width, channels, vertical, horizontal, verticalCount, horizontalCount, border, rows, work, out);
+      return isAsWide(a, 4) && isAsWide(vertical, 4) && isAsWide(horizontal, 4) && isAsWide(rows, 4) && isAsWide(work, 4) && isAsWide(out, 4) ? native.filterSeparable(a, height, width, channels, vertical, horizontal, verticalCount, horizontalCount, border, rows, work, out) : small.filterSeparable(a, height, width, channels, vertical, horizontal, verticalCount, horizontalCount, border, rows, work, out);
+    },
+    filterSymmetricBytes(a, height, width, channels, vertical, horizontal, verticalCount, horizontalCount, border, rows, work, out) {
+      argumentChecks.filterSymmetricBytes(a, height, width, channels, vertical, horizontal, verticalCount, horizontalCount, border, rows, work, out);
+      if (out.length === 0) return out;
+      if (a.length < nativeFrom.filterSymmetricBytes) return small.filterSymmetricBytes(a, height, width, channels, vertical, horizontal, verticalCount, horizontalCount, border, rows, work, out);
+      return isAsWide(a, 1) && isAsWide(vertical, 2) && isAsWide(horizontal, 2) && isAsWide(rows, 4) && isAsWide(work, 2) && isAsWide(out, 1) ? native.filterSymmetricBytes(a, height, width, channels, vertical, horizontal, verticalCount, horizontalCount, border, rows, work, out) : small.filterSymmetricBytes(a, height, width, channels, vertical, horizontal, verticalCount, horizontalCount, border, rows, work, out);
+    },
     findNonZero(a, n, type, lengths, places, counts) {
       argumentChecks.findNonZero(a, n, type, lengths, places, counts);
       if (places.length + counts.length === 0) return counts;
@@ -4610,6 +4734,30 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.hardSwish) return small.hardSwish(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.hardSwish(a, out) : small.hardSwish(a, out);
+    },
+    hashKeys(keys, seed, out) {
+      argumentChecks.hashKeys(keys, seed, out);
+      if (out.length === 0) return out;
+      if (keys.length < nativeFrom.hashKeys) return small.hashKeys(keys, seed, out);
+      return isAsWide(keys, 4) && isAsWide(out, 4) ? native.hashKeys(keys, seed, out) : small.hashKeys(keys, seed, out);
+    },
+    hashRows(rows, width, seed, out) {
+      argumentChecks.hashRows(rows, width, seed, out);
+      if (out.length === 0) return out;
+      if (rows.length < nativeFrom.hashRows) return small.hashRows(rows, width, seed, out);
+      return isAsWide(rows, 1) && isAsWide(out, 4) ? native.hashRows(rows, width, seed, out) : small.hashRows(rows, width, seed, out);
+    },
+    joinChannels(a, pixels, channels, out) {
+      argumentChecks.joinChannels(a, pixels, channels, out);
+      if (out.length === 0) return out;
+      if (a.length < nativeFrom.joinChannels) return small.joinChannels(a, pixels, channels, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.joinChannels(a, pixels, channels, out) : small.joinChannels(a, pixels, channels, out);
+    },
+    joinChannelsU8(a, pixels, channels, out) {
+      argumentChecks.joinChannelsU8(a, pixels, channels, out);
+      if (out.length === 0) return out;
+      if (a.length < nativeFrom.joinChannelsU8) return small.joinChannelsU8(a, pixels, channels, out);
+      return isAsWide(a, 1) && isAsWide(out, 1) ? native.joinChannelsU8(a, pixels, channels, out) : small.joinChannelsU8(a, pixels, channels, out);
     },
     l2Normalize(a, rows, columns, epsilon, out) {
       argumentChecks.l2Normalize(a, rows, columns, epsilon, out);
@@ -5066,6 +5214,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.mish) return small.mish(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.mish(a, out) : small.mish(a, out);
     },
+    mixChannels(a, pixels, inChannels, matrix, offsets, outChannels, out) {
+      argumentChecks.mixChannels(a, pixels, inChannels, matrix, offsets, outChannels, out);
+      if (out.length === 0) return out;
+      if (a.length + matrix.length < nativeFrom.mixChannels) return small.mixChannels(a, pixels, inChannels, matrix, offsets, outChannels, out);
+      return isAsWide(a, 4) && isAsWide(matrix, 4) && isAsWide(offsets, 4) && isAsWide(out, 4) ? native.mixChannels(a, pixels, inChannels, matrix, offsets, outChannels, out) : small.mixChannels(a, pixels, inChannels, matrix, offsets, outChannels, out);
+    },
+    mixChannelsBytes(a, pixels, inChannels, matrix, offsets, outChannels, out) {
+      argumentChecks.mixChannelsBytes(a, pixels, inChannels, matrix, offsets, outChannels, out);
+      if (out.length === 0) return out;
+      if (a.length + matrix.length < nativeFrom.mixChannelsBytes) return small.mixChannelsBytes(a, pixels, inChannels, matrix, offsets, outChannels, out);
+      return isAsWide(a, 1) && isAsWide(matrix, 4) && isAsWide(offsets, 4) && isAsWide(out, 1) ? native.mixChannelsBytes(a, pixels, inChannels, matrix, offsets, outChannels, out) : small.mixChannelsBytes(a, pixels, inChannels, matrix, offsets, outChannels, out);
+    },
     mul(a, b, out) {
       if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.mul(a, b, out);
       if (a.length < 8) return small.mul(a, b, out);
@@ -5386,6 +5546,30 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.quantizeU8) return small.quantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
       return isAsWide(a, 4) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 1) ? native.quantizeU8(a, outer, channels, inner, scales, zeroPoints, out) : small.quantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
     },
+    randomExponential(seed, stream, offset, out) {
+      argumentChecks.randomExponential(seed, stream, offset, out);
+      if (out.length === 0) return out;
+      if (out.length < nativeFrom.randomExponential) return small.randomExponential(seed, stream, offset, out);
+      return isAsWide(out, 4) ? native.randomExponential(seed, stream, offset, out) : small.randomExponential(seed, stream, offset, out);
+    },
+    randomIntegers(seed, stream, offset, low, count, out) {
+      argumentChecks.randomIntegers(seed, stream, offset, low, count, out);
+      if (out.length === 0) return out;
+      if (out.length < nativeFrom.randomIntegers) return small.randomIntegers(seed, stream, offset, low, count, out);
+      return isAsWide(out, 4) ? native.randomIntegers(seed, stream, offset, low, count, out) : small.randomIntegers(seed, stream, offset, low, count, out);
+    },
+    randomNormal(seed, stream, offset, out) {
+      argumentChecks.randomNormal(seed, stream, offset, out);
+      if (out.length === 0) return out;
+      if (out.length < nativeFrom.randomNormal) return small.randomNormal(seed, stream, offset, out);
+      return isAsWide(out, 4) ? native.randomNormal(seed, stream, offset, out) : small.randomNormal(seed, stream, offset, out);
+    },
+    randomUniform(seed, stream, offset, out) {
+      argumentChecks.randomUniform(seed, stream, offset, out);
+      if (out.length === 0) return out;
+      if (out.length < nativeFrom.randomUniform) return small.randomUniform(seed, stream, offset, out);
+      return isAsWide(out, 4) ? native.randomUniform(seed, stream, offset, out) : small.randomUniform(seed, stream, offset, out);
+    },
     recip(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.recip(a, out);
       if (a.length < 8) return small.recip(a, out);
@@ -5457,6 +5641,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.requantizeU8) return small.requantizeU8(a, outer, channels, inner, bias, multipliers, zeroPoint, out);
       return isAsWide(a, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.requantizeU8(a, outer, channels, inner, bias, multipliers, zeroPoint, out) : small.requantizeU8(a, outer, channels, inner, bias, multipliers, zeroPoint, out);
+    },
+    resample(a, height, width, channels, tops, outHeight, vertical, verticalCount, lefts, outWidth, horizontal, horizontalCount, work, out) {
+      argumentChecks.resample(a, height, width, channels, tops, outHeight, vertical, verticalCount, lefts, outWidth, horizontal, horizontalCount, work, out);
+      if (out.length === 0) return out;
+      if (a.length < nativeFrom.resample) return small.resample(a, height, width, channels, tops, outHeight, vertical, verticalCount, lefts, outWidth, horizontal, horizontalCount, work, out);
+      return isAsWide(a, 4) && isAsWide(tops, 4) && isAsWide(vertical, 4) && isAsWide(lefts, 4) && isAsWide(horizontal, 4) && isAsWide(work, 4) && isAsWide(out, 4) ? native.resample(a, height, width, channels, tops, outHeight, vertical, verticalCount, lefts, outWidth, horizontal, horizontalCount, work, out) : small.resample(a, height, width, channels, tops, outHeight, vertical, verticalCount, lefts, outWidth, horizontal, horizontalCount, work, out);
+    },
+    resampleBytes(a, height, width, channels, tops, outHeight, vertical, verticalCount, lefts, outWidth, horizontal, horizontalCount, work, out) {
+      argumentChecks.resampleBytes(a, height, width, channels, tops, outHeight, vertical, verticalCount, lefts, outWidth, horizontal, horizontalCount, work, out);
+      if (out.length === 0) return out;
+      if (a.length < nativeFrom.resampleBytes) return small.resampleBytes(a, height, width, channels, tops, outHeight, vertical, verticalCount, lefts, outWidth, horizontal, horizontalCount, work, out);
+      return isAsWide(a, 1) && isAsWide(tops, 4) && isAsWide(vertical, 2) && isAsWide(lefts, 4) && isAsWide(horizontal, 2) && isAsWide(work, 2) && isAsWide(out, 1) ? native.resampleBytes(a, height, width, channels, tops, outHeight, vertical, verticalCount, lefts, outWidth, horizontal, horizontalCount, work, out) : small.resampleBytes(a, height, width, channels, tops, outHeight, vertical, verticalCount, lefts, outWidth, horizontal, horizontalCount, work, out);
     },
     resizeBilinear(a, planes, height, width, channels, out, outHeight, outWidth) {
       argumentChecks.resizeBilinear(a, planes, height, width, channels, out, outHeight, outWidth);
@@ -5687,6 +5883,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.sin) return small.sin(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.sin(a, out) : small.sin(a, out);
     },
+    sobel(a, height, width, channels, mode, border, work, out) {
+      argumentChecks.sobel(a, height, width, channels, mode, border, work, out);
+      if (out.length === 0) return out;
+      if (a.length < nativeFrom.sobel) return small.sobel(a, height, width, channels, mode, border, work, out);
+      return isAsWide(a, 4) && isAsWide(work, 4) && isAsWide(out, 4) ? native.sobel(a, height, width, channels, mode, border, work, out) : small.sobel(a, height, width, channels, mode, border, work, out);
+    },
+    sobelBytes(a, height, width, channels, mode, border, work, out) {
+      argumentChecks.sobelBytes(a, height, width, channels, mode, border, work, out);
+      if (out.length === 0) return out;
+      if (a.length < nativeFrom.sobelBytes) return small.sobelBytes(a, height, width, channels, mode, border, work, out);
+      return isAsWide(a, 1) && isAsWide(work, 2) && isAsWide(out, 2) ? native.sobelBytes(a, height, width, channels, mode, border, work, out) : small.sobelBytes(a, height, width, channels, mode, border, work, out);
+    },
     softmax(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.softmax(a, out);
       const arena = arenaOf(a);
@@ -5720,6 +5928,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.softplus) return small.softplus(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.softplus(a, out) : small.softplus(a, out);
+    },
+    splitChannels(a, pixels, channels, out) {
+      argumentChecks.splitChannels(a, pixels, channels, out);
+      if (out.length === 0) return out;
+      if (a.length < nativeFrom.splitChannels) return small.splitChannels(a, pixels, channels, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.splitChannels(a, pixels, channels, out) : small.splitChannels(a, pixels, channels, out);
+    },
+    splitChannelsU8(a, pixels, channels, out) {
+      argumentChecks.splitChannelsU8(a, pixels, channels, out);
+      if (out.length === 0) return out;
+      if (a.length < nativeFrom.splitChannelsU8) return small.splitChannelsU8(a, pixels, channels, out);
+      return isAsWide(a, 1) && isAsWide(out, 1) ? native.splitChannelsU8(a, pixels, channels, out) : small.splitChannelsU8(a, pixels, channels, out);
     },
     sqrt(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.sqrt(a, out);

@@ -4,6 +4,9 @@ import { typescriptMath } from '../typescriptMath.ts';
 import { typescriptInts } from '../typescriptInts.ts';
 import { typescriptDoubles } from '../typescriptDoubles.ts';
 import { typescriptHalves } from '../typescriptHalves.ts';
+import { typescriptImages } from '../typescriptImages.ts';
+import { typescriptHashing } from '../typescriptHashing.ts';
+import { typescriptRandom } from '../typescriptRandom.ts';
 import type { Kernels } from './kernels.ts';
 import * as checks from './wideChecks.ts';
 
@@ -125,3 +128,43 @@ export const squaredEuclideanBf16: Kernels['squaredEuclideanBf16'] = /* @__PURE_
 export const subBf16: Kernels['subBf16'] = /* @__PURE__ */ checkedCall(checks.subBf16, typescriptHalves.subBf16);
 /** out[i] = a[i] - b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
 export const subF16: Kernels['subF16'] = /* @__PURE__ */ checkedCall(checks.subF16, typescriptHalves.subF16);
+/** Each pixel becomes the mean of the window around it, which begins verticalCount / 2 rows above and horizontalCount / 2 pixels before it, both rounded down. Sums of blocks of rows and of 1, 2, 4, ... pixels are added: a window of any size takes about the same time, and no sum has ever a pixel taken away. n of the bound is verticalCount + horizontalCount. */
+export const boxFilter: Kernels['boxFilter'] = /* @__PURE__ */ checkedCall(checks.boxFilter, typescriptImages.boxFilter);
+/** boxFilter of bytes, by running sums of columns: the exact mean to the nearest integer, halves up. Windows have at most 2^23 pixels; of larger ones results are bytes of no meaning. */
+export const boxFilterBytes: Kernels['boxFilterBytes'] = /* @__PURE__ */ checkedCall(checks.boxFilterBytes, typescriptImages.boxFilterBytes);
+/** Each pixel becomes the weighted sum of those around it: out[y, x] = sum vertical[j] * sum horizontal[k] * a[y + j - verticalCount / 2, x + k - horizontalCount / 2], first down the columns. NaN of a pixel whose weight is 0 counts, and weights are finite. n of the bound is verticalCount + horizontalCount; it is for weights up to 2^20. */
+export const filterSeparable: Kernels['filterSeparable'] = /* @__PURE__ */ checkedCall(checks.filterSeparable, typescriptImages.filterSeparable);
+/** A symmetric filter in int32 that wrap. Down the columns r[y] = (a[y] vertical[0] + sum (a[y - k] + a[y + k]) vertical[k] + 2^8) >> 9, saturated to int16; along the row of these (r[x] horizontal[0] + sum (r[x - k] + r[x + k]) horizontal[k] + 2^20) >> 21, saturated to bytes, where sums of two are int16 that wrap. Of weights whose sizes add up to at most 2^15 over both sides nothing wraps. */
+export const filterSymmetricBytes: Kernels['filterSymmetricBytes'] = /* @__PURE__ */ checkedCall(checks.filterSymmetricBytes, typescriptImages.filterSymmetricBytes);
+/** out[i, c] = a[c, i]: planes become an image with channels last. */
+export const joinChannels: Kernels['joinChannels'] = /* @__PURE__ */ checkedCall(checks.joinChannels, typescriptImages.joinChannels);
+/** out[i, c] = a[c, i]: planes become an image with channels last. */
+export const joinChannelsU8: Kernels['joinChannelsU8'] = /* @__PURE__ */ checkedCall(checks.joinChannelsU8, typescriptImages.joinChannelsU8);
+/** out[i, o] = sum matrix[o, k] * a[i, k] + offsets[o]: other colours, greys, channels in another order. */
+export const mixChannels: Kernels['mixChannels'] = /* @__PURE__ */ checkedCall(checks.mixChannels, typescriptImages.mixChannels);
+/** mixChannels of bytes in int32 that wrap: (sum matrix[o, k] * a[i, k] + offsets[o] + 2^15) >> 16, saturated. */
+export const mixChannelsBytes: Kernels['mixChannelsBytes'] = /* @__PURE__ */ checkedCall(checks.mixChannelsBytes, typescriptImages.mixChannelsBytes);
+/** An image of another size by weights that the caller knows: out[y, x] = sum vertical[y, j] * horizontal[x, k] * a[tops[y] + j, lefts[x] + k], first down the columns. n of the bound is verticalCount + horizontalCount; it is for weights up to 2^20. */
+export const resample: Kernels['resample'] = /* @__PURE__ */ checkedCall(checks.resample, typescriptImages.resample);
+/** resample of bytes in int32 that wrap: down the columns (sum + 2^6) >> 7, saturated to int16, then along the row of these (sum + 2^20) >> 21, saturated to bytes. Of weights whose sizes add up to at most 2^14 nothing wraps or saturates before its end. */
+export const resampleBytes: Kernels['resampleBytes'] = /* @__PURE__ */ checkedCall(checks.resampleBytes, typescriptImages.resampleBytes);
+/** Derivatives by Sobel's 3 by 3 filters, which are 8 times the slope: x = [1 2 1]' [-1 0 1], y = [-1 0 1]' [1 2 1], and the magnitude sqrt(x^2 + y^2). */
+export const sobel: Kernels['sobel'] = /* @__PURE__ */ checkedCall(checks.sobel, typescriptImages.sobel);
+/** Derivatives by Sobel's 3 by 3 filters, which are 8 times the slope: x = [1 2 1]' [-1 0 1], y = [-1 0 1]' [1 2 1], and the magnitude of both to the nearest integer. */
+export const sobelBytes: Kernels['sobelBytes'] = /* @__PURE__ */ checkedCall(checks.sobelBytes, typescriptImages.sobelBytes);
+/** out[c, i] = a[i, c]: images with channels last become planes. */
+export const splitChannels: Kernels['splitChannels'] = /* @__PURE__ */ checkedCall(checks.splitChannels, typescriptImages.splitChannels);
+/** out[c, i] = a[i, c]: images with channels last become planes. */
+export const splitChannelsU8: Kernels['splitChannelsU8'] = /* @__PURE__ */ checkedCall(checks.splitChannelsU8, typescriptImages.splitChannelsU8);
+/** XXH32 of the four bytes of each key, lowest first: no two keys have the same. For tables and filters, not against attackers. */
+export const hashKeys: Kernels['hashKeys'] = /* @__PURE__ */ checkedCall(checks.hashKeys, typescriptHashing.hashKeys);
+/** XXH32 of each row. For tables and filters, not against attackers. */
+export const hashRows: Kernels['hashRows'] = /* @__PURE__ */ checkedCall(checks.hashRows, typescriptHashing.hashRows);
+/** Numbers of the exponential distribution of mean 1, up to 21.5: -log of uniform ones. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+export const randomExponential: Kernels['randomExponential'] = /* @__PURE__ */ checkedCall(checks.randomExponential, typescriptRandom.randomExponential);
+/** Whole numbers of [low, low + count), which wrap at 32 bits: low + floor(x * count / 2^32), so that their probabilities differ by 2^-32 at most. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+export const randomIntegers: Kernels['randomIntegers'] = /* @__PURE__ */ checkedCall(checks.randomIntegers, typescriptRandom.randomIntegers);
+/** Numbers of the standard normal distribution, up to 6.6, by Box and Muller's transform of pairs. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+export const randomNormal: Kernels['randomNormal'] = /* @__PURE__ */ checkedCall(checks.randomNormal, typescriptRandom.randomNormal);
+/** Numbers of [0, 1), multiples of 2^-24. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+export const randomUniform: Kernels['randomUniform'] = /* @__PURE__ */ checkedCall(checks.randomUniform, typescriptRandom.randomUniform);

@@ -5,7 +5,7 @@
  * Arguments: the tiers to run (default: all that the machine has); :name takes the operations that start so;
  * --whole runs every misalignment at every length, special values at each position of lengths to 48 and some longer,
  * more shapes and large lengths; --fault=<name> (faults.h) plants a fault in each call that it fits and fails where a
- * planted one is missed. */
+ * planted one is missed; --own leaves out the kernels that a tier has from another. */
 #define _GNU_SOURCE
 #include <float.h>
 #include <math.h>
@@ -27,7 +27,7 @@
 enum { LONGEST = 65551, ROOM = 640 * 1024, OFFSETS = 16, SHORT = 130, MARGIN = 16, SHOWN_FAILURES = 20 };
 enum { LARGEST_SIZE = 90, STRETCH = 11, LARGEST_RESULT = LARGEST_SIZE * LARGEST_SIZE * STRETCH };
 
-static bool is_whole;
+static bool is_whole, is_own;
 static fault_kind fault;
 static unsigned long planted, missed;
 
@@ -599,6 +599,13 @@ static const char *run_before_as(size_t index, const kgl_table *const *table) {
   return NULL;
 }
 
+/* True if a tier below it lends it the kernel. */
+static bool is_lent(size_t index, const kgl_table *const *table) {
+  for (const kgl_table *const *below = table + 1; *below; below++)
+    if (kernel_of(*below, index) == kernel_of(*table, index)) return true;
+  return false;
+}
+
 static void run_large(size_t index, const kgl_table *table) {
   static const size_t lengths[] = {255, 256, 257, 1000, 1023, 4099, LONGEST, 10000, 65536};
   for (size_t i = 0; i < (is_whole ? sizeof lengths / sizeof *lengths : 7); i++) {
@@ -646,6 +653,7 @@ static void read_modes(int count, char **arguments) {
   static const char fault_flag[] = "--fault=";
   for (int i = 1; i < count; i++) {
     if (strcmp(arguments[i], "--whole") == 0) is_whole = true;
+    if (strcmp(arguments[i], "--own") == 0) is_own = true;
     if (strncmp(arguments[i], fault_flag, strlen(fault_flag)) == 0)
       fault = fault_named(arguments[i] + strlen(fault_flag));
   }
@@ -662,8 +670,8 @@ int main(int count, char **names) {
       continue;
     }
     for (size_t i = 0; i < KGL_OPERATION_COUNT; i++) {
-      if (!is_wanted(count, names, ":", matrix[i].name)) continue;
-      const char *lender = run_before_as(i, table);
+      if (!is_wanted(count, names, ":", matrix[i].name) || (is_own && is_lent(i, table))) continue;
+      const char *lender = is_own ? NULL : run_before_as(i, table);
       if (lender) printf("%s %s: as %s\n", (*table)->isa, matrix[i].name, lender);
       else run_operation(i, *table);
     }

@@ -224,6 +224,24 @@ export function binaryAny(a: Uint8Array, b: Uint8Array, operation: i32, type: i3
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "boxFilter")
+declare function call_boxFilter(a: usize, aLength: i32, height: i32, width: i32, channels: i32, verticalCount: i32, horizontalCount: i32, border: i32, lines: usize, linesLength: i32, work: usize, workLength: i32, out: usize, outLength: i32): void;
+/** Each pixel becomes the mean of the window around it, which begins verticalCount / 2 rows above and horizontalCount / 2 pixels before it, both rounded down. Sums of blocks of rows and of 1, 2, 4, ... pixels are added: a window of any size takes about the same time, and no sum has ever a pixel taken away. n of the bound is verticalCount + horizontalCount. */
+export function boxFilter(a: Float32Array, height: i32, width: i32, channels: i32, verticalCount: i32, horizontalCount: i32, border: i32, lines: Float32Array, work: Float32Array, out: Float32Array): Float32Array {
+  call_boxFilter(a.dataStart, a.length, height, width, channels, verticalCount, horizontalCount, border, lines.dataStart, lines.length, work.dataStart, work.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "boxFilterBytes")
+declare function call_boxFilterBytes(a: usize, aLength: i32, height: i32, width: i32, channels: i32, verticalCount: i32, horizontalCount: i32, border: i32, lines: usize, linesLength: i32, work: usize, workLength: i32, out: usize, outLength: i32): void;
+/** boxFilter of bytes, by running sums of columns: the exact mean to the nearest integer, halves up. Windows have at most 2^23 pixels; of larger ones results are bytes of no meaning. */
+export function boxFilterBytes(a: Uint8Array, height: i32, width: i32, channels: i32, verticalCount: i32, horizontalCount: i32, border: i32, lines: Int32Array, work: Int32Array, out: Uint8Array): Uint8Array {
+  call_boxFilterBytes(a.dataStart, a.length, height, width, channels, verticalCount, horizontalCount, border, lines.dataStart, lines.length, work.dataStart, work.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "ceil")
 declare function call_ceil(a: usize, aLength: i32, out: usize, outLength: i32): void;
 /** The smallest whole number that is not below a[i]; -0 from -1 to -0. */
@@ -689,6 +707,24 @@ export function f32ToF16(a: Float32Array, out: Uint16Array): Uint16Array {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "filterSeparable")
+declare function call_filterSeparable(a: usize, aLength: i32, height: i32, width: i32, channels: i32, vertical: usize, verticalLength: i32, horizontal: usize, horizontalLength: i32, verticalCount: i32, horizontalCount: i32, border: i32, rows: usize, rowsLength: i32, work: usize, workLength: i32, out: usize, outLength: i32): void;
+/** Each pixel becomes the weighted sum of those around it: out[y, x] = sum vertical[j] * sum horizontal[k] * a[y + j - verticalCount / 2, x + k - horizontalCount / 2], first down the columns. NaN of a pixel whose weight is 0 counts, and weights are finite. n of the bound is verticalCount + horizontalCount; it is for weights up to 2^20. */
+export function filterSeparable(a: Float32Array, height: i32, width: i32, channels: i32, vertical: Float32Array, horizontal: Float32Array, verticalCount: i32, horizontalCount: i32, border: i32, rows: Uint32Array, work: Float32Array, out: Float32Array): Float32Array {
+  call_filterSeparable(a.dataStart, a.length, height, width, channels, vertical.dataStart, vertical.length, horizontal.dataStart, horizontal.length, verticalCount, horizontalCount, border, rows.dataStart, rows.length, work.dataStart, work.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "filterSymmetricBytes")
+declare function call_filterSymmetricBytes(a: usize, aLength: i32, height: i32, width: i32, channels: i32, vertical: usize, verticalLength: i32, horizontal: usize, horizontalLength: i32, verticalCount: i32, horizontalCount: i32, border: i32, rows: usize, rowsLength: i32, work: usize, workLength: i32, out: usize, outLength: i32): void;
+/** A symmetric filter in int32 that wrap. Down the columns r[y] = (a[y] vertical[0] + sum (a[y - k] + a[y + k]) vertical[k] + 2^8) >> 9, saturated to int16; along the row of these (r[x] horizontal[0] + sum (r[x - k] + r[x + k]) horizontal[k] + 2^20) >> 21, saturated to bytes, where sums of two are int16 that wrap. Of weights whose sizes add up to at most 2^15 over both sides nothing wraps. */
+export function filterSymmetricBytes(a: Uint8Array, height: i32, width: i32, channels: i32, vertical: Int16Array, horizontal: Int16Array, verticalCount: i32, horizontalCount: i32, border: i32, rows: Uint32Array, work: Int16Array, out: Uint8Array): Uint8Array {
+  call_filterSymmetricBytes(a.dataStart, a.length, height, width, channels, vertical.dataStart, vertical.length, horizontal.dataStart, horizontal.length, verticalCount, horizontalCount, border, rows.dataStart, rows.length, work.dataStart, work.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "findNonZero")
 declare function call_findNonZero(a: usize, aLength: i32, n: i32, type: i32, lengths: usize, lengthsLength: i32, places: usize, placesLength: i32, counts: usize, countsLength: i32): void;
 /** The coordinates of every element that is not 0, in row-major order; a length that is 0 counts as 1. */
@@ -820,6 +856,42 @@ declare function call_hardSwish(a: usize, aLength: i32, out: usize, outLength: i
 /** a[i] * min(max(a[i] + 3, 0), 6) / 6; -0 below -3. */
 export function hardSwish(a: Float32Array, out: Float32Array): Float32Array {
   call_hardSwish(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "hashKeys")
+declare function call_hashKeys(keys: usize, keysLength: i32, seed: i32, out: usize, outLength: i32): void;
+/** XXH32 of the four bytes of each key, lowest first: no two keys have the same. For tables and filters, not against attackers. */
+export function hashKeys(keys: Uint32Array, seed: i32, out: Uint32Array): Uint32Array {
+  call_hashKeys(keys.dataStart, keys.length, seed, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "hashRows")
+declare function call_hashRows(rows: usize, rowsLength: i32, width: i32, seed: i32, out: usize, outLength: i32): void;
+/** XXH32 of each row. For tables and filters, not against attackers. */
+export function hashRows(rows: Uint8Array, width: i32, seed: i32, out: Uint32Array): Uint32Array {
+  call_hashRows(rows.dataStart, rows.length, width, seed, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "joinChannels")
+declare function call_joinChannels(a: usize, aLength: i32, pixels: i32, channels: i32, out: usize, outLength: i32): void;
+/** out[i, c] = a[c, i]: planes become an image with channels last. */
+export function joinChannels(a: Float32Array, pixels: i32, channels: i32, out: Float32Array): Float32Array {
+  call_joinChannels(a.dataStart, a.length, pixels, channels, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "joinChannelsU8")
+declare function call_joinChannelsU8(a: usize, aLength: i32, pixels: i32, channels: i32, out: usize, outLength: i32): void;
+/** out[i, c] = a[c, i]: planes become an image with channels last. */
+export function joinChannelsU8(a: Uint8Array, pixels: i32, channels: i32, out: Uint8Array): Uint8Array {
+  call_joinChannelsU8(a.dataStart, a.length, pixels, channels, out.dataStart, out.length);
   return out;
 }
 
@@ -1202,6 +1274,24 @@ export function mish(a: Float32Array, out: Float32Array): Float32Array {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "mixChannels")
+declare function call_mixChannels(a: usize, aLength: i32, pixels: i32, inChannels: i32, matrix: usize, matrixLength: i32, offsets: usize, offsetsLength: i32, outChannels: i32, out: usize, outLength: i32): void;
+/** out[i, o] = sum matrix[o, k] * a[i, k] + offsets[o]: other colours, greys, channels in another order. */
+export function mixChannels(a: Float32Array, pixels: i32, inChannels: i32, matrix: Float32Array, offsets: Float32Array, outChannels: i32, out: Float32Array): Float32Array {
+  call_mixChannels(a.dataStart, a.length, pixels, inChannels, matrix.dataStart, matrix.length, offsets.dataStart, offsets.length, outChannels, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "mixChannelsBytes")
+declare function call_mixChannelsBytes(a: usize, aLength: i32, pixels: i32, inChannels: i32, matrix: usize, matrixLength: i32, offsets: usize, offsetsLength: i32, outChannels: i32, out: usize, outLength: i32): void;
+/** mixChannels of bytes in int32 that wrap: (sum matrix[o, k] * a[i, k] + offsets[o] + 2^15) >> 16, saturated. */
+export function mixChannelsBytes(a: Uint8Array, pixels: i32, inChannels: i32, matrix: Int32Array, offsets: Int32Array, outChannels: i32, out: Uint8Array): Uint8Array {
+  call_mixChannelsBytes(a.dataStart, a.length, pixels, inChannels, matrix.dataStart, matrix.length, offsets.dataStart, offsets.length, outChannels, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "mul")
 declare function call_mul(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
 /** out[i] = a[i] * b[i]. */
@@ -1494,6 +1584,42 @@ export function quantizeU8(a: Float32Array, outer: i32, channels: i32, inner: i3
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "randomExponential")
+declare function call_randomExponential(seed: i32, stream: i32, offset: i32, out: usize, outLength: i32): void;
+/** Numbers of the exponential distribution of mean 1, up to 21.5: -log of uniform ones. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+export function randomExponential(seed: i32, stream: i32, offset: i32, out: Float32Array): Float32Array {
+  call_randomExponential(seed, stream, offset, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "randomIntegers")
+declare function call_randomIntegers(seed: i32, stream: i32, offset: i32, low: i32, count: i32, out: usize, outLength: i32): void;
+/** Whole numbers of [low, low + count), which wrap at 32 bits: low + floor(x * count / 2^32), so that their probabilities differ by 2^-32 at most. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+export function randomIntegers(seed: i32, stream: i32, offset: i32, low: i32, count: i32, out: Int32Array): Int32Array {
+  call_randomIntegers(seed, stream, offset, <i32>low, count, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "randomNormal")
+declare function call_randomNormal(seed: i32, stream: i32, offset: i32, out: usize, outLength: i32): void;
+/** Numbers of the standard normal distribution, up to 6.6, by Box and Muller's transform of pairs. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+export function randomNormal(seed: i32, stream: i32, offset: i32, out: Float32Array): Float32Array {
+  call_randomNormal(seed, stream, offset, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "randomUniform")
+declare function call_randomUniform(seed: i32, stream: i32, offset: i32, out: usize, outLength: i32): void;
+/** Numbers of [0, 1), multiples of 2^-24. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+export function randomUniform(seed: i32, stream: i32, offset: i32, out: Float32Array): Float32Array {
+  call_randomUniform(seed, stream, offset, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "recip")
 declare function call_recip(a: usize, aLength: i32, out: usize, outLength: i32): void;
 /** out[i] = 1 / a[i]. */
@@ -1544,6 +1670,24 @@ declare function call_requantizeU8(a: usize, aLength: i32, outer: i32, channels:
 /** saturate(round((a + bias) * multiplier) + zeroPoint), ties to even; a product that is NaN becomes the zero point. */
 export function requantizeU8(a: Int32Array, outer: i32, channels: i32, inner: i32, bias: Int32Array, multipliers: Float32Array, zeroPoint: i32, out: Uint8Array): Uint8Array {
   call_requantizeU8(a.dataStart, a.length, outer, channels, inner, bias.dataStart, bias.length, multipliers.dataStart, multipliers.length, <i32>zeroPoint, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "resample")
+declare function call_resample(a: usize, aLength: i32, height: i32, width: i32, channels: i32, tops: usize, topsLength: i32, outHeight: i32, vertical: usize, verticalLength: i32, verticalCount: i32, lefts: usize, leftsLength: i32, outWidth: i32, horizontal: usize, horizontalLength: i32, horizontalCount: i32, work: usize, workLength: i32, out: usize, outLength: i32): void;
+/** An image of another size by weights that the caller knows: out[y, x] = sum vertical[y, j] * horizontal[x, k] * a[tops[y] + j, lefts[x] + k], first down the columns. n of the bound is verticalCount + horizontalCount; it is for weights up to 2^20. */
+export function resample(a: Float32Array, height: i32, width: i32, channels: i32, tops: Uint32Array, outHeight: i32, vertical: Float32Array, verticalCount: i32, lefts: Uint32Array, outWidth: i32, horizontal: Float32Array, horizontalCount: i32, work: Float32Array, out: Float32Array): Float32Array {
+  call_resample(a.dataStart, a.length, height, width, channels, tops.dataStart, tops.length, outHeight, vertical.dataStart, vertical.length, verticalCount, lefts.dataStart, lefts.length, outWidth, horizontal.dataStart, horizontal.length, horizontalCount, work.dataStart, work.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "resampleBytes")
+declare function call_resampleBytes(a: usize, aLength: i32, height: i32, width: i32, channels: i32, tops: usize, topsLength: i32, outHeight: i32, vertical: usize, verticalLength: i32, verticalCount: i32, lefts: usize, leftsLength: i32, outWidth: i32, horizontal: usize, horizontalLength: i32, horizontalCount: i32, work: usize, workLength: i32, out: usize, outLength: i32): void;
+/** resample of bytes in int32 that wrap: down the columns (sum + 2^6) >> 7, saturated to int16, then along the row of these (sum + 2^20) >> 21, saturated to bytes. Of weights whose sizes add up to at most 2^14 nothing wraps or saturates before its end. */
+export function resampleBytes(a: Uint8Array, height: i32, width: i32, channels: i32, tops: Uint32Array, outHeight: i32, vertical: Int16Array, verticalCount: i32, lefts: Uint32Array, outWidth: i32, horizontal: Int16Array, horizontalCount: i32, work: Int16Array, out: Uint8Array): Uint8Array {
+  call_resampleBytes(a.dataStart, a.length, height, width, channels, tops.dataStart, tops.length, outHeight, vertical.dataStart, vertical.length, verticalCount, lefts.dataStart, lefts.length, outWidth, horizontal.dataStart, horizontal.length, horizontalCount, work.dataStart, work.length, out.dataStart, out.length);
   return out;
 }
 
@@ -1737,6 +1881,24 @@ export function sin(a: Float32Array, out: Float32Array): Float32Array {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "sobel")
+declare function call_sobel(a: usize, aLength: i32, height: i32, width: i32, channels: i32, mode: i32, border: i32, work: usize, workLength: i32, out: usize, outLength: i32): void;
+/** Derivatives by Sobel's 3 by 3 filters, which are 8 times the slope: x = [1 2 1]' [-1 0 1], y = [-1 0 1]' [1 2 1], and the magnitude sqrt(x^2 + y^2). */
+export function sobel(a: Float32Array, height: i32, width: i32, channels: i32, mode: i32, border: i32, work: Float32Array, out: Float32Array): Float32Array {
+  call_sobel(a.dataStart, a.length, height, width, channels, mode, border, work.dataStart, work.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "sobelBytes")
+declare function call_sobelBytes(a: usize, aLength: i32, height: i32, width: i32, channels: i32, mode: i32, border: i32, work: usize, workLength: i32, out: usize, outLength: i32): void;
+/** Derivatives by Sobel's 3 by 3 filters, which are 8 times the slope: x = [1 2 1]' [-1 0 1], y = [-1 0 1]' [1 2 1], and the magnitude of both to the nearest integer. */
+export function sobelBytes(a: Uint8Array, height: i32, width: i32, channels: i32, mode: i32, border: i32, work: Int16Array, out: Int16Array): Int16Array {
+  call_sobelBytes(a.dataStart, a.length, height, width, channels, mode, border, work.dataStart, work.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "softmax")
 declare function call_softmax(a: usize, aLength: i32, out: usize, outLength: i32): void;
 /** exp(a[i]) / sum of exp(a[j]), without overflow: all NaN if the largest element is infinite or NaN. An error for no elements. */
@@ -1760,6 +1922,24 @@ declare function call_softplus(a: usize, aLength: i32, out: usize, outLength: i3
 /** log(1 + exp(a[i])). */
 export function softplus(a: Float32Array, out: Float32Array): Float32Array {
   call_softplus(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "splitChannels")
+declare function call_splitChannels(a: usize, aLength: i32, pixels: i32, channels: i32, out: usize, outLength: i32): void;
+/** out[c, i] = a[i, c]: images with channels last become planes. */
+export function splitChannels(a: Float32Array, pixels: i32, channels: i32, out: Float32Array): Float32Array {
+  call_splitChannels(a.dataStart, a.length, pixels, channels, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "splitChannelsU8")
+declare function call_splitChannelsU8(a: usize, aLength: i32, pixels: i32, channels: i32, out: usize, outLength: i32): void;
+/** out[c, i] = a[i, c]: images with channels last become planes. */
+export function splitChannelsU8(a: Uint8Array, pixels: i32, channels: i32, out: Uint8Array): Uint8Array {
+  call_splitChannelsU8(a.dataStart, a.length, pixels, channels, out.dataStart, out.length);
   return out;
 }
 

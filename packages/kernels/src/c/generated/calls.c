@@ -60,6 +60,12 @@ const kgl_extent kgl_extents[] = {
     {.dimension = 4, .per = 16, .times = 16},
     {.dimension = 2, .per = 1, .times = 9},
     {.dimension = 2, .per = 1, .times = 3},
+    {.dimension = 4, .per = 128, .times = 128},
+    {.dimension = 2, .per = 1, .times = 4},
+    {.dimension = 3, .per = 1, .times = 2},
+    {.dimension = 4, .per = 64, .times = 128},
+    {.dimension = 2, .per = 1, .times = 12},
+    {.dimension = 1, .per = 1, .times = 9},
     {0},
 };
 
@@ -1263,6 +1269,126 @@ static double invoke_scale_f16(const kgl_table *table, const kgl_value *values, 
 
 static double invoke_scale_bf16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
   table->scale_bf16(values[0].data, (float)values[1].number, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_filterSeparable_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[11].length) return 0;
+  table->filterSeparable_f32(values[0].data, values[4].data, values[5].data, values[9].data, values[10].data, values[11].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5]);
+  return 0;
+}
+
+static double invoke_filterSymmetricBytes_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[11].length) return 0;
+  table->filterSymmetricBytes_u8(values[0].data, values[4].data, values[5].data, values[9].data, values[10].data, values[11].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5]);
+  return 0;
+}
+
+static double invoke_boxFilter_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[9].length) return 0;
+  table->boxFilter_f32(values[0].data, values[7].data, values[8].data, values[9].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5]);
+  return 0;
+}
+
+static double invoke_boxFilterBytes_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[9].length) return 0;
+  table->boxFilterBytes_u8(values[0].data, values[7].data, values[8].data, values[9].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5]);
+  return 0;
+}
+
+static double invoke_sobel_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[7].length) return 0;
+  table->sobel_f32(values[0].data, values[6].data, values[7].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
+  return 0;
+}
+
+static double invoke_sobelBytes_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[7].length) return 0;
+  table->sobelBytes_u8(values[0].data, values[6].data, values[7].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
+  return 0;
+}
+
+static double invoke_resample_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[13].length) return 0;
+  table->resample_f32(values[0].data, values[4].data, values[6].data, values[8].data, values[10].data, values[12].data, values[13].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6]);
+  return 0;
+}
+
+static double invoke_resampleBytes_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[13].length) return 0;
+  table->resampleBytes_u8(values[0].data, values[4].data, values[6].data, values[8].data, values[10].data, values[12].data, values[13].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6]);
+  return 0;
+}
+
+static double invoke_splitChannels_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[3].length) return 0;
+  table->splitChannels_f32(values[0].data, values[3].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_splitChannels_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[3].length) return 0;
+  table->splitChannels_u8(values[0].data, values[3].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_joinChannels_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[3].length) return 0;
+  table->joinChannels_f32(values[0].data, values[3].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_joinChannels_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[3].length) return 0;
+  table->joinChannels_u8(values[0].data, values[3].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_mixChannels_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[6].length) return 0;
+  table->mixChannels_f32(values[0].data, values[3].data, values[4].data, values[6].data, dimensions[0], dimensions[1], dimensions[2]);
+  return 0;
+}
+
+static double invoke_mixChannelsBytes_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[6].length) return 0;
+  table->mixChannelsBytes_u8(values[0].data, values[3].data, values[4].data, values[6].data, dimensions[0], dimensions[1], dimensions[2]);
+  return 0;
+}
+
+static double invoke_hashKeys_u32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[2].length) return 0;
+  table->hashKeys_u32(values[0].data, values[2].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_hashRows_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[3].length) return 0;
+  table->hashRows_u8(values[0].data, values[3].data, dimensions[0], dimensions[1], dimensions[2]);
+  return 0;
+}
+
+static double invoke_randomUniform_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[3].length) return 0;
+  table->randomUniform_f32(values[3].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3]);
+  return 0;
+}
+
+static double invoke_randomNormal_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[3].length) return 0;
+  table->randomNormal_f32(values[3].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3]);
+  return 0;
+}
+
+static double invoke_randomExponential_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[3].length) return 0;
+  table->randomExponential_f32(values[3].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3]);
+  return 0;
+}
+
+static double invoke_randomIntegers_i32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[5].length) return 0;
+  table->randomIntegers_i32(kgl_to_i32(values[3].number), values[5].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
   return 0;
 }
 #endif

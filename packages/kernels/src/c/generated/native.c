@@ -63,6 +63,12 @@ const kgl_extent kgl_extents[] = {
     {.dimension = 4, .per = 16, .times = 16},
     {.dimension = 2, .per = 1, .times = 9},
     {.dimension = 2, .per = 1, .times = 3},
+    {.dimension = 4, .per = 128, .times = 128},
+    {.dimension = 2, .per = 1, .times = 4},
+    {.dimension = 3, .per = 1, .times = 2},
+    {.dimension = 4, .per = 64, .times = 128},
+    {.dimension = 2, .per = 1, .times = 12},
+    {.dimension = 1, .per = 1, .times = 9},
     {0},
 };
 
@@ -642,6 +648,83 @@ void w2c_kernels_binaryAny(struct w2c_kernels *module, uint32_t a_at, uint32_t a
     return;
   }
   ON_AVX2_OR_NEON(binaryAny_u8)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), n, type, operation);
+}
+
+KGL_RARE void rare_boxFilter(uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t verticalCount, uint32_t horizontalCount, uint32_t border, uint32_t lines_at, uint32_t lines_length, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_boxFilter_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(verticalCount), KGL_SIZE_VALUE(horizontalCount), KGL_SIZE_VALUE(border), KGL_ARRAY_VALUE(lines, 4), KGL_ARRAY_VALUE(work, 4), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(boxFilter_f32)(KGL_OPERAND(a), KGL_OPERAND(lines), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, verticalCount, horizontalCount, border);
+}
+
+void w2c_kernels_boxFilter(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t verticalCount, uint32_t horizontalCount, uint32_t border, uint32_t lines_at, uint32_t lines_length, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(lines, 4) ||
+                       KGL_IS_OUTSIDE(work, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       channels < 1 ||
+                       channels > 4 ||
+                       verticalCount < 1 ||
+                       horizontalCount < 1 ||
+                       border > 3 ||
+                       a_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(height, width), channels) ||
+                       lines_length != kgl_native_product(kgl_native_product(verticalCount, width), channels) ||
+                       work_length != kgl_native_product(kgl_native_extent(horizontalCount, 128, 128), kgl_native_extent(channels, 1, 12)) ||
+                       out_length != kgl_native_product(kgl_native_product(height, width), channels) ||
+                       kgl_native_overlaps(lines_at, lines_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(lines_at, lines_length * 4, work_at, work_length * 4) ||
+                       kgl_native_overlaps(lines_at, lines_length * 4, out_at, out_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, lines_at, lines_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, out_at, out_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, lines_at, lines_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, work_at, work_length * 4), 0)) {
+    rare_boxFilter(a_at, a_length, height, width, channels, verticalCount, horizontalCount, border, lines_at, lines_length, work_at, work_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(boxFilter_f32)(KGL_OPERAND(a), KGL_OPERAND(lines), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, verticalCount, horizontalCount, border);
+}
+
+KGL_RARE void rare_boxFilterBytes(uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t verticalCount, uint32_t horizontalCount, uint32_t border, uint32_t lines_at, uint32_t lines_length, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_boxFilterBytes_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(verticalCount), KGL_SIZE_VALUE(horizontalCount), KGL_SIZE_VALUE(border), KGL_ARRAY_VALUE(lines, 4), KGL_ARRAY_VALUE(work, 4), KGL_ARRAY_VALUE(out, 1)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(boxFilterBytes_u8)(KGL_OPERAND(a), KGL_OPERAND(lines), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, verticalCount, horizontalCount, border);
+}
+
+void w2c_kernels_boxFilterBytes(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t verticalCount, uint32_t horizontalCount, uint32_t border, uint32_t lines_at, uint32_t lines_length, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(lines, 4) ||
+                       KGL_IS_OUTSIDE(work, 4) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       channels < 1 ||
+                       channels > 4 ||
+                       verticalCount < 1 ||
+                       (int32_t)verticalCount < 0 ||
+                       horizontalCount < 1 ||
+                       border > 3 ||
+                       a_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(height, width), channels) ||
+                       lines_length != kgl_native_product(width, channels) ||
+                       work_length != kgl_native_product(kgl_native_extent(horizontalCount, 128, 128), kgl_native_extent(channels, 1, 12)) ||
+                       out_length != kgl_native_product(kgl_native_product(height, width), channels) ||
+                       kgl_native_overlaps(lines_at, lines_length * 4, a_at, a_length * 1) ||
+                       kgl_native_overlaps(lines_at, lines_length * 4, work_at, work_length * 4) ||
+                       kgl_native_overlaps(lines_at, lines_length * 4, out_at, out_length * 1) ||
+                       kgl_native_overlaps(work_at, work_length * 4, a_at, a_length * 1) ||
+                       kgl_native_overlaps(work_at, work_length * 4, lines_at, lines_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, out_at, out_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, lines_at, lines_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, work_at, work_length * 4), 0)) {
+    rare_boxFilterBytes(a_at, a_length, height, width, channels, verticalCount, horizontalCount, border, lines_at, lines_length, work_at, work_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(boxFilterBytes_u8)(KGL_OPERAND(a), KGL_OPERAND(lines), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, verticalCount, horizontalCount, border);
 }
 
 KGL_RARE void rare_ceil(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
@@ -1946,6 +2029,106 @@ void w2c_kernels_f32ToF16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_
   ON_AVX2_OR_NEON(f32ToF16_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_filterSeparable(uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t vertical_at, uint32_t vertical_length, uint32_t horizontal_at, uint32_t horizontal_length, uint32_t verticalCount, uint32_t horizontalCount, uint32_t border, uint32_t rows_at, uint32_t rows_length, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_filterSeparable_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(vertical, 4), KGL_ARRAY_VALUE(horizontal, 4), KGL_SIZE_VALUE(verticalCount), KGL_SIZE_VALUE(horizontalCount), KGL_SIZE_VALUE(border), KGL_ARRAY_VALUE(rows, 4), KGL_ARRAY_VALUE(work, 4), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(filterSeparable_f32)(KGL_OPERAND(a), KGL_OPERAND(vertical), KGL_OPERAND(horizontal), KGL_OPERAND(rows), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, verticalCount, horizontalCount, border);
+}
+
+void w2c_kernels_filterSeparable(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t vertical_at, uint32_t vertical_length, uint32_t horizontal_at, uint32_t horizontal_length, uint32_t verticalCount, uint32_t horizontalCount, uint32_t border, uint32_t rows_at, uint32_t rows_length, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(vertical, 4) ||
+                       KGL_IS_OUTSIDE(horizontal, 4) ||
+                       KGL_IS_OUTSIDE(rows, 4) ||
+                       KGL_IS_OUTSIDE(work, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       channels < 1 ||
+                       channels > 4 ||
+                       verticalCount < 1 ||
+                       horizontalCount < 1 ||
+                       border > 3 ||
+                       a_length == 0 ||
+                       vertical_length == 0 ||
+                       horizontal_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(height, width), channels) ||
+                       vertical_length != verticalCount ||
+                       horizontal_length != horizontalCount ||
+                       rows_length != verticalCount ||
+                       work_length != kgl_native_product(kgl_native_extent(horizontalCount, 128, 128), kgl_native_extent(channels, 1, 4)) ||
+                       out_length != kgl_native_product(kgl_native_product(height, width), channels) ||
+                       kgl_native_overlaps(rows_at, rows_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(rows_at, rows_length * 4, vertical_at, vertical_length * 4) ||
+                       kgl_native_overlaps(rows_at, rows_length * 4, horizontal_at, horizontal_length * 4) ||
+                       kgl_native_overlaps(rows_at, rows_length * 4, work_at, work_length * 4) ||
+                       kgl_native_overlaps(rows_at, rows_length * 4, out_at, out_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, vertical_at, vertical_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, horizontal_at, horizontal_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, rows_at, rows_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, out_at, out_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, vertical_at, vertical_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, horizontal_at, horizontal_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, rows_at, rows_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, work_at, work_length * 4), 0)) {
+    rare_filterSeparable(a_at, a_length, height, width, channels, vertical_at, vertical_length, horizontal_at, horizontal_length, verticalCount, horizontalCount, border, rows_at, rows_length, work_at, work_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(filterSeparable_f32)(KGL_OPERAND(a), KGL_OPERAND(vertical), KGL_OPERAND(horizontal), KGL_OPERAND(rows), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, verticalCount, horizontalCount, border);
+}
+
+KGL_RARE void rare_filterSymmetricBytes(uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t vertical_at, uint32_t vertical_length, uint32_t horizontal_at, uint32_t horizontal_length, uint32_t verticalCount, uint32_t horizontalCount, uint32_t border, uint32_t rows_at, uint32_t rows_length, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_filterSymmetricBytes_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(vertical, 2), KGL_ARRAY_VALUE(horizontal, 2), KGL_SIZE_VALUE(verticalCount), KGL_SIZE_VALUE(horizontalCount), KGL_SIZE_VALUE(border), KGL_ARRAY_VALUE(rows, 4), KGL_ARRAY_VALUE(work, 2), KGL_ARRAY_VALUE(out, 1)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(filterSymmetricBytes_u8)(KGL_OPERAND(a), KGL_OPERAND(vertical), KGL_OPERAND(horizontal), KGL_OPERAND(rows), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, verticalCount, horizontalCount, border);
+}
+
+void w2c_kernels_filterSymmetricBytes(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t vertical_at, uint32_t vertical_length, uint32_t horizontal_at, uint32_t horizontal_length, uint32_t verticalCount, uint32_t horizontalCount, uint32_t border, uint32_t rows_at, uint32_t rows_length, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(vertical, 2) ||
+                       KGL_IS_OUTSIDE(horizontal, 2) ||
+                       KGL_IS_OUTSIDE(rows, 4) ||
+                       KGL_IS_OUTSIDE(work, 2) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       channels < 1 ||
+                       channels > 4 ||
+                       verticalCount < 1 ||
+                       horizontalCount < 1 ||
+                       border > 3 ||
+                       a_length == 0 ||
+                       vertical_length == 0 ||
+                       horizontal_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(height, width), channels) ||
+                       vertical_length != verticalCount ||
+                       horizontal_length != horizontalCount ||
+                       rows_length != kgl_native_extent(verticalCount, 1, 2) ||
+                       work_length != kgl_native_product(kgl_native_extent(horizontalCount, 64, 128), kgl_native_extent(channels, 1, 8)) ||
+                       out_length != kgl_native_product(kgl_native_product(height, width), channels) ||
+                       kgl_native_overlaps(rows_at, rows_length * 4, a_at, a_length * 1) ||
+                       kgl_native_overlaps(rows_at, rows_length * 4, vertical_at, vertical_length * 2) ||
+                       kgl_native_overlaps(rows_at, rows_length * 4, horizontal_at, horizontal_length * 2) ||
+                       kgl_native_overlaps(rows_at, rows_length * 4, work_at, work_length * 2) ||
+                       kgl_native_overlaps(rows_at, rows_length * 4, out_at, out_length * 1) ||
+                       kgl_native_overlaps(work_at, work_length * 2, a_at, a_length * 1) ||
+                       kgl_native_overlaps(work_at, work_length * 2, vertical_at, vertical_length * 2) ||
+                       kgl_native_overlaps(work_at, work_length * 2, horizontal_at, horizontal_length * 2) ||
+                       kgl_native_overlaps(work_at, work_length * 2, rows_at, rows_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 2, out_at, out_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, vertical_at, vertical_length * 2) ||
+                       kgl_native_overlaps(out_at, out_length * 1, horizontal_at, horizontal_length * 2) ||
+                       kgl_native_overlaps(out_at, out_length * 1, rows_at, rows_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, work_at, work_length * 2), 0)) {
+    rare_filterSymmetricBytes(a_at, a_length, height, width, channels, vertical_at, vertical_length, horizontal_at, horizontal_length, verticalCount, horizontalCount, border, rows_at, rows_length, work_at, work_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(filterSymmetricBytes_u8)(KGL_OPERAND(a), KGL_OPERAND(vertical), KGL_OPERAND(horizontal), KGL_OPERAND(rows), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, verticalCount, horizontalCount, border);
+}
+
 KGL_RARE void rare_findNonZero(uint32_t a_at, uint32_t a_length, uint32_t n, uint32_t type, uint32_t lengths_at, uint32_t lengths_length, uint32_t places_at, uint32_t places_length, uint32_t counts_at, uint32_t counts_length) {
   kgl_native_check(&row_findNonZero_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(n), KGL_SIZE_VALUE(type), KGL_ARRAY_VALUE(lengths, 4), KGL_ARRAY_VALUE(places, 1), KGL_ARRAY_VALUE(counts, 8)});
   if (!places_length && !counts_length) return;
@@ -2274,6 +2457,91 @@ void w2c_kernels_hardSwish(struct w2c_kernels *module, uint32_t a_at, uint32_t a
     return;
   }
   ON_AVX2_OR_NEON(hardSwish_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_hashKeys(uint32_t keys_at, uint32_t keys_length, uint32_t seed, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_hashKeys_u32, (kgl_value[]){KGL_ARRAY_VALUE(keys, 4), KGL_SIZE_VALUE(seed), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(hashKeys_u32)(KGL_OPERAND(keys), KGL_OPERAND(out), keys_length, seed);
+}
+
+void w2c_kernels_hashKeys(struct w2c_kernels *module, uint32_t keys_at, uint32_t keys_length, uint32_t seed, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(keys, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       (int32_t)seed < 0 ||
+                       keys_length == 0 ||
+                       out_length != keys_length ||
+                       (!(out_at == keys_at) && kgl_native_overlaps(out_at, out_length * 4, keys_at, keys_length * 4)), 0)) {
+    rare_hashKeys(keys_at, keys_length, seed, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(hashKeys_u32)(KGL_OPERAND(keys), KGL_OPERAND(out), keys_length, seed);
+}
+
+KGL_RARE void rare_hashRows(uint32_t rows_at, uint32_t rows_length, uint32_t width, uint32_t seed, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_hashRows_u8, (kgl_value[]){KGL_ARRAY_VALUE(rows, 1), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(seed), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(hashRows_u8)(KGL_OPERAND(rows), KGL_OPERAND(out), out_length, width, seed);
+}
+
+void w2c_kernels_hashRows(struct w2c_kernels *module, uint32_t rows_at, uint32_t rows_length, uint32_t width, uint32_t seed, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(rows, 1) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       (int32_t)seed < 0 ||
+                       rows_length == 0 ||
+                       out_length == 0 ||
+                       rows_length != kgl_native_product(out_length, width) ||
+                       kgl_native_overlaps(out_at, out_length * 4, rows_at, rows_length * 1), 0)) {
+    rare_hashRows(rows_at, rows_length, width, seed, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(hashRows_u8)(KGL_OPERAND(rows), KGL_OPERAND(out), out_length, width, seed);
+}
+
+KGL_RARE void rare_joinChannels(uint32_t a_at, uint32_t a_length, uint32_t pixels, uint32_t channels, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_joinChannels_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(pixels), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(joinChannels_f32)(KGL_OPERAND(a), KGL_OPERAND(out), channels, pixels);
+}
+
+void w2c_kernels_joinChannels(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t pixels, uint32_t channels, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       channels < 1 ||
+                       a_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(channels, pixels) ||
+                       out_length != kgl_native_product(pixels, channels) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4), 0)) {
+    rare_joinChannels(a_at, a_length, pixels, channels, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(joinChannels_f32)(KGL_OPERAND(a), KGL_OPERAND(out), channels, pixels);
+}
+
+KGL_RARE void rare_joinChannelsU8(uint32_t a_at, uint32_t a_length, uint32_t pixels, uint32_t channels, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_joinChannels_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(pixels), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(out, 1)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(joinChannels_u8)(KGL_OPERAND(a), KGL_OPERAND(out), channels, pixels);
+}
+
+void w2c_kernels_joinChannelsU8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t pixels, uint32_t channels, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       channels < 1 ||
+                       a_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(channels, pixels) ||
+                       out_length != kgl_native_product(pixels, channels) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1), 0)) {
+    rare_joinChannelsU8(a_at, a_length, pixels, channels, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(joinChannels_u8)(KGL_OPERAND(a), KGL_OPERAND(out), channels, pixels);
 }
 
 KGL_RARE void rare_l2Normalize(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, float epsilon, uint32_t out_at, uint32_t out_length) {
@@ -3415,6 +3683,72 @@ void w2c_kernels_mish(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
   ON_AVX2_OR_NEON(mish_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_mixChannels(uint32_t a_at, uint32_t a_length, uint32_t pixels, uint32_t inChannels, uint32_t matrix_at, uint32_t matrix_length, uint32_t offsets_at, uint32_t offsets_length, uint32_t outChannels, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_mixChannels_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(pixels), KGL_SIZE_VALUE(inChannels), KGL_ARRAY_VALUE(matrix, 4), KGL_ARRAY_VALUE(offsets, 4), KGL_SIZE_VALUE(outChannels), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(mixChannels_f32)(KGL_OPERAND(a), KGL_OPERAND(matrix), KGL_OPERAND(offsets), KGL_OPERAND(out), pixels, inChannels, outChannels);
+}
+
+void w2c_kernels_mixChannels(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t pixels, uint32_t inChannels, uint32_t matrix_at, uint32_t matrix_length, uint32_t offsets_at, uint32_t offsets_length, uint32_t outChannels, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(matrix, 4) ||
+                       KGL_IS_OUTSIDE(offsets, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       inChannels < 1 ||
+                       inChannels > 4 ||
+                       outChannels < 1 ||
+                       outChannels > 4 ||
+                       a_length == 0 ||
+                       matrix_length == 0 ||
+                       offsets_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(pixels, inChannels) ||
+                       matrix_length != kgl_native_product(outChannels, inChannels) ||
+                       offsets_length != outChannels ||
+                       out_length != kgl_native_product(pixels, outChannels) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, matrix_at, matrix_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, offsets_at, offsets_length * 4), 0)) {
+    rare_mixChannels(a_at, a_length, pixels, inChannels, matrix_at, matrix_length, offsets_at, offsets_length, outChannels, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(mixChannels_f32)(KGL_OPERAND(a), KGL_OPERAND(matrix), KGL_OPERAND(offsets), KGL_OPERAND(out), pixels, inChannels, outChannels);
+}
+
+KGL_RARE void rare_mixChannelsBytes(uint32_t a_at, uint32_t a_length, uint32_t pixels, uint32_t inChannels, uint32_t matrix_at, uint32_t matrix_length, uint32_t offsets_at, uint32_t offsets_length, uint32_t outChannels, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_mixChannelsBytes_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(pixels), KGL_SIZE_VALUE(inChannels), KGL_ARRAY_VALUE(matrix, 4), KGL_ARRAY_VALUE(offsets, 4), KGL_SIZE_VALUE(outChannels), KGL_ARRAY_VALUE(out, 1)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(mixChannelsBytes_u8)(KGL_OPERAND(a), KGL_OPERAND(matrix), KGL_OPERAND(offsets), KGL_OPERAND(out), pixels, inChannels, outChannels);
+}
+
+void w2c_kernels_mixChannelsBytes(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t pixels, uint32_t inChannels, uint32_t matrix_at, uint32_t matrix_length, uint32_t offsets_at, uint32_t offsets_length, uint32_t outChannels, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(matrix, 4) ||
+                       KGL_IS_OUTSIDE(offsets, 4) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       inChannels < 1 ||
+                       inChannels > 4 ||
+                       outChannels < 1 ||
+                       outChannels > 4 ||
+                       a_length == 0 ||
+                       matrix_length == 0 ||
+                       offsets_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(pixels, inChannels) ||
+                       matrix_length != kgl_native_product(outChannels, inChannels) ||
+                       offsets_length != outChannels ||
+                       out_length != kgl_native_product(pixels, outChannels) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, matrix_at, matrix_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, offsets_at, offsets_length * 4), 0)) {
+    rare_mixChannelsBytes(a_at, a_length, pixels, inChannels, matrix_at, matrix_length, offsets_at, offsets_length, outChannels, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(mixChannelsBytes_u8)(KGL_OPERAND(a), KGL_OPERAND(matrix), KGL_OPERAND(offsets), KGL_OPERAND(out), pixels, inChannels, outChannels);
+}
+
 KGL_RARE void rare_mul(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_mul_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(mul_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
@@ -4168,6 +4502,84 @@ void w2c_kernels_quantizeU8(struct w2c_kernels *module, uint32_t a_at, uint32_t 
   ON_AVX2_OR_NEON(quantizeU8_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
 }
 
+KGL_RARE void rare_randomExponential(uint32_t seed, uint32_t stream, uint32_t offset, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_randomExponential_f32, (kgl_value[]){KGL_SIZE_VALUE(seed), KGL_SIZE_VALUE(stream), KGL_SIZE_VALUE(offset), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(randomExponential_f32)(KGL_OPERAND(out), seed, stream, offset, out_length);
+}
+
+void w2c_kernels_randomExponential(struct w2c_kernels *module, uint32_t seed, uint32_t stream, uint32_t offset, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(out, 4) ||
+                       (int32_t)seed < 0 ||
+                       (int32_t)stream < 0 ||
+                       (int32_t)offset < 0 ||
+                       out_length == 0, 0)) {
+    rare_randomExponential(seed, stream, offset, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(randomExponential_f32)(KGL_OPERAND(out), seed, stream, offset, out_length);
+}
+
+KGL_RARE void rare_randomIntegers(uint32_t seed, uint32_t stream, uint32_t offset, int32_t low, uint32_t count, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_randomIntegers_i32, (kgl_value[]){KGL_SIZE_VALUE(seed), KGL_SIZE_VALUE(stream), KGL_SIZE_VALUE(offset), KGL_SCALAR_VALUE(low), KGL_SIZE_VALUE(count), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(randomIntegers_i32)(low, KGL_OPERAND(out), seed, stream, offset, count, out_length);
+}
+
+void w2c_kernels_randomIntegers(struct w2c_kernels *module, uint32_t seed, uint32_t stream, uint32_t offset, int32_t low, uint32_t count, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(out, 4) ||
+                       (int32_t)seed < 0 ||
+                       (int32_t)stream < 0 ||
+                       (int32_t)offset < 0 ||
+                       count < 1 ||
+                       (int32_t)count < 0 ||
+                       out_length == 0, 0)) {
+    rare_randomIntegers(seed, stream, offset, low, count, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(randomIntegers_i32)(low, KGL_OPERAND(out), seed, stream, offset, count, out_length);
+}
+
+KGL_RARE void rare_randomNormal(uint32_t seed, uint32_t stream, uint32_t offset, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_randomNormal_f32, (kgl_value[]){KGL_SIZE_VALUE(seed), KGL_SIZE_VALUE(stream), KGL_SIZE_VALUE(offset), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(randomNormal_f32)(KGL_OPERAND(out), seed, stream, offset, out_length);
+}
+
+void w2c_kernels_randomNormal(struct w2c_kernels *module, uint32_t seed, uint32_t stream, uint32_t offset, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(out, 4) ||
+                       (int32_t)seed < 0 ||
+                       (int32_t)stream < 0 ||
+                       (int32_t)offset < 0 ||
+                       out_length == 0, 0)) {
+    rare_randomNormal(seed, stream, offset, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(randomNormal_f32)(KGL_OPERAND(out), seed, stream, offset, out_length);
+}
+
+KGL_RARE void rare_randomUniform(uint32_t seed, uint32_t stream, uint32_t offset, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_randomUniform_f32, (kgl_value[]){KGL_SIZE_VALUE(seed), KGL_SIZE_VALUE(stream), KGL_SIZE_VALUE(offset), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(randomUniform_f32)(KGL_OPERAND(out), seed, stream, offset, out_length);
+}
+
+void w2c_kernels_randomUniform(struct w2c_kernels *module, uint32_t seed, uint32_t stream, uint32_t offset, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(out, 4) ||
+                       (int32_t)seed < 0 ||
+                       (int32_t)stream < 0 ||
+                       (int32_t)offset < 0 ||
+                       out_length == 0, 0)) {
+    rare_randomUniform(seed, stream, offset, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(randomUniform_f32)(KGL_OPERAND(out), seed, stream, offset, out_length);
+}
+
 KGL_RARE void rare_recip(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_recip_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(recip_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -4358,6 +4770,110 @@ void w2c_kernels_requantizeU8(struct w2c_kernels *module, uint32_t a_at, uint32_
     return;
   }
   ON_AVX2_OR_NEON(requantizeU8_i32)(KGL_OPERAND(a), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), outer, channels, inner);
+}
+
+KGL_RARE void rare_resample(uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t tops_at, uint32_t tops_length, uint32_t outHeight, uint32_t vertical_at, uint32_t vertical_length, uint32_t verticalCount, uint32_t lefts_at, uint32_t lefts_length, uint32_t outWidth, uint32_t horizontal_at, uint32_t horizontal_length, uint32_t horizontalCount, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_resample_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(tops, 4), KGL_SIZE_VALUE(outHeight), KGL_ARRAY_VALUE(vertical, 4), KGL_SIZE_VALUE(verticalCount), KGL_ARRAY_VALUE(lefts, 4), KGL_SIZE_VALUE(outWidth), KGL_ARRAY_VALUE(horizontal, 4), KGL_SIZE_VALUE(horizontalCount), KGL_ARRAY_VALUE(work, 4), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(resample_f32)(KGL_OPERAND(a), KGL_OPERAND(tops), KGL_OPERAND(vertical), KGL_OPERAND(lefts), KGL_OPERAND(horizontal), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, outHeight, verticalCount, outWidth, horizontalCount);
+}
+
+void w2c_kernels_resample(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t tops_at, uint32_t tops_length, uint32_t outHeight, uint32_t vertical_at, uint32_t vertical_length, uint32_t verticalCount, uint32_t lefts_at, uint32_t lefts_length, uint32_t outWidth, uint32_t horizontal_at, uint32_t horizontal_length, uint32_t horizontalCount, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(tops, 4) ||
+                       KGL_IS_OUTSIDE(vertical, 4) ||
+                       KGL_IS_OUTSIDE(lefts, 4) ||
+                       KGL_IS_OUTSIDE(horizontal, 4) ||
+                       KGL_IS_OUTSIDE(work, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       channels < 1 ||
+                       channels > 4 ||
+                       verticalCount < 1 ||
+                       horizontalCount < 1 ||
+                       a_length == 0 ||
+                       tops_length == 0 ||
+                       vertical_length == 0 ||
+                       lefts_length == 0 ||
+                       horizontal_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(height, width), channels) ||
+                       tops_length != outHeight ||
+                       vertical_length != kgl_native_product(outHeight, verticalCount) ||
+                       lefts_length != outWidth ||
+                       horizontal_length != kgl_native_product(outWidth, horizontalCount) ||
+                       work_length != kgl_native_product(width, channels) ||
+                       out_length != kgl_native_product(kgl_native_product(outHeight, outWidth), channels) ||
+                       kgl_native_any_from(KGL_OPERAND(tops), tops_length, height) ||
+                       kgl_native_any_from(KGL_OPERAND(lefts), lefts_length, width) ||
+                       kgl_native_overlaps(work_at, work_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, tops_at, tops_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, vertical_at, vertical_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, lefts_at, lefts_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, horizontal_at, horizontal_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, out_at, out_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, tops_at, tops_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, vertical_at, vertical_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, lefts_at, lefts_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, horizontal_at, horizontal_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, work_at, work_length * 4), 0)) {
+    rare_resample(a_at, a_length, height, width, channels, tops_at, tops_length, outHeight, vertical_at, vertical_length, verticalCount, lefts_at, lefts_length, outWidth, horizontal_at, horizontal_length, horizontalCount, work_at, work_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(resample_f32)(KGL_OPERAND(a), KGL_OPERAND(tops), KGL_OPERAND(vertical), KGL_OPERAND(lefts), KGL_OPERAND(horizontal), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, outHeight, verticalCount, outWidth, horizontalCount);
+}
+
+KGL_RARE void rare_resampleBytes(uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t tops_at, uint32_t tops_length, uint32_t outHeight, uint32_t vertical_at, uint32_t vertical_length, uint32_t verticalCount, uint32_t lefts_at, uint32_t lefts_length, uint32_t outWidth, uint32_t horizontal_at, uint32_t horizontal_length, uint32_t horizontalCount, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_resampleBytes_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(tops, 4), KGL_SIZE_VALUE(outHeight), KGL_ARRAY_VALUE(vertical, 2), KGL_SIZE_VALUE(verticalCount), KGL_ARRAY_VALUE(lefts, 4), KGL_SIZE_VALUE(outWidth), KGL_ARRAY_VALUE(horizontal, 2), KGL_SIZE_VALUE(horizontalCount), KGL_ARRAY_VALUE(work, 2), KGL_ARRAY_VALUE(out, 1)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(resampleBytes_u8)(KGL_OPERAND(a), KGL_OPERAND(tops), KGL_OPERAND(vertical), KGL_OPERAND(lefts), KGL_OPERAND(horizontal), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, outHeight, verticalCount, outWidth, horizontalCount);
+}
+
+void w2c_kernels_resampleBytes(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t tops_at, uint32_t tops_length, uint32_t outHeight, uint32_t vertical_at, uint32_t vertical_length, uint32_t verticalCount, uint32_t lefts_at, uint32_t lefts_length, uint32_t outWidth, uint32_t horizontal_at, uint32_t horizontal_length, uint32_t horizontalCount, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(tops, 4) ||
+                       KGL_IS_OUTSIDE(vertical, 2) ||
+                       KGL_IS_OUTSIDE(lefts, 4) ||
+                       KGL_IS_OUTSIDE(horizontal, 2) ||
+                       KGL_IS_OUTSIDE(work, 2) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       channels < 1 ||
+                       channels > 4 ||
+                       verticalCount < 1 ||
+                       horizontalCount < 1 ||
+                       a_length == 0 ||
+                       tops_length == 0 ||
+                       vertical_length == 0 ||
+                       lefts_length == 0 ||
+                       horizontal_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(height, width), channels) ||
+                       tops_length != outHeight ||
+                       vertical_length != kgl_native_product(outHeight, verticalCount) ||
+                       lefts_length != outWidth ||
+                       horizontal_length != kgl_native_product(outWidth, horizontalCount) ||
+                       work_length != kgl_native_product(width, channels) ||
+                       out_length != kgl_native_product(kgl_native_product(outHeight, outWidth), channels) ||
+                       kgl_native_any_from(KGL_OPERAND(tops), tops_length, height) ||
+                       kgl_native_any_from(KGL_OPERAND(lefts), lefts_length, width) ||
+                       kgl_native_overlaps(work_at, work_length * 2, a_at, a_length * 1) ||
+                       kgl_native_overlaps(work_at, work_length * 2, tops_at, tops_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 2, vertical_at, vertical_length * 2) ||
+                       kgl_native_overlaps(work_at, work_length * 2, lefts_at, lefts_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 2, horizontal_at, horizontal_length * 2) ||
+                       kgl_native_overlaps(work_at, work_length * 2, out_at, out_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, tops_at, tops_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, vertical_at, vertical_length * 2) ||
+                       kgl_native_overlaps(out_at, out_length * 1, lefts_at, lefts_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, horizontal_at, horizontal_length * 2) ||
+                       kgl_native_overlaps(out_at, out_length * 1, work_at, work_length * 2), 0)) {
+    rare_resampleBytes(a_at, a_length, height, width, channels, tops_at, tops_length, outHeight, vertical_at, vertical_length, verticalCount, lefts_at, lefts_length, outWidth, horizontal_at, horizontal_length, horizontalCount, work_at, work_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(resampleBytes_u8)(KGL_OPERAND(a), KGL_OPERAND(tops), KGL_OPERAND(vertical), KGL_OPERAND(lefts), KGL_OPERAND(horizontal), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, outHeight, verticalCount, outWidth, horizontalCount);
 }
 
 KGL_RARE void rare_resizeBilinear(uint32_t a_at, uint32_t a_length, uint32_t planes, uint32_t height, uint32_t width, uint32_t channels, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth) {
@@ -4827,6 +5343,66 @@ void w2c_kernels_sin(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
   ON_AVX2_OR_NEON(sin_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_sobel(uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t mode, uint32_t border, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_sobel_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(mode), KGL_SIZE_VALUE(border), KGL_ARRAY_VALUE(work, 4), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(sobel_f32)(KGL_OPERAND(a), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, mode, border);
+}
+
+void w2c_kernels_sobel(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t mode, uint32_t border, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(work, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       channels < 1 ||
+                       channels > 4 ||
+                       mode > 2 ||
+                       border > 3 ||
+                       a_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(height, width), channels) ||
+                       work_length != kgl_native_product(kgl_native_extent(width, 1, 9), channels) ||
+                       out_length != kgl_native_product(kgl_native_product(height, width), channels) ||
+                       kgl_native_overlaps(work_at, work_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, out_at, out_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, work_at, work_length * 4), 0)) {
+    rare_sobel(a_at, a_length, height, width, channels, mode, border, work_at, work_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(sobel_f32)(KGL_OPERAND(a), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, mode, border);
+}
+
+KGL_RARE void rare_sobelBytes(uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t mode, uint32_t border, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_sobelBytes_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(mode), KGL_SIZE_VALUE(border), KGL_ARRAY_VALUE(work, 2), KGL_ARRAY_VALUE(out, 2)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(sobelBytes_u8)(KGL_OPERAND(a), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, mode, border);
+}
+
+void w2c_kernels_sobelBytes(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t mode, uint32_t border, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(work, 2) ||
+                       KGL_IS_OUTSIDE(out, 2) ||
+                       channels < 1 ||
+                       channels > 4 ||
+                       mode > 2 ||
+                       border > 3 ||
+                       a_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(height, width), channels) ||
+                       work_length != kgl_native_product(kgl_native_extent(width, 1, 9), channels) ||
+                       out_length != kgl_native_product(kgl_native_product(height, width), channels) ||
+                       kgl_native_overlaps(work_at, work_length * 2, a_at, a_length * 1) ||
+                       kgl_native_overlaps(work_at, work_length * 2, out_at, out_length * 2) ||
+                       kgl_native_overlaps(out_at, out_length * 2, a_at, a_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 2, work_at, work_length * 2), 0)) {
+    rare_sobelBytes(a_at, a_length, height, width, channels, mode, border, work_at, work_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(sobelBytes_u8)(KGL_OPERAND(a), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, mode, border);
+}
+
 KGL_RARE void rare_softmax(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_softmax_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(softmax_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -4882,6 +5458,50 @@ void w2c_kernels_softplus(struct w2c_kernels *module, uint32_t a_at, uint32_t a_
     return;
   }
   ON_AVX2_OR_NEON(softplus_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_splitChannels(uint32_t a_at, uint32_t a_length, uint32_t pixels, uint32_t channels, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_splitChannels_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(pixels), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(splitChannels_f32)(KGL_OPERAND(a), KGL_OPERAND(out), pixels, channels);
+}
+
+void w2c_kernels_splitChannels(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t pixels, uint32_t channels, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       channels < 1 ||
+                       a_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(pixels, channels) ||
+                       out_length != kgl_native_product(channels, pixels) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4), 0)) {
+    rare_splitChannels(a_at, a_length, pixels, channels, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(splitChannels_f32)(KGL_OPERAND(a), KGL_OPERAND(out), pixels, channels);
+}
+
+KGL_RARE void rare_splitChannelsU8(uint32_t a_at, uint32_t a_length, uint32_t pixels, uint32_t channels, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_splitChannels_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(pixels), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(out, 1)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(splitChannels_u8)(KGL_OPERAND(a), KGL_OPERAND(out), pixels, channels);
+}
+
+void w2c_kernels_splitChannelsU8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t pixels, uint32_t channels, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       channels < 1 ||
+                       a_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(pixels, channels) ||
+                       out_length != kgl_native_product(channels, pixels) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1), 0)) {
+    rare_splitChannelsU8(a_at, a_length, pixels, channels, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(splitChannels_u8)(KGL_OPERAND(a), KGL_OPERAND(out), pixels, channels);
 }
 
 KGL_RARE void rare_sqrt(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {

@@ -16,6 +16,14 @@
 #define KGL_CPU_AVX512BF16 (1u << 11)
 #define KGL_CPU_I8MM (1u << 12)
 #define KGL_CPU_BF16 (1u << 13)
+#define KGL_CPU_SHA256 (1u << 14)
+#define KGL_CPU_CRC32 (1u << 15)
+#define KGL_CPU_CLMUL (1u << 16)
+#define KGL_CPU_AES (1u << 17)
+#define KGL_CPU_VAES (1u << 18)
+#define KGL_CPU_SVE (1u << 19)
+#define KGL_CPU_SVE2 (1u << 20)
+#define KGL_CPU_SVE256 (1u << 21)
 
 typedef enum { KGL_F32, KGL_F64, KGL_I8, KGL_U8, KGL_F16, KGL_U32, KGL_I16, KGL_I32, KGL_BF16 } kgl_dtype;
 
@@ -40,7 +48,7 @@ enum { KGL_PLACE_EDGES, KGL_PLACE_CENTRES, KGL_PLACE_PIXELS };
 /* Those of every program, which plans name, come first. */
 enum { KGL_CORE_COUNT = 173 };
 #ifdef KGL_WIDE
-enum { KGL_OPERATION_COUNT = 232 };
+enum { KGL_OPERATION_COUNT = 252 };
 #else
 enum { KGL_OPERATION_COUNT = KGL_CORE_COUNT };
 #endif
@@ -48,13 +56,14 @@ enum { KGL_OPERATION_COUNT = KGL_CORE_COUNT };
 enum { KGL_MAX_ARGUMENTS = 25, KGL_MAX_DIMENSIONS = 20, KGL_MAX_RANK = 5 };
 
 /* A shape's number from KGL_EXTENTS on is a position in kgl_extents, a smaller one a dimension. */
-enum { KGL_EXTENTS = 128, KGL_EXTENT_1_16_16 = KGL_EXTENTS + 0, KGL_EXTENT_5_16_16 = KGL_EXTENTS + 1, KGL_EXTENT_0_16_16 = KGL_EXTENTS + 2, KGL_EXTENT_3_16_16 = KGL_EXTENTS + 3, KGL_EXTENT_2_16_16 = KGL_EXTENTS + 4, KGL_EXTENT_1_BY_2_1 = KGL_EXTENTS + 5, KGL_EXTENT_2_2_1 = KGL_EXTENTS + 6, KGL_EXTENT_1_BY_3_1 = KGL_EXTENTS + 7, KGL_EXTENT_3_2_1 = KGL_EXTENTS + 8, KGL_EXTENT_1_16_32 = KGL_EXTENTS + 9, KGL_EXTENT_0_4_4 = KGL_EXTENTS + 10, KGL_EXTENT_1_4_4 = KGL_EXTENTS + 11, KGL_EXTENT_2_4_4 = KGL_EXTENTS + 12, KGL_EXTENT_4_4_4 = KGL_EXTENTS + 13, KGL_EXTENT_5_4_4 = KGL_EXTENTS + 14, KGL_EXTENT_2_1_2 = KGL_EXTENTS + 15, KGL_EXTENT_0_OF_1 = KGL_EXTENTS + 16, KGL_EXTENT_0_OF_2 = KGL_EXTENTS + 17, KGL_EXTENT_2_OF_3 = KGL_EXTENTS + 18, KGL_EXTENT_2_1_8 = KGL_EXTENTS + 19, KGL_EXTENT_1_OF_2 = KGL_EXTENTS + 20, KGL_EXTENT_3_OF_2 = KGL_EXTENTS + 21, KGL_EXTENT_3_1_8 = KGL_EXTENTS + 22, KGL_EXTENT_1_1_4 = KGL_EXTENTS + 23, KGL_EXTENT_1_1_8 = KGL_EXTENTS + 24, KGL_EXTENT_4_1_24 = KGL_EXTENTS + 25, KGL_EXTENT_4_1_8 = KGL_EXTENTS + 26, KGL_EXTENT_3_OF_1 = KGL_EXTENTS + 27, KGL_EXTENT_4_16_16 = KGL_EXTENTS + 28, KGL_EXTENT_2_1_9 = KGL_EXTENTS + 29, KGL_EXTENT_2_1_3 = KGL_EXTENTS + 30 };
+enum { KGL_EXTENTS = 128, KGL_EXTENT_1_16_16 = KGL_EXTENTS + 0, KGL_EXTENT_5_16_16 = KGL_EXTENTS + 1, KGL_EXTENT_0_16_16 = KGL_EXTENTS + 2, KGL_EXTENT_3_16_16 = KGL_EXTENTS + 3, KGL_EXTENT_2_16_16 = KGL_EXTENTS + 4, KGL_EXTENT_1_BY_2_1 = KGL_EXTENTS + 5, KGL_EXTENT_2_2_1 = KGL_EXTENTS + 6, KGL_EXTENT_1_BY_3_1 = KGL_EXTENTS + 7, KGL_EXTENT_3_2_1 = KGL_EXTENTS + 8, KGL_EXTENT_1_16_32 = KGL_EXTENTS + 9, KGL_EXTENT_0_4_4 = KGL_EXTENTS + 10, KGL_EXTENT_1_4_4 = KGL_EXTENTS + 11, KGL_EXTENT_2_4_4 = KGL_EXTENTS + 12, KGL_EXTENT_4_4_4 = KGL_EXTENTS + 13, KGL_EXTENT_5_4_4 = KGL_EXTENTS + 14, KGL_EXTENT_2_1_2 = KGL_EXTENTS + 15, KGL_EXTENT_0_OF_1 = KGL_EXTENTS + 16, KGL_EXTENT_0_OF_2 = KGL_EXTENTS + 17, KGL_EXTENT_2_OF_3 = KGL_EXTENTS + 18, KGL_EXTENT_2_1_8 = KGL_EXTENTS + 19, KGL_EXTENT_1_OF_2 = KGL_EXTENTS + 20, KGL_EXTENT_3_OF_2 = KGL_EXTENTS + 21, KGL_EXTENT_3_1_8 = KGL_EXTENTS + 22, KGL_EXTENT_1_1_4 = KGL_EXTENTS + 23, KGL_EXTENT_1_1_8 = KGL_EXTENTS + 24, KGL_EXTENT_4_1_24 = KGL_EXTENTS + 25, KGL_EXTENT_4_1_8 = KGL_EXTENTS + 26, KGL_EXTENT_3_OF_1 = KGL_EXTENTS + 27, KGL_EXTENT_4_16_16 = KGL_EXTENTS + 28, KGL_EXTENT_2_1_9 = KGL_EXTENTS + 29, KGL_EXTENT_2_1_3 = KGL_EXTENTS + 30, KGL_EXTENT_4_128_128 = KGL_EXTENTS + 31, KGL_EXTENT_2_1_4 = KGL_EXTENTS + 32, KGL_EXTENT_3_1_2 = KGL_EXTENTS + 33, KGL_EXTENT_4_64_128 = KGL_EXTENTS + 34, KGL_EXTENT_2_1_12 = KGL_EXTENTS + 35, KGL_EXTENT_1_1_9 = KGL_EXTENTS + 36 };
 
 /* Sum of a[i] * b[i]. */
 float kgl_dot_f32_scalar(const float *a, const float *b, size_t n);
 float kgl_dot_f32_avx2(const float *a, const float *b, size_t n);
 float kgl_dot_f32_avx512(const float *a, const float *b, size_t n);
 float kgl_dot_f32_neon(const float *a, const float *b, size_t n);
+float kgl_dot_f32_sve(const float *a, const float *b, size_t n);
 float kgl_dot_f32_wasm(const float *a, const float *b, size_t n);
 float kgl_dot_f32_wasm_relaxed(const float *a, const float *b, size_t n);
 
@@ -65,6 +74,7 @@ double kgl_dot_i8_avx512(const int8_t *a, const int8_t *b, size_t n);
 double kgl_dot_i8_avx512_vnni(const int8_t *a, const int8_t *b, size_t n);
 double kgl_dot_i8_neon(const int8_t *a, const int8_t *b, size_t n);
 double kgl_dot_i8_neon_dotprod(const int8_t *a, const int8_t *b, size_t n);
+double kgl_dot_i8_sve(const int8_t *a, const int8_t *b, size_t n);
 double kgl_dot_i8_wasm(const int8_t *a, const int8_t *b, size_t n);
 double kgl_dot_i8_wasm_relaxed(const int8_t *a, const int8_t *b, size_t n);
 
@@ -75,6 +85,7 @@ double kgl_dot_u8_avx512(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_dot_u8_avx512_vnni(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_dot_u8_neon(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_dot_u8_neon_dotprod(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_dot_u8_sve(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_dot_u8_wasm(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_dot_u8_wasm_relaxed(const uint8_t *a, const uint8_t *b, size_t n);
 
@@ -83,6 +94,8 @@ float kgl_dot_f16_scalar(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_dot_f16_avx2(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_dot_f16_avx512(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_dot_f16_neon(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_dot_f16_sve(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_dot_f16_sve2(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_dot_f16_wasm(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_dot_f16_wasm_relaxed(const uint16_t *a, const uint16_t *b, size_t n);
 
@@ -91,6 +104,7 @@ float kgl_sum_f32_scalar(const float *a, size_t n);
 float kgl_sum_f32_avx2(const float *a, size_t n);
 float kgl_sum_f32_avx512(const float *a, size_t n);
 float kgl_sum_f32_neon(const float *a, size_t n);
+float kgl_sum_f32_sve(const float *a, size_t n);
 float kgl_sum_f32_wasm(const float *a, size_t n);
 float kgl_sum_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -99,6 +113,7 @@ float kgl_max_f32_scalar(const float *a, size_t n);
 float kgl_max_f32_avx2(const float *a, size_t n);
 float kgl_max_f32_avx512(const float *a, size_t n);
 float kgl_max_f32_neon(const float *a, size_t n);
+float kgl_max_f32_sve(const float *a, size_t n);
 float kgl_max_f32_wasm(const float *a, size_t n);
 float kgl_max_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -107,6 +122,7 @@ float kgl_min_f32_scalar(const float *a, size_t n);
 float kgl_min_f32_avx2(const float *a, size_t n);
 float kgl_min_f32_avx512(const float *a, size_t n);
 float kgl_min_f32_neon(const float *a, size_t n);
+float kgl_min_f32_sve(const float *a, size_t n);
 float kgl_min_f32_wasm(const float *a, size_t n);
 float kgl_min_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -115,6 +131,7 @@ float kgl_mean_f32_scalar(const float *a, size_t n);
 float kgl_mean_f32_avx2(const float *a, size_t n);
 float kgl_mean_f32_avx512(const float *a, size_t n);
 float kgl_mean_f32_neon(const float *a, size_t n);
+float kgl_mean_f32_sve(const float *a, size_t n);
 float kgl_mean_f32_wasm(const float *a, size_t n);
 float kgl_mean_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -123,6 +140,7 @@ float kgl_variance_f32_scalar(const float *a, size_t n);
 float kgl_variance_f32_avx2(const float *a, size_t n);
 float kgl_variance_f32_avx512(const float *a, size_t n);
 float kgl_variance_f32_neon(const float *a, size_t n);
+float kgl_variance_f32_sve(const float *a, size_t n);
 float kgl_variance_f32_wasm(const float *a, size_t n);
 float kgl_variance_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -131,6 +149,7 @@ float kgl_sumOfSquares_f32_scalar(const float *a, size_t n);
 float kgl_sumOfSquares_f32_avx2(const float *a, size_t n);
 float kgl_sumOfSquares_f32_avx512(const float *a, size_t n);
 float kgl_sumOfSquares_f32_neon(const float *a, size_t n);
+float kgl_sumOfSquares_f32_sve(const float *a, size_t n);
 float kgl_sumOfSquares_f32_wasm(const float *a, size_t n);
 float kgl_sumOfSquares_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -139,6 +158,7 @@ float kgl_normL1_f32_scalar(const float *a, size_t n);
 float kgl_normL1_f32_avx2(const float *a, size_t n);
 float kgl_normL1_f32_avx512(const float *a, size_t n);
 float kgl_normL1_f32_neon(const float *a, size_t n);
+float kgl_normL1_f32_sve(const float *a, size_t n);
 float kgl_normL1_f32_wasm(const float *a, size_t n);
 float kgl_normL1_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -147,6 +167,7 @@ float kgl_normL2_f32_scalar(const float *a, size_t n);
 float kgl_normL2_f32_avx2(const float *a, size_t n);
 float kgl_normL2_f32_avx512(const float *a, size_t n);
 float kgl_normL2_f32_neon(const float *a, size_t n);
+float kgl_normL2_f32_sve(const float *a, size_t n);
 float kgl_normL2_f32_wasm(const float *a, size_t n);
 float kgl_normL2_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -155,6 +176,7 @@ float kgl_normLinf_f32_scalar(const float *a, size_t n);
 float kgl_normLinf_f32_avx2(const float *a, size_t n);
 float kgl_normLinf_f32_avx512(const float *a, size_t n);
 float kgl_normLinf_f32_neon(const float *a, size_t n);
+float kgl_normLinf_f32_sve(const float *a, size_t n);
 float kgl_normLinf_f32_wasm(const float *a, size_t n);
 float kgl_normLinf_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -163,6 +185,7 @@ size_t kgl_argmin_f32_scalar(const float *a, size_t n);
 size_t kgl_argmin_f32_avx2(const float *a, size_t n);
 size_t kgl_argmin_f32_avx512(const float *a, size_t n);
 size_t kgl_argmin_f32_neon(const float *a, size_t n);
+size_t kgl_argmin_f32_sve(const float *a, size_t n);
 size_t kgl_argmin_f32_wasm(const float *a, size_t n);
 size_t kgl_argmin_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -171,6 +194,7 @@ size_t kgl_argmax_f32_scalar(const float *a, size_t n);
 size_t kgl_argmax_f32_avx2(const float *a, size_t n);
 size_t kgl_argmax_f32_avx512(const float *a, size_t n);
 size_t kgl_argmax_f32_neon(const float *a, size_t n);
+size_t kgl_argmax_f32_sve(const float *a, size_t n);
 size_t kgl_argmax_f32_wasm(const float *a, size_t n);
 size_t kgl_argmax_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -179,6 +203,7 @@ float kgl_squaredEuclidean_f32_scalar(const float *a, const float *b, size_t n);
 float kgl_squaredEuclidean_f32_avx2(const float *a, const float *b, size_t n);
 float kgl_squaredEuclidean_f32_avx512(const float *a, const float *b, size_t n);
 float kgl_squaredEuclidean_f32_neon(const float *a, const float *b, size_t n);
+float kgl_squaredEuclidean_f32_sve(const float *a, const float *b, size_t n);
 float kgl_squaredEuclidean_f32_wasm(const float *a, const float *b, size_t n);
 float kgl_squaredEuclidean_f32_wasm_relaxed(const float *a, const float *b, size_t n);
 
@@ -189,6 +214,7 @@ double kgl_squaredEuclidean_i8_avx512(const int8_t *a, const int8_t *b, size_t n
 double kgl_squaredEuclidean_i8_avx512_vnni(const int8_t *a, const int8_t *b, size_t n);
 double kgl_squaredEuclidean_i8_neon(const int8_t *a, const int8_t *b, size_t n);
 double kgl_squaredEuclidean_i8_neon_dotprod(const int8_t *a, const int8_t *b, size_t n);
+double kgl_squaredEuclidean_i8_sve(const int8_t *a, const int8_t *b, size_t n);
 double kgl_squaredEuclidean_i8_wasm(const int8_t *a, const int8_t *b, size_t n);
 double kgl_squaredEuclidean_i8_wasm_relaxed(const int8_t *a, const int8_t *b, size_t n);
 
@@ -199,6 +225,7 @@ double kgl_squaredEuclidean_u8_avx512(const uint8_t *a, const uint8_t *b, size_t
 double kgl_squaredEuclidean_u8_avx512_vnni(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_squaredEuclidean_u8_neon(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_squaredEuclidean_u8_neon_dotprod(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_squaredEuclidean_u8_sve(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_squaredEuclidean_u8_wasm(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_squaredEuclidean_u8_wasm_relaxed(const uint8_t *a, const uint8_t *b, size_t n);
 
@@ -207,6 +234,8 @@ float kgl_squaredEuclidean_f16_scalar(const uint16_t *a, const uint16_t *b, size
 float kgl_squaredEuclidean_f16_avx2(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_squaredEuclidean_f16_avx512(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_squaredEuclidean_f16_neon(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_squaredEuclidean_f16_sve(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_squaredEuclidean_f16_sve2(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_squaredEuclidean_f16_wasm(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_squaredEuclidean_f16_wasm_relaxed(const uint16_t *a, const uint16_t *b, size_t n);
 
@@ -215,6 +244,7 @@ float kgl_cosine_f32_scalar(const float *a, const float *b, size_t n);
 float kgl_cosine_f32_avx2(const float *a, const float *b, size_t n);
 float kgl_cosine_f32_avx512(const float *a, const float *b, size_t n);
 float kgl_cosine_f32_neon(const float *a, const float *b, size_t n);
+float kgl_cosine_f32_sve(const float *a, const float *b, size_t n);
 float kgl_cosine_f32_wasm(const float *a, const float *b, size_t n);
 float kgl_cosine_f32_wasm_relaxed(const float *a, const float *b, size_t n);
 
@@ -225,6 +255,7 @@ double kgl_cosine_i8_avx512(const int8_t *a, const int8_t *b, size_t n);
 double kgl_cosine_i8_avx512_vnni(const int8_t *a, const int8_t *b, size_t n);
 double kgl_cosine_i8_neon(const int8_t *a, const int8_t *b, size_t n);
 double kgl_cosine_i8_neon_dotprod(const int8_t *a, const int8_t *b, size_t n);
+double kgl_cosine_i8_sve(const int8_t *a, const int8_t *b, size_t n);
 double kgl_cosine_i8_wasm(const int8_t *a, const int8_t *b, size_t n);
 double kgl_cosine_i8_wasm_relaxed(const int8_t *a, const int8_t *b, size_t n);
 
@@ -235,6 +266,7 @@ double kgl_cosine_u8_avx512(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_cosine_u8_avx512_vnni(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_cosine_u8_neon(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_cosine_u8_neon_dotprod(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_cosine_u8_sve(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_cosine_u8_wasm(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_cosine_u8_wasm_relaxed(const uint8_t *a, const uint8_t *b, size_t n);
 
@@ -243,6 +275,8 @@ float kgl_cosine_f16_scalar(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_cosine_f16_avx2(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_cosine_f16_avx512(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_cosine_f16_neon(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_cosine_f16_sve(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_cosine_f16_sve2(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_cosine_f16_wasm(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_cosine_f16_wasm_relaxed(const uint16_t *a, const uint16_t *b, size_t n);
 
@@ -259,6 +293,7 @@ void kgl_dotMany_f32_scalar(const float *rows, const float *x, float *out, size_
 void kgl_dotMany_f32_avx2(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f32_avx512(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f32_neon(const float *rows, const float *x, float *out, size_t m, size_t n);
+void kgl_dotMany_f32_sve(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f32_wasm(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f32_wasm_relaxed(const float *rows, const float *x, float *out, size_t m, size_t n);
 
@@ -269,6 +304,7 @@ void kgl_dotMany_i8_avx512(const int8_t *rows, const int8_t *x, double *out, siz
 void kgl_dotMany_i8_avx512_vnni(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_i8_neon(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_i8_neon_dotprod(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
+void kgl_dotMany_i8_sve(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_i8_wasm(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_i8_wasm_relaxed(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 
@@ -279,6 +315,7 @@ void kgl_dotMany_u8_avx512(const uint8_t *rows, const uint8_t *x, double *out, s
 void kgl_dotMany_u8_avx512_vnni(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_u8_neon(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_u8_neon_dotprod(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
+void kgl_dotMany_u8_sve(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_u8_wasm(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_u8_wasm_relaxed(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 
@@ -287,6 +324,8 @@ void kgl_dotMany_f16_scalar(const uint16_t *rows, const uint16_t *x, float *out,
 void kgl_dotMany_f16_avx2(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f16_avx512(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f16_neon(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_dotMany_f16_sve(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_dotMany_f16_sve2(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f16_wasm(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f16_wasm_relaxed(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 
@@ -295,6 +334,7 @@ void kgl_cosineMany_f32_scalar(const float *rows, const float *x, float *out, si
 void kgl_cosineMany_f32_avx2(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f32_avx512(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f32_neon(const float *rows, const float *x, float *out, size_t m, size_t n);
+void kgl_cosineMany_f32_sve(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f32_wasm(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f32_wasm_relaxed(const float *rows, const float *x, float *out, size_t m, size_t n);
 
@@ -305,6 +345,7 @@ void kgl_cosineMany_i8_avx512(const int8_t *rows, const int8_t *x, double *out, 
 void kgl_cosineMany_i8_avx512_vnni(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_i8_neon(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_i8_neon_dotprod(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
+void kgl_cosineMany_i8_sve(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_i8_wasm(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_i8_wasm_relaxed(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 
@@ -315,6 +356,7 @@ void kgl_cosineMany_u8_avx512(const uint8_t *rows, const uint8_t *x, double *out
 void kgl_cosineMany_u8_avx512_vnni(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_u8_neon(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_u8_neon_dotprod(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
+void kgl_cosineMany_u8_sve(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_u8_wasm(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_u8_wasm_relaxed(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 
@@ -323,6 +365,8 @@ void kgl_cosineMany_f16_scalar(const uint16_t *rows, const uint16_t *x, float *o
 void kgl_cosineMany_f16_avx2(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f16_avx512(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f16_neon(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_cosineMany_f16_sve(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_cosineMany_f16_sve2(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f16_wasm(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f16_wasm_relaxed(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 
@@ -331,6 +375,7 @@ void kgl_add_f32_scalar(const float *a, const float *b, float *out, size_t n);
 void kgl_add_f32_avx2(const float *a, const float *b, float *out, size_t n);
 void kgl_add_f32_avx512(const float *a, const float *b, float *out, size_t n);
 void kgl_add_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_add_f32_sve(const float *a, const float *b, float *out, size_t n);
 void kgl_add_f32_wasm(const float *a, const float *b, float *out, size_t n);
 void kgl_add_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
 
@@ -339,6 +384,7 @@ void kgl_mul_f32_scalar(const float *a, const float *b, float *out, size_t n);
 void kgl_mul_f32_avx2(const float *a, const float *b, float *out, size_t n);
 void kgl_mul_f32_avx512(const float *a, const float *b, float *out, size_t n);
 void kgl_mul_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_mul_f32_sve(const float *a, const float *b, float *out, size_t n);
 void kgl_mul_f32_wasm(const float *a, const float *b, float *out, size_t n);
 void kgl_mul_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
 
@@ -347,6 +393,7 @@ void kgl_scale_f32_scalar(const float *a, float s, float *out, size_t n);
 void kgl_scale_f32_avx2(const float *a, float s, float *out, size_t n);
 void kgl_scale_f32_avx512(const float *a, float s, float *out, size_t n);
 void kgl_scale_f32_neon(const float *a, float s, float *out, size_t n);
+void kgl_scale_f32_sve(const float *a, float s, float *out, size_t n);
 void kgl_scale_f32_wasm(const float *a, float s, float *out, size_t n);
 void kgl_scale_f32_wasm_relaxed(const float *a, float s, float *out, size_t n);
 
@@ -355,6 +402,7 @@ void kgl_axpy_f32_scalar(float alpha, const float *x, float *y, size_t n);
 void kgl_axpy_f32_avx2(float alpha, const float *x, float *y, size_t n);
 void kgl_axpy_f32_avx512(float alpha, const float *x, float *y, size_t n);
 void kgl_axpy_f32_neon(float alpha, const float *x, float *y, size_t n);
+void kgl_axpy_f32_sve(float alpha, const float *x, float *y, size_t n);
 void kgl_axpy_f32_wasm(float alpha, const float *x, float *y, size_t n);
 void kgl_axpy_f32_wasm_relaxed(float alpha, const float *x, float *y, size_t n);
 
@@ -363,6 +411,7 @@ void kgl_sub_f32_scalar(const float *a, const float *b, float *out, size_t n);
 void kgl_sub_f32_avx2(const float *a, const float *b, float *out, size_t n);
 void kgl_sub_f32_avx512(const float *a, const float *b, float *out, size_t n);
 void kgl_sub_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_sub_f32_sve(const float *a, const float *b, float *out, size_t n);
 void kgl_sub_f32_wasm(const float *a, const float *b, float *out, size_t n);
 void kgl_sub_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
 
@@ -371,6 +420,7 @@ void kgl_div_f32_scalar(const float *a, const float *b, float *out, size_t n);
 void kgl_div_f32_avx2(const float *a, const float *b, float *out, size_t n);
 void kgl_div_f32_avx512(const float *a, const float *b, float *out, size_t n);
 void kgl_div_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_div_f32_sve(const float *a, const float *b, float *out, size_t n);
 void kgl_div_f32_wasm(const float *a, const float *b, float *out, size_t n);
 void kgl_div_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
 
@@ -379,6 +429,7 @@ void kgl_fma_f32_scalar(const float *a, const float *b, const float *c, float *o
 void kgl_fma_f32_avx2(const float *a, const float *b, const float *c, float *out, size_t n);
 void kgl_fma_f32_avx512(const float *a, const float *b, const float *c, float *out, size_t n);
 void kgl_fma_f32_neon(const float *a, const float *b, const float *c, float *out, size_t n);
+void kgl_fma_f32_sve(const float *a, const float *b, const float *c, float *out, size_t n);
 void kgl_fma_f32_wasm(const float *a, const float *b, const float *c, float *out, size_t n);
 void kgl_fma_f32_wasm_relaxed(const float *a, const float *b, const float *c, float *out, size_t n);
 
@@ -387,6 +438,7 @@ void kgl_neg_f32_scalar(const float *a, float *out, size_t n);
 void kgl_neg_f32_avx2(const float *a, float *out, size_t n);
 void kgl_neg_f32_avx512(const float *a, float *out, size_t n);
 void kgl_neg_f32_neon(const float *a, float *out, size_t n);
+void kgl_neg_f32_sve(const float *a, float *out, size_t n);
 void kgl_neg_f32_wasm(const float *a, float *out, size_t n);
 void kgl_neg_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -395,6 +447,7 @@ void kgl_abs_f32_scalar(const float *a, float *out, size_t n);
 void kgl_abs_f32_avx2(const float *a, float *out, size_t n);
 void kgl_abs_f32_avx512(const float *a, float *out, size_t n);
 void kgl_abs_f32_neon(const float *a, float *out, size_t n);
+void kgl_abs_f32_sve(const float *a, float *out, size_t n);
 void kgl_abs_f32_wasm(const float *a, float *out, size_t n);
 void kgl_abs_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -419,6 +472,7 @@ void kgl_clamp_f32_scalar(const float *a, float low, float high, float *out, siz
 void kgl_clamp_f32_avx2(const float *a, float low, float high, float *out, size_t n);
 void kgl_clamp_f32_avx512(const float *a, float low, float high, float *out, size_t n);
 void kgl_clamp_f32_neon(const float *a, float low, float high, float *out, size_t n);
+void kgl_clamp_f32_sve(const float *a, float low, float high, float *out, size_t n);
 void kgl_clamp_f32_wasm(const float *a, float low, float high, float *out, size_t n);
 void kgl_clamp_f32_wasm_relaxed(const float *a, float low, float high, float *out, size_t n);
 
@@ -427,6 +481,7 @@ void kgl_sqrt_f32_scalar(const float *a, float *out, size_t n);
 void kgl_sqrt_f32_avx2(const float *a, float *out, size_t n);
 void kgl_sqrt_f32_avx512(const float *a, float *out, size_t n);
 void kgl_sqrt_f32_neon(const float *a, float *out, size_t n);
+void kgl_sqrt_f32_sve(const float *a, float *out, size_t n);
 void kgl_sqrt_f32_wasm(const float *a, float *out, size_t n);
 void kgl_sqrt_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -459,6 +514,7 @@ void kgl_exp_f32_scalar(const float *a, float *out, size_t n);
 void kgl_exp_f32_avx2(const float *a, float *out, size_t n);
 void kgl_exp_f32_avx512(const float *a, float *out, size_t n);
 void kgl_exp_f32_neon(const float *a, float *out, size_t n);
+void kgl_exp_f32_sve(const float *a, float *out, size_t n);
 void kgl_exp_f32_wasm(const float *a, float *out, size_t n);
 void kgl_exp_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -531,6 +587,7 @@ void kgl_minimum_f32_scalar(const float *a, const float *b, float *out, size_t n
 void kgl_minimum_f32_avx2(const float *a, const float *b, float *out, size_t n);
 void kgl_minimum_f32_avx512(const float *a, const float *b, float *out, size_t n);
 void kgl_minimum_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_minimum_f32_sve(const float *a, const float *b, float *out, size_t n);
 void kgl_minimum_f32_wasm(const float *a, const float *b, float *out, size_t n);
 void kgl_minimum_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
 
@@ -539,6 +596,7 @@ void kgl_maximum_f32_scalar(const float *a, const float *b, float *out, size_t n
 void kgl_maximum_f32_avx2(const float *a, const float *b, float *out, size_t n);
 void kgl_maximum_f32_avx512(const float *a, const float *b, float *out, size_t n);
 void kgl_maximum_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_maximum_f32_sve(const float *a, const float *b, float *out, size_t n);
 void kgl_maximum_f32_wasm(const float *a, const float *b, float *out, size_t n);
 void kgl_maximum_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
 
@@ -603,6 +661,7 @@ void kgl_relu_f32_scalar(const float *a, float *out, size_t n);
 void kgl_relu_f32_avx2(const float *a, float *out, size_t n);
 void kgl_relu_f32_avx512(const float *a, float *out, size_t n);
 void kgl_relu_f32_neon(const float *a, float *out, size_t n);
+void kgl_relu_f32_sve(const float *a, float *out, size_t n);
 void kgl_relu_f32_wasm(const float *a, float *out, size_t n);
 void kgl_relu_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -651,6 +710,7 @@ void kgl_silu_f32_scalar(const float *a, float *out, size_t n);
 void kgl_silu_f32_avx2(const float *a, float *out, size_t n);
 void kgl_silu_f32_avx512(const float *a, float *out, size_t n);
 void kgl_silu_f32_neon(const float *a, float *out, size_t n);
+void kgl_silu_f32_sve(const float *a, float *out, size_t n);
 void kgl_silu_f32_wasm(const float *a, float *out, size_t n);
 void kgl_silu_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -683,6 +743,7 @@ void kgl_sigmoid_f32_scalar(const float *a, float *out, size_t n);
 void kgl_sigmoid_f32_avx2(const float *a, float *out, size_t n);
 void kgl_sigmoid_f32_avx512(const float *a, float *out, size_t n);
 void kgl_sigmoid_f32_neon(const float *a, float *out, size_t n);
+void kgl_sigmoid_f32_sve(const float *a, float *out, size_t n);
 void kgl_sigmoid_f32_wasm(const float *a, float *out, size_t n);
 void kgl_sigmoid_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -699,6 +760,7 @@ void kgl_softmax_f32_scalar(const float *a, float *out, size_t n);
 void kgl_softmax_f32_avx2(const float *a, float *out, size_t n);
 void kgl_softmax_f32_avx512(const float *a, float *out, size_t n);
 void kgl_softmax_f32_neon(const float *a, float *out, size_t n);
+void kgl_softmax_f32_sve(const float *a, float *out, size_t n);
 void kgl_softmax_f32_wasm(const float *a, float *out, size_t n);
 void kgl_softmax_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -771,6 +833,7 @@ void kgl_gather_f32_scalar(const float *a, const uint32_t *indices, float *out, 
 void kgl_gather_f32_avx2(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
 void kgl_gather_f32_avx512(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
 void kgl_gather_f32_neon(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
+void kgl_gather_f32_sve(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
 void kgl_gather_f32_wasm(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
 void kgl_gather_f32_wasm_relaxed(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
 
@@ -787,6 +850,7 @@ void kgl_embeddingLookup_f32_scalar(const float *table, const uint32_t *indices,
 void kgl_embeddingLookup_f32_avx2(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
 void kgl_embeddingLookup_f32_avx512(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
 void kgl_embeddingLookup_f32_neon(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
+void kgl_embeddingLookup_f32_sve(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
 void kgl_embeddingLookup_f32_wasm(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
 void kgl_embeddingLookup_f32_wasm_relaxed(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
 
@@ -1303,6 +1367,7 @@ void kgl_softmaxRows_f32_scalar(const float *a, float *out, size_t rows, size_t 
 void kgl_softmaxRows_f32_avx2(const float *a, float *out, size_t rows, size_t columns);
 void kgl_softmaxRows_f32_avx512(const float *a, float *out, size_t rows, size_t columns);
 void kgl_softmaxRows_f32_neon(const float *a, float *out, size_t rows, size_t columns);
+void kgl_softmaxRows_f32_sve(const float *a, float *out, size_t rows, size_t columns);
 void kgl_softmaxRows_f32_wasm(const float *a, float *out, size_t rows, size_t columns);
 void kgl_softmaxRows_f32_wasm_relaxed(const float *a, float *out, size_t rows, size_t columns);
 
@@ -1319,6 +1384,7 @@ void kgl_swiGlu_f32_scalar(const float *gate, const float *up, float *out, size_
 void kgl_swiGlu_f32_avx2(const float *gate, const float *up, float *out, size_t n);
 void kgl_swiGlu_f32_avx512(const float *gate, const float *up, float *out, size_t n);
 void kgl_swiGlu_f32_neon(const float *gate, const float *up, float *out, size_t n);
+void kgl_swiGlu_f32_sve(const float *gate, const float *up, float *out, size_t n);
 void kgl_swiGlu_f32_wasm(const float *gate, const float *up, float *out, size_t n);
 void kgl_swiGlu_f32_wasm_relaxed(const float *gate, const float *up, float *out, size_t n);
 
@@ -1856,6 +1922,126 @@ void kgl_scale_bf16_avx2(const uint16_t *a, float s, uint16_t *out, size_t n);
 void kgl_scale_bf16_avx512(const uint16_t *a, float s, uint16_t *out, size_t n);
 void kgl_scale_bf16_neon(const uint16_t *a, float s, uint16_t *out, size_t n);
 
+/* Each pixel becomes the weighted sum of those around it: out[y, x] = sum vertical[j] * sum horizontal[k] * a[y + j - verticalCount / 2, x + k - horizontalCount / 2], first down the columns. NaN of a pixel whose weight is 0 counts, and weights are finite. n of the bound is verticalCount + horizontalCount; it is for weights up to 2^20. */
+void kgl_filterSeparable_f32_scalar(const float *a, const float *vertical, const float *horizontal, uint32_t *rows, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_filterSeparable_f32_avx2(const float *a, const float *vertical, const float *horizontal, uint32_t *rows, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_filterSeparable_f32_avx512(const float *a, const float *vertical, const float *horizontal, uint32_t *rows, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_filterSeparable_f32_neon(const float *a, const float *vertical, const float *horizontal, uint32_t *rows, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+
+/* A symmetric filter in int32 that wrap. Down the columns r[y] = (a[y] vertical[0] + sum (a[y - k] + a[y + k]) vertical[k] + 2^8) >> 9, saturated to int16; along the row of these (r[x] horizontal[0] + sum (r[x - k] + r[x + k]) horizontal[k] + 2^20) >> 21, saturated to bytes, where sums of two are int16 that wrap. Of weights whose sizes add up to at most 2^15 over both sides nothing wraps. */
+void kgl_filterSymmetricBytes_u8_scalar(const uint8_t *a, const int16_t *vertical, const int16_t *horizontal, uint32_t *rows, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_filterSymmetricBytes_u8_avx2(const uint8_t *a, const int16_t *vertical, const int16_t *horizontal, uint32_t *rows, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_filterSymmetricBytes_u8_avx512(const uint8_t *a, const int16_t *vertical, const int16_t *horizontal, uint32_t *rows, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_filterSymmetricBytes_u8_neon(const uint8_t *a, const int16_t *vertical, const int16_t *horizontal, uint32_t *rows, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+
+/* Each pixel becomes the mean of the window around it, which begins verticalCount / 2 rows above and horizontalCount / 2 pixels before it, both rounded down. Sums of blocks of rows and of 1, 2, 4, ... pixels are added: a window of any size takes about the same time, and no sum has ever a pixel taken away. n of the bound is verticalCount + horizontalCount. */
+void kgl_boxFilter_f32_scalar(const float *a, float *lines, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_boxFilter_f32_avx2(const float *a, float *lines, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_boxFilter_f32_avx512(const float *a, float *lines, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_boxFilter_f32_neon(const float *a, float *lines, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+
+/* boxFilter of bytes, by running sums of columns: the exact mean to the nearest integer, halves up. Windows have at most 2^23 pixels; of larger ones results are bytes of no meaning. */
+void kgl_boxFilterBytes_u8_scalar(const uint8_t *a, int32_t *lines, int32_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_boxFilterBytes_u8_avx2(const uint8_t *a, int32_t *lines, int32_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_boxFilterBytes_u8_avx512(const uint8_t *a, int32_t *lines, int32_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_boxFilterBytes_u8_neon(const uint8_t *a, int32_t *lines, int32_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+
+/* Derivatives by Sobel's 3 by 3 filters, which are 8 times the slope: x = [1 2 1]' [-1 0 1], y = [-1 0 1]' [1 2 1], and the magnitude sqrt(x^2 + y^2). */
+void kgl_sobel_f32_scalar(const float *a, float *work, float *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+void kgl_sobel_f32_avx2(const float *a, float *work, float *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+void kgl_sobel_f32_avx512(const float *a, float *work, float *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+void kgl_sobel_f32_neon(const float *a, float *work, float *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+
+/* Derivatives by Sobel's 3 by 3 filters, which are 8 times the slope: x = [1 2 1]' [-1 0 1], y = [-1 0 1]' [1 2 1], and the magnitude of both to the nearest integer. */
+void kgl_sobelBytes_u8_scalar(const uint8_t *a, int16_t *work, int16_t *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+void kgl_sobelBytes_u8_avx2(const uint8_t *a, int16_t *work, int16_t *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+void kgl_sobelBytes_u8_avx512(const uint8_t *a, int16_t *work, int16_t *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+void kgl_sobelBytes_u8_neon(const uint8_t *a, int16_t *work, int16_t *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+
+/* An image of another size by weights that the caller knows: out[y, x] = sum vertical[y, j] * horizontal[x, k] * a[tops[y] + j, lefts[x] + k], first down the columns. n of the bound is verticalCount + horizontalCount; it is for weights up to 2^20. */
+void kgl_resample_f32_scalar(const float *a, const uint32_t *tops, const float *vertical, const uint32_t *lefts, const float *horizontal, float *work, float *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+void kgl_resample_f32_avx2(const float *a, const uint32_t *tops, const float *vertical, const uint32_t *lefts, const float *horizontal, float *work, float *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+void kgl_resample_f32_avx512(const float *a, const uint32_t *tops, const float *vertical, const uint32_t *lefts, const float *horizontal, float *work, float *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+void kgl_resample_f32_neon(const float *a, const uint32_t *tops, const float *vertical, const uint32_t *lefts, const float *horizontal, float *work, float *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+
+/* resample of bytes in int32 that wrap: down the columns (sum + 2^6) >> 7, saturated to int16, then along the row of these (sum + 2^20) >> 21, saturated to bytes. Of weights whose sizes add up to at most 2^14 nothing wraps or saturates before its end. */
+void kgl_resampleBytes_u8_scalar(const uint8_t *a, const uint32_t *tops, const int16_t *vertical, const uint32_t *lefts, const int16_t *horizontal, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+void kgl_resampleBytes_u8_avx2(const uint8_t *a, const uint32_t *tops, const int16_t *vertical, const uint32_t *lefts, const int16_t *horizontal, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+void kgl_resampleBytes_u8_avx512(const uint8_t *a, const uint32_t *tops, const int16_t *vertical, const uint32_t *lefts, const int16_t *horizontal, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+void kgl_resampleBytes_u8_neon(const uint8_t *a, const uint32_t *tops, const int16_t *vertical, const uint32_t *lefts, const int16_t *horizontal, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+
+/* out[c, i] = a[i, c]: images with channels last become planes. */
+void kgl_splitChannels_f32_scalar(const float *a, float *out, size_t pixels, size_t channels);
+void kgl_splitChannels_f32_avx2(const float *a, float *out, size_t pixels, size_t channels);
+void kgl_splitChannels_f32_avx512(const float *a, float *out, size_t pixels, size_t channels);
+void kgl_splitChannels_f32_neon(const float *a, float *out, size_t pixels, size_t channels);
+
+/* out[c, i] = a[i, c]: images with channels last become planes. */
+void kgl_splitChannels_u8_scalar(const uint8_t *a, uint8_t *out, size_t pixels, size_t channels);
+void kgl_splitChannels_u8_avx2(const uint8_t *a, uint8_t *out, size_t pixels, size_t channels);
+void kgl_splitChannels_u8_avx512(const uint8_t *a, uint8_t *out, size_t pixels, size_t channels);
+void kgl_splitChannels_u8_neon(const uint8_t *a, uint8_t *out, size_t pixels, size_t channels);
+
+/* out[i, c] = a[c, i]: planes become an image with channels last. */
+void kgl_joinChannels_f32_scalar(const float *a, float *out, size_t channels, size_t pixels);
+void kgl_joinChannels_f32_avx2(const float *a, float *out, size_t channels, size_t pixels);
+void kgl_joinChannels_f32_avx512(const float *a, float *out, size_t channels, size_t pixels);
+void kgl_joinChannels_f32_neon(const float *a, float *out, size_t channels, size_t pixels);
+
+/* out[i, c] = a[c, i]: planes become an image with channels last. */
+void kgl_joinChannels_u8_scalar(const uint8_t *a, uint8_t *out, size_t channels, size_t pixels);
+void kgl_joinChannels_u8_avx2(const uint8_t *a, uint8_t *out, size_t channels, size_t pixels);
+void kgl_joinChannels_u8_avx512(const uint8_t *a, uint8_t *out, size_t channels, size_t pixels);
+void kgl_joinChannels_u8_neon(const uint8_t *a, uint8_t *out, size_t channels, size_t pixels);
+
+/* out[i, o] = sum matrix[o, k] * a[i, k] + offsets[o]: other colours, greys, channels in another order. */
+void kgl_mixChannels_f32_scalar(const float *a, const float *matrix, const float *offsets, float *out, size_t pixels, size_t inChannels, size_t outChannels);
+void kgl_mixChannels_f32_avx2(const float *a, const float *matrix, const float *offsets, float *out, size_t pixels, size_t inChannels, size_t outChannels);
+void kgl_mixChannels_f32_avx512(const float *a, const float *matrix, const float *offsets, float *out, size_t pixels, size_t inChannels, size_t outChannels);
+void kgl_mixChannels_f32_neon(const float *a, const float *matrix, const float *offsets, float *out, size_t pixels, size_t inChannels, size_t outChannels);
+
+/* mixChannels of bytes in int32 that wrap: (sum matrix[o, k] * a[i, k] + offsets[o] + 2^15) >> 16, saturated. */
+void kgl_mixChannelsBytes_u8_scalar(const uint8_t *a, const int32_t *matrix, const int32_t *offsets, uint8_t *out, size_t pixels, size_t inChannels, size_t outChannels);
+void kgl_mixChannelsBytes_u8_avx2(const uint8_t *a, const int32_t *matrix, const int32_t *offsets, uint8_t *out, size_t pixels, size_t inChannels, size_t outChannels);
+void kgl_mixChannelsBytes_u8_avx512(const uint8_t *a, const int32_t *matrix, const int32_t *offsets, uint8_t *out, size_t pixels, size_t inChannels, size_t outChannels);
+void kgl_mixChannelsBytes_u8_neon(const uint8_t *a, const int32_t *matrix, const int32_t *offsets, uint8_t *out, size_t pixels, size_t inChannels, size_t outChannels);
+
+/* XXH32 of the four bytes of each key, lowest first: no two keys have the same. For tables and filters, not against attackers. */
+void kgl_hashKeys_u32_scalar(const uint32_t *keys, uint32_t *out, size_t n, size_t seed);
+void kgl_hashKeys_u32_avx2(const uint32_t *keys, uint32_t *out, size_t n, size_t seed);
+void kgl_hashKeys_u32_avx512(const uint32_t *keys, uint32_t *out, size_t n, size_t seed);
+void kgl_hashKeys_u32_neon(const uint32_t *keys, uint32_t *out, size_t n, size_t seed);
+
+/* XXH32 of each row. For tables and filters, not against attackers. */
+void kgl_hashRows_u8_scalar(const uint8_t *rows, uint32_t *out, size_t n, size_t width, size_t seed);
+void kgl_hashRows_u8_avx2(const uint8_t *rows, uint32_t *out, size_t n, size_t width, size_t seed);
+void kgl_hashRows_u8_avx512(const uint8_t *rows, uint32_t *out, size_t n, size_t width, size_t seed);
+void kgl_hashRows_u8_neon(const uint8_t *rows, uint32_t *out, size_t n, size_t width, size_t seed);
+
+/* Numbers of [0, 1), multiples of 2^-24. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+void kgl_randomUniform_f32_scalar(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomUniform_f32_avx2(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomUniform_f32_avx512(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomUniform_f32_neon(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+
+/* Numbers of the standard normal distribution, up to 6.6, by Box and Muller's transform of pairs. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+void kgl_randomNormal_f32_scalar(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomNormal_f32_avx2(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomNormal_f32_avx512(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomNormal_f32_neon(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+
+/* Numbers of the exponential distribution of mean 1, up to 21.5: -log of uniform ones. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+void kgl_randomExponential_f32_scalar(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomExponential_f32_avx2(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomExponential_f32_avx512(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomExponential_f32_neon(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+
+/* Whole numbers of [low, low + count), which wrap at 32 bits: low + floor(x * count / 2^32), so that their probabilities differ by 2^-32 at most. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+void kgl_randomIntegers_i32_scalar(int32_t low, int32_t *out, size_t seed, size_t stream, size_t offset, size_t count, size_t n);
+void kgl_randomIntegers_i32_avx2(int32_t low, int32_t *out, size_t seed, size_t stream, size_t offset, size_t count, size_t n);
+void kgl_randomIntegers_i32_avx512(int32_t low, int32_t *out, size_t seed, size_t stream, size_t offset, size_t count, size_t n);
+void kgl_randomIntegers_i32_neon(int32_t low, int32_t *out, size_t seed, size_t stream, size_t offset, size_t count, size_t n);
+
 /* One tier: a pointer for every operation. */
 typedef struct kgl_table {
   const char *isa;
@@ -2094,6 +2280,26 @@ typedef struct kgl_table {
   void (*mul_bf16)(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
   void (*scale_f16)(const uint16_t *a, float s, uint16_t *out, size_t n);
   void (*scale_bf16)(const uint16_t *a, float s, uint16_t *out, size_t n);
+  void (*filterSeparable_f32)(const float *a, const float *vertical, const float *horizontal, uint32_t *rows, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+  void (*filterSymmetricBytes_u8)(const uint8_t *a, const int16_t *vertical, const int16_t *horizontal, uint32_t *rows, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+  void (*boxFilter_f32)(const float *a, float *lines, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+  void (*boxFilterBytes_u8)(const uint8_t *a, int32_t *lines, int32_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+  void (*sobel_f32)(const float *a, float *work, float *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+  void (*sobelBytes_u8)(const uint8_t *a, int16_t *work, int16_t *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+  void (*resample_f32)(const float *a, const uint32_t *tops, const float *vertical, const uint32_t *lefts, const float *horizontal, float *work, float *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+  void (*resampleBytes_u8)(const uint8_t *a, const uint32_t *tops, const int16_t *vertical, const uint32_t *lefts, const int16_t *horizontal, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+  void (*splitChannels_f32)(const float *a, float *out, size_t pixels, size_t channels);
+  void (*splitChannels_u8)(const uint8_t *a, uint8_t *out, size_t pixels, size_t channels);
+  void (*joinChannels_f32)(const float *a, float *out, size_t channels, size_t pixels);
+  void (*joinChannels_u8)(const uint8_t *a, uint8_t *out, size_t channels, size_t pixels);
+  void (*mixChannels_f32)(const float *a, const float *matrix, const float *offsets, float *out, size_t pixels, size_t inChannels, size_t outChannels);
+  void (*mixChannelsBytes_u8)(const uint8_t *a, const int32_t *matrix, const int32_t *offsets, uint8_t *out, size_t pixels, size_t inChannels, size_t outChannels);
+  void (*hashKeys_u32)(const uint32_t *keys, uint32_t *out, size_t n, size_t seed);
+  void (*hashRows_u8)(const uint8_t *rows, uint32_t *out, size_t n, size_t width, size_t seed);
+  void (*randomUniform_f32)(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+  void (*randomNormal_f32)(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+  void (*randomExponential_f32)(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+  void (*randomIntegers_i32)(int32_t low, int32_t *out, size_t seed, size_t stream, size_t offset, size_t count, size_t n);
 #endif
 } kgl_table;
 

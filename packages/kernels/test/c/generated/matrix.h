@@ -231,6 +231,26 @@ void reference_mul_f16(const kgl_value *values, const size_t *dimensions, expect
 void reference_mul_bf16(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_scale_f16(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_scale_bf16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_filterSeparable_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_filterSymmetricBytes_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_boxFilter_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_boxFilterBytes_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_sobel_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_sobelBytes_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_resample_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_resampleBytes_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_splitChannels_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_splitChannels_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_joinChannels_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_joinChannels_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_mixChannels_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_mixChannelsBytes_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_hashKeys_u32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_hashRows_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_randomUniform_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_randomNormal_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_randomExponential_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_randomIntegers_i32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 
 /* In the order of kgl_operations. */
 static const matrix_row matrix[KGL_OPERATION_COUNT] = {
@@ -467,5 +487,25 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "mul_bf16", .bound = BOUND_ROUNDED, .reference = reference_mul_bf16},
     {.name = "scale_f16", .bound = BOUND_ROUNDED, .reference = reference_scale_f16},
     {.name = "scale_bf16", .bound = BOUND_ROUNDED, .reference = reference_scale_bf16},
+    {.name = "filterSeparable_f32", .bound = BOUND_ACCUMULATED, .reference = reference_filterSeparable_f32, .lanes = 2, .sums = 1, .vanishing = 2.938735877055719e-39},
+    {.name = "filterSymmetricBytes_u8", .bound = BOUND_EXACT, .reference = reference_filterSymmetricBytes_u8},
+    {.name = "boxFilter_f32", .bound = BOUND_ACCUMULATED, .reference = reference_boxFilter_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "boxFilterBytes_u8", .bound = BOUND_EXACT, .reference = reference_boxFilterBytes_u8},
+    {.name = "sobel_f32", .bound = BOUND_ROUNDED, .reference = reference_sobel_f32},
+    {.name = "sobelBytes_u8", .bound = BOUND_EXACT, .reference = reference_sobelBytes_u8},
+    {.name = "resample_f32", .bound = BOUND_ACCUMULATED, .reference = reference_resample_f32, .lanes = 2, .sums = 1, .vanishing = 2.938735877055719e-39},
+    {.name = "resampleBytes_u8", .bound = BOUND_EXACT, .reference = reference_resampleBytes_u8},
+    {.name = "splitChannels_f32", .bound = BOUND_EXACT, .reference = reference_splitChannels_f32},
+    {.name = "splitChannels_u8", .bound = BOUND_EXACT, .reference = reference_splitChannels_u8},
+    {.name = "joinChannels_f32", .bound = BOUND_EXACT, .reference = reference_joinChannels_f32},
+    {.name = "joinChannels_u8", .bound = BOUND_EXACT, .reference = reference_joinChannels_u8},
+    {.name = "mixChannels_f32", .bound = BOUND_ROUNDED, .reference = reference_mixChannels_f32},
+    {.name = "mixChannelsBytes_u8", .bound = BOUND_EXACT, .reference = reference_mixChannelsBytes_u8},
+    {.name = "hashKeys_u32", .bound = BOUND_EXACT, .reference = reference_hashKeys_u32},
+    {.name = "hashRows_u8", .bound = BOUND_EXACT, .reference = reference_hashRows_u8},
+    {.name = "randomUniform_f32", .bound = BOUND_EXACT, .reference = reference_randomUniform_f32},
+    {.name = "randomNormal_f32", .bound = BOUND_ULP, .reference = reference_randomNormal_f32, .ulps = 4, .ulps_per_element = 0, .absolute = 2e-7},
+    {.name = "randomExponential_f32", .bound = BOUND_ULP, .reference = reference_randomExponential_f32, .ulps = 3, .ulps_per_element = 0, .absolute = 0},
+    {.name = "randomIntegers_i32", .bound = BOUND_EXACT, .reference = reference_randomIntegers_i32},
 #endif
 };
