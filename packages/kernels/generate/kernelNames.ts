@@ -21,7 +21,7 @@ export interface Kernel {
   readonly dtype: Dtype;
   /** `dot_f32`: the field of kgl_table. */
   readonly field: string;
-  /** `dot` for the operation's first dtype, `dotI8` for another. */
+  /** `dot` for the operation's first dtype, `dotI8` for another and for all of `isSuffixed`. */
   readonly script: string;
   /** The dimensions in order of appearance. */
   readonly dimensions: readonly string[];
@@ -29,7 +29,9 @@ export interface Kernel {
 
 export function kernelsOf(operations: readonly Operation[]): Kernel[] {
   return operations.flatMap((operation) =>
-    operation.dtypes.map((name, i) => kernelOf({ ...operation, ...operation.forms?.[name] }, name, i === 0)),
+    operation.dtypes.map((name, i) =>
+      kernelOf({ ...operation, ...operation.forms?.[name] }, name, i === 0 && !operation.isSuffixed),
+    ),
   );
 }
 

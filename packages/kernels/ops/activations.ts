@@ -1,6 +1,6 @@
 // Activation functions of neural networks: ids 200-299.
 import type { ErrorBound, Operation, ScalarArgument } from '../ops.ts';
-import { elements, everyTier, everyTierAndSve, out } from './operands.ts';
+import { elementCuts, elements, everyTier, everyTierAndSve, out } from './operands.ts';
 
 type Row = Pick<Operation, 'id' | 'name' | 'bound' | 'flops' | 'doc'> & Partial<Operation>;
 
@@ -101,6 +101,7 @@ export const activations: readonly Operation[] = [
     name: 'softmax',
     tiers: everyTierAndSve,
     family: 'softmax',
+    cuts: [],
     empty: 'error',
     bound: { kind: 'ulp', ulps: 3, perElement: 3 },
     flops: '25 * n',
@@ -110,6 +111,7 @@ export const activations: readonly Operation[] = [
     id: 213,
     name: 'logSoftmax',
     family: 'softmax',
+    cuts: [],
     empty: 'error',
     bound: { kind: 'ulp', ulps: 3, perElement: 3 },
     flops: '25 * n',
@@ -125,6 +127,7 @@ function activation(row: Row, ...parameters: readonly ScalarArgument[]): Operati
     returns: 'out',
     empty: 'nothing',
     nan: 'propagates',
+    cuts: elementCuts,
     tiers: everyTier,
     ...row,
   };

@@ -1,6 +1,6 @@
 // Arithmetic, rounding, comparison and mathematical functions, element by element: ids 100-199, and 4-7.
 import type { ArrayArgument, ErrorBound, Operation } from '../ops.ts';
-import { a, b, elements, everyTier, everyTierAndSve, out } from './operands.ts';
+import { a, b, elementCuts, elements, everyTier, everyTierAndSve, out } from './operands.ts';
 
 type Row = Pick<Operation, 'id' | 'name' | 'bound' | 'doc'> & Partial<Operation>;
 
@@ -11,6 +11,7 @@ const common = {
   empty: 'nothing',
   nan: 'propagates',
   flops: 'n',
+  cuts: elementCuts,
   tiers: everyTier,
 } as const;
 const c = {

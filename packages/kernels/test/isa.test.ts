@@ -80,16 +80,17 @@ const processors: readonly Processor[] = [
   { arch: 'x64', cpu: 'Haswell', has: ['scalar', 'avx2'] },
   { arch: 'arm64', cpu: 'cortex-a57', has: ['scalar', 'neon'] },
   { arch: 'arm64', cpu: 'neoverse-n1', has: ['scalar', 'neon', 'neon_dotprod'] },
+  { arch: 'arm64', cpu: 'max,sve=off', has: ['scalar', 'neon', 'neon_dotprod', 'neon_i8mm', 'neon_bf16'] },
   {
     arch: 'arm64',
     cpu: 'max,sve-max-vq=1,sve-default-vector-length=-1',
-    has: ['scalar', 'neon', 'neon_dotprod', 'sve', 'sve2'],
-    takes: 'neon_dotprod',
+    has: ['scalar', 'neon', 'neon_dotprod', 'neon_i8mm', 'neon_bf16', 'sve', 'sve2'],
+    takes: 'neon_bf16',
   },
   {
     arch: 'arm64',
     cpu: 'max,sve-max-vq=2,sve-default-vector-length=-1',
-    has: ['scalar', 'neon', 'neon_dotprod', 'sve', 'sve2'],
+    has: ['scalar', 'neon', 'neon_dotprod', 'neon_i8mm', 'neon_bf16', 'sve', 'sve2'],
   },
 ];
 

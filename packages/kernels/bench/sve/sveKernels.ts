@@ -35,7 +35,7 @@ export function sveKernels(): SveKernel[] {
       const [elements, ...sizes] = call;
       return {
         kernel,
-        neon: lender(kernel, 'neon_dotprod'),
+        neon: lender(kernel, 'neon_bf16'),
         sve: 'sve',
         sve2: lender(kernel, 'sve2'),
         sizes,

@@ -28,8 +28,16 @@
         "addon.c",
         "addon_arena.c",
         "addon_configure.c",
+        "addon_hash.c",
         "addon_model.c",
+        "addon_text.c",
+        "aes.c",
         "configure.c",
+        "crc32c.c",
+        "generated/parallel.c",
+        "parallel.c",
+        "pool.c",
+        "sha256.c",
         "cache.c",
         "call.c",
         "check.c",
@@ -40,12 +48,19 @@
         "generated/tables.c",
         "model.c",
         "plan_fault.c",
-        "shape.c"
+        "shape.c",
+        "generated/powers_of_ten.c",
+        "text/exact_number.c",
+        "text/format_floats.c",
+        "text/json.c",
+        "text/read_number.c",
+        "text/tables.c"
       ],
       "defines": [
         "NAPI_VERSION=8",
         "KGL_CONFIGURABLE",
-        "KGL_WIDE"
+        "KGL_WIDE",
+        "KGL_WITH_THREADS"
       ],
       "ldflags": [
         "-Wl,--gc-sections",
@@ -63,13 +78,15 @@
               "kernels_scalar",
               "kernels_avx2",
               "kernels_avx512",
-              "kernels_avx512_vnni"
+              "kernels_avx512_vnni",
+              "kernels_avx512_bf16"
             ],
             "defines": [
               "KGL_WITH_SCALAR",
               "KGL_WITH_AVX2",
               "KGL_WITH_AVX512",
-              "KGL_WITH_AVX512_VNNI"
+              "KGL_WITH_AVX512_VNNI",
+              "KGL_WITH_AVX512_BF16"
             ]
           }
         ],
@@ -80,6 +97,8 @@
               "kernels_scalar",
               "kernels_neon",
               "kernels_neon_dotprod",
+              "kernels_neon_i8mm",
+              "kernels_neon_bf16",
               "kernels_sve",
               "kernels_sve2"
             ],
@@ -87,6 +106,8 @@
               "KGL_WITH_SCALAR",
               "KGL_WITH_NEON",
               "KGL_WITH_NEON_DOTPROD",
+              "KGL_WITH_NEON_I8MM",
+              "KGL_WITH_NEON_BF16",
               "KGL_WITH_SVE",
               "KGL_WITH_SVE2"
             ]
@@ -150,7 +171,26 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
-              "wide_math.c"
+              "elementwise_f64.c",
+              "elementwise_halves.c",
+              "elementwise_ints.c",
+              "image_box.c",
+              "image_channels.c",
+              "image_filter.c",
+              "image_filter_bytes.c",
+              "image_resample.c",
+              "image_sobel.c",
+              "matmul_f64.c",
+              "philox.c",
+              "reduce_bf16.c",
+              "reduce_f64.c",
+              "reduce_ints.c",
+              "wide_math.c",
+              "xxh32.c",
+              "text/base64.c",
+              "text/is_utf8.c",
+              "text/parse_floats.c",
+              "text/scan_json_string.c"
             ],
             "cflags": [
               "-fno-tree-vectorize",
@@ -211,7 +251,26 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
-              "wide_math.c"
+              "elementwise_f64.c",
+              "elementwise_halves.c",
+              "elementwise_ints.c",
+              "image_box.c",
+              "image_channels.c",
+              "image_filter.c",
+              "image_filter_bytes.c",
+              "image_resample.c",
+              "image_sobel.c",
+              "matmul_f64.c",
+              "philox.c",
+              "reduce_bf16.c",
+              "reduce_f64.c",
+              "reduce_ints.c",
+              "wide_math.c",
+              "xxh32.c",
+              "text/base64.c",
+              "text/is_utf8.c",
+              "text/parse_floats.c",
+              "text/scan_json_string.c"
             ],
             "cflags": [
               "-mavx2",
@@ -273,7 +332,22 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
-              "wide_math.c"
+              "elementwise_f64.c",
+              "elementwise_halves.c",
+              "elementwise_ints.c",
+              "image_box.c",
+              "image_channels.c",
+              "image_filter.c",
+              "image_filter_bytes.c",
+              "image_resample.c",
+              "image_sobel.c",
+              "matmul_f64.c",
+              "philox.c",
+              "reduce_bf16.c",
+              "reduce_f64.c",
+              "reduce_ints.c",
+              "wide_math.c",
+              "xxh32.c"
             ],
             "cflags": [
               "-mavx2",
@@ -314,6 +388,28 @@
             "defines": [
               "KGL_WIDE",
               "KGL_ISA=avx512_vnni"
+            ]
+          },
+          {
+            "target_name": "kernels_avx512_bf16",
+            "type": "static_library",
+            "sources": [
+              "reduce_bf16.c"
+            ],
+            "cflags": [
+              "-mavx2",
+              "-mfma",
+              "-mf16c",
+              "-mavx512f",
+              "-mavx512dq",
+              "-mavx512bw",
+              "-mavx512vl",
+              "-mavx512vnni",
+              "-mavx512bf16"
+            ],
+            "defines": [
+              "KGL_WIDE",
+              "KGL_ISA=avx512_bf16"
             ]
           }
         ]
@@ -373,7 +469,26 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
-              "wide_math.c"
+              "elementwise_f64.c",
+              "elementwise_halves.c",
+              "elementwise_ints.c",
+              "image_box.c",
+              "image_channels.c",
+              "image_filter.c",
+              "image_filter_bytes.c",
+              "image_resample.c",
+              "image_sobel.c",
+              "matmul_f64.c",
+              "philox.c",
+              "reduce_bf16.c",
+              "reduce_f64.c",
+              "reduce_ints.c",
+              "wide_math.c",
+              "xxh32.c",
+              "text/base64.c",
+              "text/is_utf8.c",
+              "text/parse_floats.c",
+              "text/scan_json_string.c"
             ],
             "cflags": [
               "-fno-tree-vectorize",
@@ -434,7 +549,26 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
-              "wide_math.c"
+              "elementwise_f64.c",
+              "elementwise_halves.c",
+              "elementwise_ints.c",
+              "image_box.c",
+              "image_channels.c",
+              "image_filter.c",
+              "image_filter_bytes.c",
+              "image_resample.c",
+              "image_sobel.c",
+              "matmul_f64.c",
+              "philox.c",
+              "reduce_bf16.c",
+              "reduce_f64.c",
+              "reduce_ints.c",
+              "wide_math.c",
+              "xxh32.c",
+              "text/base64.c",
+              "text/is_utf8.c",
+              "text/parse_floats.c",
+              "text/scan_json_string.c"
             ],
             "cflags": [
               "-march=armv8-a"
@@ -464,6 +598,35 @@
             ]
           },
           {
+            "target_name": "kernels_neon_i8mm",
+            "type": "static_library",
+            "sources": [
+              "convolution_bytes.c",
+              "matmul_bytes.c"
+            ],
+            "cflags": [
+              "-march=armv8.2-a+dotprod+fp16+i8mm"
+            ],
+            "defines": [
+              "KGL_WIDE",
+              "KGL_ISA=neon_i8mm"
+            ]
+          },
+          {
+            "target_name": "kernels_neon_bf16",
+            "type": "static_library",
+            "sources": [
+              "reduce_bf16.c"
+            ],
+            "cflags": [
+              "-march=armv8.2-a+dotprod+fp16+i8mm+bf16"
+            ],
+            "defines": [
+              "KGL_WIDE",
+              "KGL_ISA=neon_bf16"
+            ]
+          },
+          {
             "target_name": "kernels_sve",
             "type": "static_library",
             "sources": [
@@ -478,7 +641,7 @@
               "sve_structure.c"
             ],
             "cflags": [
-              "-march=armv8.2-a+dotprod+fp16+sve"
+              "-march=armv8.2-a+dotprod+fp16+i8mm+bf16+sve"
             ],
             "defines": [
               "KGL_WIDE",
@@ -492,7 +655,7 @@
               "sve2_reduce16.c"
             ],
             "cflags": [
-              "-march=armv8.2-a+dotprod+fp16+sve2"
+              "-march=armv8.2-a+dotprod+fp16+i8mm+bf16+sve2"
             ],
             "defines": [
               "KGL_WIDE",
