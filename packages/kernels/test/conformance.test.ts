@@ -72,7 +72,8 @@ describe('every operation stays within its bound of the float64 reference', () =
 
       expect(stdout).toMatch(/^[1-9]\d* cases, 0 failures$/m);
       for (const tier of lacks) expect(stdout).toContain(`${tier}: skipped`);
-      for (const tier of tiers) expect(stdout).toMatch(new RegExp(`^${tier}( dot_(?:i8|f16): ([1-9]|as )|: skipped)`, 'm'));
+      for (const tier of tiers)
+        expect(stdout).toMatch(new RegExp(`^${tier}( dot_(?:i8|f16): ([1-9]|as )|: skipped)`, 'm'));
     });
   }
 });

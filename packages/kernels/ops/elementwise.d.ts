@@ -1,0 +1,3 @@
+import type { Operation } from '../ops.ts';
+export declare const elementwise: readonly Operation[];
+//# sourceMappingURL=elementwise.d.ts.map

@@ -1,0 +1,3 @@
+import type { Operation } from '../ops.ts';
+export declare const fused: readonly Operation[];
+//# sourceMappingURL=fused.d.ts.map

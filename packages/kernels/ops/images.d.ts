@@ -1,0 +1,3 @@
+import type { Operation } from '../ops.ts';
+export declare const images: readonly Operation[];
+//# sourceMappingURL=images.d.ts.map

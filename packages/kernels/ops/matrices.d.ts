@@ -1,0 +1,3 @@
+import type { Operation } from '../ops.ts';
+export declare const matrices: readonly Operation[];
+//# sourceMappingURL=matrices.d.ts.map

@@ -1,0 +1,3 @@
+import type { Operation } from '../ops.ts';
+export declare const packed: readonly Operation[];
+//# sourceMappingURL=packed.d.ts.map

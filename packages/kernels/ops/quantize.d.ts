@@ -1,0 +1,3 @@
+import type { Operation } from '../ops.ts';
+export declare const quantize: readonly Operation[];
+//# sourceMappingURL=quantize.d.ts.map

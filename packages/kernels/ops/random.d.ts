@@ -1,0 +1,3 @@
+import type { Operation } from '../ops.ts';
+export declare const random: readonly Operation[];
+//# sourceMappingURL=random.d.ts.map

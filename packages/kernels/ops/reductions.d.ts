@@ -1,0 +1,3 @@
+import type { Operation } from '../ops.ts';
+export declare const reductions: readonly Operation[];
+//# sourceMappingURL=reductions.d.ts.map
