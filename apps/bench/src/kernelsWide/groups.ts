@@ -2,7 +2,8 @@
 import { bits } from './bits.ts';
 import { dtypes } from './dtypes.ts';
 import { images } from './images.ts';
+import { sve } from './sve.ts';
 import { textGroup } from './text.ts';
 import type { WideGroup } from './wideGroup.ts';
 
-export const groups: readonly WideGroup[] = [bits, dtypes, images, textGroup];
+export const groups: readonly WideGroup[] = [bits, dtypes, images, sve, textGroup];

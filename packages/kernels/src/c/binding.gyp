@@ -633,6 +633,7 @@
               "sve_activations.c",
               "sve_elementwise.c",
               "sve_math.c",
+              "sve_matmul.c",
               "sve_reduce.c",
               "sve_reduce16.c",
               "sve_reduce8.c",

@@ -939,6 +939,7 @@ void kgl_vecmat_f32_scalar(const float *x, const float *b, float *out, size_t in
 void kgl_vecmat_f32_avx2(const float *x, const float *b, float *out, size_t inner, size_t columns);
 void kgl_vecmat_f32_avx512(const float *x, const float *b, float *out, size_t inner, size_t columns);
 void kgl_vecmat_f32_neon(const float *x, const float *b, float *out, size_t inner, size_t columns);
+void kgl_vecmat_f32_sve(const float *x, const float *b, float *out, size_t inner, size_t columns);
 void kgl_vecmat_f32_wasm(const float *x, const float *b, float *out, size_t inner, size_t columns);
 void kgl_vecmat_f32_wasm_relaxed(const float *x, const float *b, float *out, size_t inner, size_t columns);
 
