@@ -8,6 +8,6 @@ export interface NativeSource extends KernelSource {
   readonly sections: readonly { readonly each: string; readonly together: string }[];
 }
 export declare function nativeSources(arch: 'x64' | 'arm64'): NativeSource[];
-export declare function everyTierSources(arch: 'x64' | 'arm64' | 'wasm32'): KernelSource[];
+export declare function everyTierSources(arch: 'x64' | 'arm64' | 'wasm32', tiers?: readonly string[]): KernelSource[];
 export declare function scalarAddonSources(arch: 'x64' | 'arm64'): KernelSource[];
 export declare function wasmSources(tier: 'wasm' | 'wasm_relaxed'): KernelSource[];

@@ -116,9 +116,9 @@ export function nativeSources(arch) {
   }));
 }
 
-/** The C files of every tier of `arch`, without glue. */
-export function everyTierSources(arch) {
-  return entries(arch, list.arches[arch], []);
+/** The C files of every tier of `arch`, or of some of them, without glue. */
+export function everyTierSources(arch, tiers = list.arches[arch]) {
+  return entries(arch, tiers, []);
 }
 
 /** The C files of an addon that has the scalar tier alone. */
