@@ -6,7 +6,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { hostArch, reportSkipped } from '../../../scripts/toolchain.mjs';
 import { operations } from '../ops.ts';
 import type { Arch } from '../tiers.ts';
-import { drive, driverFactory, isNightly, type Machine } from './drive.ts';
+import { drive, driverFactory, type Machine } from './drive.ts';
+import { isNightly } from './isNightly.ts';
 
 const outDir = mkdtempSync(join(tmpdir(), 'kernels-accuracy-'));
 afterAll(() => rmSync(outDir, { recursive: true }));
