@@ -42,6 +42,7 @@ export const Matrix: MatrixFactory = /* @__PURE__ */ matrixFactory(kernels);
 export type Matrix = BaseMatrix;
 
 export const configureCache: ActiveKernels['configureCache'] = kernels.configureCache;
+export const configureThreads: ActiveKernels['configureThreads'] = kernels.configureThreads;
 export const mapModel: ActiveKernels['mapModel'] = kernels.mapModel;
 export const modelMemory: ActiveKernels['modelMemory'] = kernels.modelMemory;
 export const NibbleMatrix: NibbleMatrixFactory = /* @__PURE__ */ nibbleMatrixFactory(kernels);
@@ -49,3 +50,4 @@ export type NibbleMatrix = BaseNibbleMatrix;
 
 export const prefetchDistance: ActiveKernels['prefetchDistance'] = kernels.prefetchDistance;
 export const streamFrom: ActiveKernels['streamFrom'] = kernels.streamFrom;
+export const threads: ActiveKernels['threads'] = kernels.threads;

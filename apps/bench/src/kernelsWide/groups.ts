@@ -1,5 +1,7 @@
 // The groups of the suite `kernels-wide`, in the order of its page.
+import { dtypes } from './dtypes.ts';
 import { images } from './images.ts';
+import { textGroup } from './text.ts';
 import type { WideGroup } from './wideGroup.ts';
 
-export const groups: readonly WideGroup[] = [images];
+export const groups: readonly WideGroup[] = [dtypes, images, textGroup];
