@@ -130,10 +130,3 @@ export function compileAll(
     sources.map((source) => [...flagsOf(source), ...source.flags, '-Werror', '-c', source.file]),
   );
 }
-
-function programSources(name: string, beside: readonly string[] = []): KernelSource[] {
-  return [`${name}.c`, ...beside].map((file) => ({
-    file: join(programDir, file),
-    flags: ['-std=c11', '-O2', '-ffp-contract=off', '-Wall', '-Wextra', `-I${includeDir}`],
-  }));
-}
