@@ -6,6 +6,7 @@ import { byteChannels } from './ops/byteChannels.ts';
 import { convolution } from './ops/convolution.ts';
 import { elementwise } from './ops/elementwise.ts';
 import { fused } from './ops/fused.ts';
+import { math } from './ops/math.ts';
 import { matrices } from './ops/matrices.ts';
 import { normalization } from './ops/normalization.ts';
 import { packed } from './ops/packed.ts';
@@ -240,12 +241,18 @@ export interface Operation {
    */
   readonly flops: string;
   readonly tiers: readonly string[];
+  /**
+   * In the addon and engine `native` alone: elsewhere, where every byte counts, its TypeScript runs, and plans do not name it. Its family
+   * has no other operations.
+   */
+  readonly isWide?: true;
   readonly doc: string;
   /** What is different for a dtype. */
   readonly forms?: Partial<Record<DtypeName, Partial<Pick<Operation, 'family' | 'nan' | 'bound' | 'tiers' | 'doc'>>>>;
 }
 
-export const operations: readonly Operation[] = [
+/** Those that every engine carries and plans name. */
+export const coreOperations: readonly Operation[] = [
   ...reductions,
   ...elementwise,
   ...activations,
@@ -267,3 +274,11 @@ export const operations: readonly Operation[] = [
   ...trees,
   ...recurrent,
 ];
+
+/** The others, by the TypeScript file that has them: `math` in src/typescriptMath.ts. */
+export const wideGroups: Readonly<Record<string, readonly Operation[]>> = {
+  math,
+};
+
+/** In the order of their rows in C, where those that not all programs have come last. */
+export const operations: readonly Operation[] = [...coreOperations, ...Object.values(wideGroups).flat()];

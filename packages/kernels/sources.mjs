@@ -105,9 +105,9 @@ export function nativeSources(arch) {
     entry(name, [...list.commonFlags, ...carried]),
   );
   const kernels = list.bootstrap[arch].flatMap((name) => {
-    const { section } = list.tiers[name];
-    const sections = list.kernels.map((kernel) => ({ each: `${section}.${kernel}`, together: section }));
-    return tierEntries(list.tiers[name]).map((source) => ({ ...source, sections }));
+    const tier = list.tiers[name];
+    const sections = list.kernels.map((kernel) => ({ each: `${tier.section}.${kernel}`, together: tier.section }));
+    return tierEntries(withWide(tier)).map((source) => ({ ...source, sections }));
   });
   return [calls, ...cold, ...models, ...kernels].map(({ file, flags, sections = [] }) => ({
     file,
@@ -116,14 +116,14 @@ export function nativeSources(arch) {
   }));
 }
 
-/** The C files of every tier of `arch`, without glue. */
+/** The C files of every tier of `arch`, with wide operations, without glue. */
 export function everyTierSources(arch) {
-  return entries(arch, list.arches[arch], []);
+  return wideEntries(arch, list.arches[arch], []);
 }
 
 /** The C files of an addon that has the scalar tier alone. */
 export function scalarAddonSources(arch) {
-  return entries(arch, ['scalar'], ['addon.c', 'addon_arena.c', 'addon_model.c']);
+  return wideEntries(arch, ['scalar'], ['addon.c', 'addon_arena.c', 'addon_model.c']);
 }
 
 /** The C files of one WebAssembly module: those of `tier`, the interpreter, and what it exports. */
@@ -137,7 +137,15 @@ export function wasmSources(tier) {
   }));
 }
 
-function entries(arch, names, glue, sharedFlags = []) {
+function wideEntries(arch, names, glue) {
+  return entries(arch, names, glue, ['-DKGL_WIDE'], withWide);
+}
+
+function withWide(tier) {
+  return { ...tier, sources: [...tier.sources, ...tier.wideSources] };
+}
+
+function entries(arch, names, glue, sharedFlags = [], choose = (tier) => tier) {
   if (!names) throw new Error(`expected arch to be one of ${Object.keys(list.arches).join(', ')}, got ${arch}`);
   const carried = names.map((name) => `-DKGL_WITH_${name.toUpperCase()}`);
   const shared = [...list.shared, ...glue].map((name) =>
@@ -145,7 +153,7 @@ function entries(arch, names, glue, sharedFlags = []) {
   );
   return [
     ...shared,
-    ...names.flatMap((name) => tierEntries({ ...list.tiers[name], sources: sharedLast(name, names) })),
+    ...names.flatMap((name) => tierEntries(choose({ ...list.tiers[name], sources: sharedLast(name, names) }))),
   ];
 }
 

@@ -9,7 +9,7 @@ import type { Route } from '../routes.ts';
 import { BaseArena, type Tensor, type TensorConstructor } from '../src/arena.ts';
 import { makeBacking } from '../src/arenaBacking.ts';
 import { arenaOf } from '../src/arenaTag.ts';
-import { argumentChecks, type Kernels, ofFixedShape } from '../src/generated/kernels.ts';
+import { argumentChecks, type CoreKernels, type Kernels, ofFixedShape } from '../src/generated/kernels.ts';
 import { typescriptKernels } from '../src/typescriptKernels.ts';
 import { compileWasm, type WasmModule } from '../src/wasm.ts';
 import { wasmKernels } from '../src/wasmKernels.ts';
@@ -49,7 +49,17 @@ function routeOf(kernel: Kernel): Route {
     );
     return timed([typescriptKernels[name], native[name], copied[name]] as Call[], args, n);
   });
-  const resident = lengths.map((n) => {
+  return {
+    native: crossover(plain, 0, 1),
+    copy: crossover(plain, 0, 2),
+    arena: kernel.operation.isWide ? 0 : crossover(residentTimes(kernel), 0, 1),
+  };
+}
+
+/** On tensors of an arena: in WebAssembly, in the addon. */
+function residentTimes(kernel: Kernel): number[][] {
+  const name = kernel.script as keyof CoreKernels;
+  return lengths.map((n) => {
     const args = argumentsFor(kernel, n, (type, length) => arena.tensor(length, type));
     const tensors = args.filter((value) => ArrayBuffer.isView(value)) as Tensor[];
     const kernels = arenaOf(tensors[0]);
@@ -58,11 +68,6 @@ function routeOf(kernel: Kernel): Route {
     for (const tensor of tensors) arena.free(tensor);
     return times;
   });
-  return {
-    native: crossover(plain, 0, 1),
-    copy: crossover(plain, 0, 2),
-    arena: crossover(resident, 0, 1),
-  };
 }
 
 /** Harmless for every operation: between 0.5 and 1.5, or small whole numbers. */

@@ -1,7 +1,7 @@
 // What builds read: binding.gyp for the addon, sources.json for every other program that links the kernels.
 import type { Operation } from '../ops.ts';
 import { type Arch, commonFlags, type Target, type Tier } from '../tiers.ts';
-import { kernelsOf, marker, tierSources } from './kernelNames.ts';
+import { kernelsOf, marker, tierSources, wideSources } from './kernelNames.ts';
 
 const arches: readonly Arch[] = ['x64', 'arm64'];
 /** What every program with kernels needs beside the tiers; relative to src/c. */
@@ -32,7 +32,10 @@ export function sourceList(operations: readonly Operation[], tiers: readonly Tie
     tiers: Object.fromEntries(
       tiers.map((tier) => [
         tier.name,
-        { name: tier.name, section: tier.section, flags: tier.flags, sources: tierSources(operations, tier) },
+        {
+          ...{ name: tier.name, section: tier.section, flags: tier.flags },
+          ...{ sources: tierSources(operations, tier), wideSources: wideSources(operations, tier) },
+        },
       ]),
     ),
   };
@@ -65,7 +68,7 @@ function addonTarget(tiers: readonly Tier[]): object {
   return {
     target_name: 'kernels',
     sources: ['addon.c', 'addon_arena.c', 'addon_model.c', ...shared],
-    defines: ['NAPI_VERSION=8'],
+    defines: ['NAPI_VERSION=8', 'KGL_WIDE'],
     // The addon's size is part of a deployed zip; nothing is looked up in it by name but its registration.
     ldflags: ['-Wl,--gc-sections', '-Wl,-z,max-page-size=4096', '-Wl,--build-id=none'],
     'ldflags!': ['-rdynamic'],
@@ -86,9 +89,9 @@ function tierTarget(operations: readonly Operation[], tier: Tier): object {
   return {
     target_name: `kernels_${tier.name}`,
     type: 'static_library',
-    sources: tierSources(operations, tier),
+    sources: [...tierSources(operations, tier), ...wideSources(operations, tier)],
     cflags: tier.flags,
-    defines: [`KGL_ISA=${tier.name}`],
+    defines: ['KGL_WIDE', `KGL_ISA=${tier.name}`],
   };
 }
 

@@ -19,8 +19,10 @@ import { fusedActivationNames } from '../src/fusedActivation.ts';
 import { features, type Tier } from '../tiers.ts';
 import {
   arrayNames,
+  coreOf,
   dtypeOf,
   featureBit,
+  guardWide,
   isArray,
   isFlat,
   type Kernel,
@@ -31,6 +33,7 @@ import {
   requiredBits,
   resultsOf,
   returnsNumber,
+  runsWide,
   scalarDtypeOf,
 } from './kernelNames.ts';
 import { tunedTables } from './tunedTables.ts';
@@ -55,7 +58,15 @@ ${numberedNames()}
 /* Bytes of an element of a KGL_ELEMENT_* type; 0 for a number that is none. */
 #define KGL_ELEMENT_BYTES(type) ((size_t)((type) < ${elementTypes.length} ? 0x${[...elementTypeBytes].reverse().join('')}ull >> 4 * (type) & 15 : 0))
 
-enum { KGL_OPERATION_COUNT = ${kernels.length}, KGL_MAX_ARGUMENTS = ${Math.max(...operations.map((operation) => operation.arguments.length))}, KGL_MAX_DIMENSIONS = ${Math.max(...kernels.map(({ dimensions }) => dimensions.length))}, KGL_MAX_RANK = ${Math.max(...kernels.flatMap(({ operation }) => operation.arguments.map((argument) => (isArray(argument) ? argument.shape.length : 1))))} };
+/* Those of every program, which plans name, come first. */
+enum { KGL_CORE_COUNT = ${kernelsOf(coreOf(operations)).length} };
+#ifdef KGL_WIDE
+enum { KGL_OPERATION_COUNT = ${kernels.length} };
+#else
+enum { KGL_OPERATION_COUNT = KGL_CORE_COUNT };
+#endif
+
+enum { KGL_MAX_ARGUMENTS = ${Math.max(...operations.map((operation) => operation.arguments.length))}, KGL_MAX_DIMENSIONS = ${Math.max(...kernels.map(({ dimensions }) => dimensions.length))}, KGL_MAX_RANK = ${Math.max(...kernels.flatMap(({ operation }) => operation.arguments.map((argument) => (isArray(argument) ? argument.shape.length : 1))))} };
 
 /* A shape's number from KGL_EXTENTS on is a position in kgl_extents, a smaller one a dimension. */
 enum { ${extentNames(operations)} };
@@ -67,12 +78,10 @@ typedef struct kgl_table {
   const char *isa;
   uint32_t required; /* KGL_CPU_* */
   uint32_t vector_bytes;
-${kernels
-  .map((kernel) => {
-    const { result, parameters } = prototypeOf(kernel);
-    return `  ${result} (*${kernel.field})(${parameters});`;
-  })
-  .join('\n')}
+${guardWide(kernels, (kernel) => {
+  const { result, parameters } = prototypeOf(kernel);
+  return `  ${result} (*${kernel.field})(${parameters});`;
+})}
 } kgl_table;
 
 #endif
@@ -82,7 +91,8 @@ ${kernels
 export function tierTables(operations: readonly Operation[], tiers: readonly Tier[]): string {
   const guarded = (tier: Tier, text: string): string => `#ifdef KGL_WITH_${tier.name.toUpperCase()}\n${text}\n#endif`;
   const tables = tiers.map((tier) => {
-    const pointers = kernelsOf(operations).map(
+    const pointers = guardWide(
+      kernelsOf(operations).filter(({ operation }) => !operation.isWide || runsWide(tier)),
       (kernel) => `    .${kernel.field} = kgl_${kernel.field}_${lenderOf(kernel.operation, tier, tiers).name},`,
     );
     return guarded(
@@ -91,7 +101,7 @@ export function tierTables(operations: readonly Operation[], tiers: readonly Tie
     .isa = "${tier.name}",
     .required = ${requiredBits(tier)},
     .vector_bytes = ${tier.vectorBytes},
-${pointers.join('\n')}
+${pointers}
 };`,
     );
   });
@@ -122,14 +132,14 @@ ${tuned.names}
 export function operationRows(operations: readonly Operation[]): string {
   return `/* ${marker}
  * KGL_ROW(kernel, fields of a kgl_operation, all but .invoke) for each operation. */
-${kernelsOf(operations).map(operationRow).join('\n')}
+${guardWide(kernelsOf(operations), operationRow, '\n', 'defined(KGL_WIDE) || defined(KGL_WIDE_ROWS)')}
 #undef KGL_ROW
 `;
 }
 
 /** Where the rows of an id begin: plans name operations by id, and those of one lie side by side. */
 export function operationIndex(operations: readonly Operation[]): string {
-  const kernels = kernelsOf(operations);
+  const kernels = kernelsOf(coreOf(operations));
   const ids = kernels.map(({ operation }) => operation.id);
   const last = Math.max(...ids);
   const rows = Array.from({ length: last + 1 }, (_, id) => (ids.includes(id) ? ids.indexOf(id) : 'NO_ROW'));
@@ -138,7 +148,7 @@ export function operationIndex(operations: readonly Operation[]): string {
 
 enum { KGL_LAST_OPERATION = ${last}, NO_ROW = UINT8_MAX };
 
-_Static_assert(KGL_OPERATION_COUNT <= NO_ROW, "more rows than bytes can name: take uint16_t");
+_Static_assert(KGL_CORE_COUNT <= NO_ROW, "more rows than bytes can name: take uint16_t");
 static const uint8_t first_rows[] = {${rows.join(', ')}};
 `;
 }
@@ -152,7 +162,7 @@ ${dtypeTables()}
 
 ${extentTable(operations)}
 
-${kernels.map(thunk).join('\n\n')}
+${guardWide(kernels, thunk, '\n\n')}
 
 const kgl_operation kgl_operations[KGL_OPERATION_COUNT] = {
 #define KGL_ROW(kernel, ...) {__VA_ARGS__, .invoke = invoke_##kernel},

@@ -1,6 +1,6 @@
 // What code that treats operations alike knows of each: its opcode, its operands, and its form on byte offsets.
 import { type Argument, dtypes, type Operation } from '../ops.ts';
-import { isArray, type Kernel, marker, returnsNumber, sortedKernels, tellsDimension } from './kernelNames.ts';
+import { coreOf, isArray, type Kernel, marker, returnsNumber, sortedKernels, tellsDimension } from './kernelNames.ts';
 
 const letters = { in: 'i', out: 'o', inout: 'x', scalar: 's', size: 'n' } as const;
 
@@ -12,6 +12,7 @@ function letterOf(argument: Argument): string {
 
 export function callShapes(operations: readonly Operation[]): string {
   const kernels = sortedKernels(operations);
+  const core = sortedKernels(coreOf(operations));
   return `// ${marker}
 import type { CallShape, OffsetFunction } from '../callShape.ts';
 import type { Kernels } from './kernels.ts';
@@ -22,13 +23,13 @@ ${kernels.map(shapeOf).join('\n')}
 
 /** The operations on byte offsets into an arena: offsets and scalars in the order of the call, then the dimensions. */
 export interface OffsetKernels {
-${kernels.map((kernel) => `  ${kernel.script}(${namesOf(kernel)}): number;`).join('\n')}
+${core.map((kernel) => `  ${kernel.script}(${namesOf(kernel)}): number;`).join('\n')}
 }
 
 /** The kernels that a WebAssembly module exports, under the names of the operations. */
 export function offsetKernels(exports: Readonly<Record<string, unknown>>): OffsetKernels {
   return {
-${kernels.map((kernel) => `    ${kernel.script}: exports.${kernel.field} as OffsetFunction,`).join('\n')}
+${core.map((kernel) => `    ${kernel.script}: exports.${kernel.field} as OffsetFunction,`).join('\n')}
   };
 }
 `;

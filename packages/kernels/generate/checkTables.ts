@@ -2,7 +2,17 @@
 import type { ArrayArgument, Operation, SizeArgument } from '../ops.ts';
 import type { Tier } from '../tiers.ts';
 import { expressionProblems } from './callWork.ts';
-import { isArray, kernelsOf, lenderOf, returnsNumber, stridesOf, tellsDimension } from './kernelNames.ts';
+import {
+  coreOf,
+  isArray,
+  kernelsOf,
+  lenderOf,
+  returnsNumber,
+  runsWide,
+  stridesOf,
+  tellsDimension,
+  wideOf,
+} from './kernelNames.ts';
 import { choiceProblems } from './tunedTables.ts';
 
 /** Throws an Error that lists every broken rule. */
@@ -27,6 +37,7 @@ export function checkTables(operations: readonly Operation[], tiers: readonly Ti
     ...operations.flatMap((operation) => problemsOf(operation, tiers)),
     ...tiers.flatMap((tier) => missingKernels(tier, operations, tiers)),
     ...choiceProblems(operations, tiers),
+    ...mixedFamilies(operations),
   ];
   if (problems.length > 0) throw new Error(`the tables are wrong:\n${problems.join('\n')}`);
 }
@@ -102,8 +113,15 @@ function tells(argument: Operation['arguments'][number], dimension: string): boo
   return isArray(argument) && tellsDimension(argument, dimension);
 }
 
+/** A file is compiled for all programs or for some. */
+function mixedFamilies(operations: readonly Operation[]): string[] {
+  const families = new Set(kernelsOf(coreOf(operations)).map(({ operation }) => operation.family));
+  const mixed = kernelsOf(wideOf(operations)).filter(({ operation }) => families.has(operation.family));
+  return mixed.map(({ script, operation }) => `${script}: family ${operation.family} has operations that are not wide`);
+}
+
 function missingKernels(tier: Tier, operations: readonly Operation[], tiers: readonly Tier[]): string[] {
-  return kernelsOf(operations).flatMap(({ operation }) => {
+  return kernelsOf(runsWide(tier) ? operations : coreOf(operations)).flatMap(({ operation }) => {
     try {
       lenderOf(operation, tier, tiers);
       return [];

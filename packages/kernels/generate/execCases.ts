@@ -1,9 +1,9 @@
 // The interpreter's switch: how each operation reads its operands from the slots of an instruction (src/c/exec.h).
 import type { ArrayArgument, Extent, Operation } from '../ops.ts';
-import { isArray, type Kernel, kernelsOf, marker, returnsNumber, scalarDtypeOf } from './kernelNames.ts';
+import { coreOf, isArray, type Kernel, kernelsOf, marker, returnsNumber, scalarDtypeOf } from './kernelNames.ts';
 
 export function execCases(operations: readonly Operation[]): string {
-  return `/* ${marker} */\n${kernelsOf(operations).map(execCase).join('\n')}\n`;
+  return `/* ${marker} */\n${kernelsOf(coreOf(operations)).map(execCase).join('\n')}\n`;
 }
 
 function execCase(kernel: Kernel, index: number): string {

@@ -122,10 +122,47 @@ export function lenderOf(operation: Operation, tier: Tier, tiers: readonly Tier[
 
 /** The C files of a tier: its families and its own. */
 export function tierSources(operations: readonly Operation[], tier: Tier): string[] {
+  return [...new Set([...familySources(coreOf(operations), tier), ...tier.sources])].sort();
+}
+
+/** Its families of wide operations. */
+export function wideSources(operations: readonly Operation[], tier: Tier): string[] {
+  return familySources(wideOf(operations), tier);
+}
+
+function familySources(operations: readonly Operation[], tier: Tier): string[] {
   const families = kernelsOf(operations)
     .filter(({ operation }) => operation.tiers.includes(tier.name))
     .map(({ operation }) => `${operation.family}.c`);
-  return [...new Set([...families, ...tier.sources])].sort();
+  return [...new Set(families)].sort();
+}
+
+/** True for a processor's tier: WebAssembly has no wide operations. */
+export function runsWide({ arches }: Tier): boolean {
+  return !arches.includes('wasm32');
+}
+
+/** The operations that every engine carries. */
+export function coreOf(operations: readonly Operation[]): Operation[] {
+  return operations.filter(({ isWide }) => !isWide);
+}
+
+export function wideOf(operations: readonly Operation[]): Operation[] {
+  return operations.filter(({ isWide }) => isWide);
+}
+
+/** Of C, a text for each kernel; those of wide operations, which come last, are there where `condition` holds. */
+export function guardWide(
+  kernels: readonly Kernel[],
+  textOf: (kernel: Kernel) => string,
+  separator = '\n',
+  condition = 'defined(KGL_WIDE)',
+): string {
+  const [core, wide] = [false, true].map((isWide) =>
+    kernels.filter(({ operation }) => !operation.isWide !== isWide).map(textOf),
+  );
+  if (!wide?.length) return core!.join(separator);
+  return [core!.join(separator), `#if ${condition}`, wide.join(separator), '#endif'].join('\n');
 }
 
 export function featureBit(feature: string): string {

@@ -69,6 +69,7 @@ export function nativeFunctions(operations: readonly Operation[], tiers: readonl
     (arch, i) => `#${i ? 'elif' : 'if'} defined(${macros[arch]})\n${archBlock(arch, kernels, tiers)}`,
   );
   return `/* ${marker} */
+#define KGL_WIDE_ROWS
 #include "../native.h"
 
 struct w2c_kernels;

@@ -1,5 +1,5 @@
 // Every generated file of the package and its text.
-import { type Operation, operations } from '../ops.ts';
+import { type Operation, operations, wideGroups } from '../ops.ts';
 import { type Tier, tiers } from '../tiers.ts';
 import { bindingGyp, sourceList } from './buildLists.ts';
 import { callShapes } from './callShapes.ts';
@@ -13,7 +13,7 @@ import { referencePage } from './referencePage.ts';
 import { routeTables } from './routeTables.ts';
 import { tableHashHeader, tableHashModule } from './tableHash.ts';
 import { testMatrix } from './testMatrix.ts';
-import { exportList, quickjsDeclaration, typescriptKernels } from './typescript.ts';
+import { exportList, quickjsDeclaration, typescriptKernels, wideChecks, wideExports } from './typescript.ts';
 import { vectorMethods } from './vectorMethods.ts';
 
 /** Path, seen from the package -> contents. Throws if the tables break a rule. */
@@ -48,6 +48,8 @@ export function outputs(
     ['src/generated/routes.ts', routeTables(ops)],
     ['src/generated/tableHash.ts', tableHashModule(ops)],
     ['src/generated/vectorMethods.ts', vectorMethods(ops)],
+    ['src/generated/wideChecks.ts', wideChecks(ops)],
+    ['src/generated/wideExports.ts', wideExports(wideGroups)],
     ['test/c/generated/matrix.h', testMatrix(ops)],
   ]);
 }

@@ -1,6 +1,6 @@
 // The C test matrix: which reference function and which bound the conformance driver holds each operation to.
 import type { ErrorBound, Operation } from '../ops.ts';
-import { kernelsOf, marker } from './kernelNames.ts';
+import { guardWide, kernelsOf, marker } from './kernelNames.ts';
 
 export function testMatrix(operations: readonly Operation[]): string {
   const kernels = kernelsOf(operations);
@@ -9,7 +9,7 @@ ${kernels.map((kernel) => `void reference_${kernel.field}(const kgl_value *value
 
 /* In the order of kgl_operations. */
 static const matrix_row matrix[KGL_OPERATION_COUNT] = {
-${kernels.map((kernel) => `    {.name = "${kernel.field}", .bound = BOUND_${kernel.operation.bound.kind.toUpperCase()}, .reference = reference_${kernel.field}${tolerance(kernel.operation.bound)}},`).join('\n')}
+${guardWide(kernels, (kernel) => `    {.name = "${kernel.field}", .bound = BOUND_${kernel.operation.bound.kind.toUpperCase()}, .reference = reference_${kernel.field}${tolerance(kernel.operation.bound)}},`)}
 };
 `;
 }

@@ -2,7 +2,7 @@
 import { type Choice, type Core, choices, cores } from '../choices.ts';
 import type { Operation } from '../ops.ts';
 import type { Tier } from '../tiers.ts';
-import { kernelsOf, lenderOf, requiredBits } from './kernelNames.ts';
+import { guardWide, kernelsOf, lenderOf, requiredBits } from './kernelNames.ts';
 
 const vendors = { Intel: 1, AMD: 2 } as const;
 
@@ -26,15 +26,13 @@ export function tunedTables(
   const guarded = (tier: Tier, text: string): string => `#ifdef KGL_WITH_${tier.name.toUpperCase()}\n${text}\n#endif`;
   const tables = tuned.map(({ core, tier, rows }) => {
     const changed = new Map(rows.map((row) => [row.kernel, row.tier]));
-    const pointers = kernelsOf(operations).map(
+    const pointers = guardWide(
+      kernelsOf(operations),
       ({ field, operation }) =>
         `    .${field} = kgl_${field}_${changed.get(field) ?? lenderOf(operation, tier, tiers).name},`,
     );
     const head = `    .isa = "${tier.name}",\n    .required = ${requiredBits(tier)},\n    .vector_bytes = ${tier.vectorBytes},`;
-    return guarded(
-      tier,
-      `static const kgl_table ${tier.name}_on_${core.name} = {\n${head}\n${pointers.join('\n')}\n};`,
-    );
+    return guarded(tier, `static const kgl_table ${tier.name}_on_${core.name} = {\n${head}\n${pointers}\n};`);
   });
   const rows = tuned.map(({ core, tier }) => {
     const lines = identitiesOf(core).map(

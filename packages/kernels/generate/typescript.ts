@@ -5,6 +5,7 @@ import { offsetCall } from './callShapes.ts';
 import { functionExample } from './functionExamples.ts';
 import {
   arrayNames,
+  coreOf,
   dtypeOf,
   isArray,
   isFlat,
@@ -17,23 +18,37 @@ import {
   sortedKernels,
   sourceOf,
   stridesOf,
+  wideOf,
 } from './kernelNames.ts';
 
 export function typescriptKernels(operations: readonly Operation[]): string {
   const kernels = sortedKernels(operations);
+  const [core, wide] = [coreOf(operations), wideOf(operations)].map(sortedKernels) as [Kernel[], Kernel[]];
   return `// ${marker}
 import { checkAlias, checkApart, checkArray, checkAtMost, checkIndices, checkInteger, checkLength, checkNotEmpty, checkNumber, checkRange, checkSameLength, checkSize, checkStrides, type HalfArray, isApart, isAsWide } from '../check.ts';
 import { arenaOf } from '../arenaTag.ts';
 import { elementTypeBytes } from '../elementTypes.ts';
+import * as wideChecks from './wideChecks.ts';
 
-/** Every operation; what each promises is in REFERENCE.md. */
-export interface Kernels {
-${kernels.map((kernel) => `${docOf(kernel)}\n  ${kernel.script}(${parametersOf(kernel)}): ${resultOf(kernel)};`).join('\n')}
+/** The operations that every engine carries and plans name; what each promises is in REFERENCE.md. */
+export interface CoreKernels {
+${core.map(signature).join('\n')}
 }
 
-/** Names of the operations, for code that treats them alike. */
+/** Every operation: those and the wide ones, which the addon and engine \`native\` have in C. */
+export interface Kernels extends CoreKernels {
+${wide.map(signature).join('\n')}
+}
+
+/** Names of the core operations, for code that treats them alike. */
+export const coreNames: readonly (keyof CoreKernels)[] = [
+${core.map(({ script }) => `  '${script}',`).join('\n')}
+];
+
+/** Names of all operations. */
 export const kernelNames: readonly (keyof Kernels)[] = [
-${kernels.map(({ script }) => `  '${script}',`).join('\n')}
+  ...coreNames,
+${wide.map(({ script }) => `  '${script}',`).join('\n')}
 ];
 
 /** The same functions in an object of fixed shape: calls through one that was filled name by name, as addons do, look the name up. */
@@ -43,9 +58,17 @@ ${kernels.map(({ script }) => `    ${script}: source.${script},`).join('\n')}
   };
 }
 
+/** The same of the core operations. */
+export function coreOfFixedShape<T extends Readonly<Record<keyof CoreKernels, unknown>>>(source: T): Pick<T, keyof CoreKernels> {
+  return {
+${core.map(({ script }) => `    ${script}: source.${script},`).join('\n')}
+  };
+}
+
 /** The checks of each operation's arguments: they throw or do nothing. */
 export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Parameters<Kernels[Name]>) => void } = {
-${kernels.map(checkFunction).join('\n')}
+${core.map(checkFunction).join('\n')}
+${wide.map(({ script }) => `  ${script}: wideChecks.${script},`).join('\n')}
 };
 
 /** An operation's name -> the number of elements from which another way of computing it pays. */
@@ -60,12 +83,64 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
 ${kernels.map(checkedFunction).join('\n')}
   };
 }
-`.replace(/import \{ ([^}]*) \} from '\.\.\/check\.ts';/, (_line, names: string) => importLine(names, kernels));
+`.replace(/import \{ ([^}]*) \} from '\.\.\/check\.ts';/, (_line, names: string) => importLine(names, kernels, core));
+}
+
+/** The checks of the wide operations, each a function of its own: a bundle has those that it uses. */
+export function wideChecks(operations: readonly Operation[]): string {
+  const kernels = sortedKernels(wideOf(operations));
+  const functions = kernels.map((kernel) => {
+    const taken = kernel.operation.arguments.map((argument) => `${argument.name}: ${typeOf(kernel, argument)}`);
+    return `export function ${kernel.script}(${taken.join(', ')}): void {\n${checksOf(kernel)}\n}`;
+  });
+  const text = functions.join('\n\n');
+  const isUsed = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(text);
+  const names = [
+    'checkAlias',
+    'checkApart',
+    'checkArray',
+    'checkAtMost',
+    'checkIndices',
+    'checkInteger',
+    'checkLength',
+    'checkNotEmpty',
+    'checkNumber',
+    'checkRange',
+    'checkSameLength',
+    'checkSize',
+    'checkStrides',
+    'HalfArray',
+  ];
+  const used = names.filter(isUsed).map((name) => (name === 'HalfArray' ? `type ${name}` : name));
+  const types = isUsed('elementTypeBytes') ? `import { elementTypeBytes } from '../elementTypes.ts';\n` : '';
+  return `// ${marker}\nimport { ${used.join(', ')} } from '../check.ts';\n${types}\n${text}\n`;
+}
+
+/** Under the quickjs engine, whose bootstraps do not have them: checked, then in TypeScript. */
+export function wideExports(groups: Readonly<Record<string, readonly Operation[]>>): string {
+  const names = Object.keys(groups).map((group) => ({
+    group,
+    table: `typescript${group[0]?.toUpperCase()}${group.slice(1)}`,
+  }));
+  const lines = names.flatMap(({ group, table }) =>
+    sortedKernels(groups[group] ?? []).map(
+      (kernel) =>
+        `${docOf(kernel, '')}\nexport const ${kernel.script}: Kernels['${kernel.script}'] = /* @__PURE__ */ checkedCall(checks.${kernel.script}, ${table}.${kernel.script});`,
+    ),
+  );
+  return `// ${marker}
+import { checkedCall } from '../checkedCall.ts';
+${names.map(({ table }) => `import { ${table} } from '../${table}.ts';`).join('\n')}
+import type { Kernels } from './kernels.ts';
+import * as checks from './wideChecks.ts';
+
+${lines.join('\n')}
+`;
 }
 
 /** The declaration of the module that the QuickJS bootstraps carry. */
 export function quickjsDeclaration(operations: readonly Operation[]): string {
-  const functions = sortedKernels(operations).map(
+  const functions = sortedKernels(coreOf(operations)).map(
     (kernel) => `  export function ${kernel.script}(${parametersOf(kernel)}): ${resultOf(kernel)};`,
   );
   return `// ${marker}
@@ -125,7 +200,15 @@ function resultOf(kernel: Kernel): string {
   return returned ? typeOf(kernel, returned) : 'number';
 }
 
+function signature(kernel: Kernel): string {
+  return `${docOf(kernel)}\n  ${kernel.script}(${parametersOf(kernel)}): ${resultOf(kernel)};`;
+}
+
 function checkFunction(kernel: Kernel): string {
+  return `  ${kernel.script}(${argumentNames(kernel)}) {\n${checksOf(kernel)}\n  },`;
+}
+
+function checksOf(kernel: Kernel): string {
   const checks = [
     ...typeChecks(kernel),
     ...rangeChecks(kernel),
@@ -134,9 +217,7 @@ function checkFunction(kernel: Kernel): string {
     ...overlapChecks(kernel),
     ...emptyChecks(kernel),
   ];
-  return `  ${kernel.script}(${argumentNames(kernel)}) {
-${checks.map((check) => `    ${check};`).join('\n')}
-  },`;
+  return checks.map((check) => `    ${check};`).join('\n');
 }
 
 /** What crossovers count: the elements of the array with the most dimensions, or of all such inputs if they are matrices. */
@@ -149,6 +230,20 @@ function workOf(arrays: readonly ArrayArgument[]): string {
 
 function checkedFunction(kernel: Kernel): string {
   const names = argumentNames(kernel);
+  const { script, operation } = kernel;
+  const arrays = operation.arguments.filter(isArray);
+  const widths = arrays.map((array) => `isAsWide(${array.name}, ${dtypeOf(kernel, array).bytes})`).join(' && ');
+  const check = `argumentChecks.${script}(${names});`;
+  const obvious = obviouslyRight(kernel);
+  return `    ${script}(${names}) {
+      ${obvious ? `if (!(${obvious})) ${check}` : check}${nothingToDo(kernel)}${tinyCall(kernel)}${operation.isWide ? '' : arenaCall(kernel)}
+      if (${workOf(arrays)} < nativeFrom.${script}) return small.${script}(${names});
+      return ${widths} ? native.${script}(${names}) : small.${script}(${names});
+    },`;
+}
+
+/** On tensors of one arena: where they lie. */
+function arenaCall(kernel: Kernel): string {
   const { script, operation } = kernel;
   const arrays = operation.arguments.filter(isArray);
   const [first, ...others] = arrays.map(({ name }) => name);
@@ -164,19 +259,12 @@ function checkedFunction(kernel: Kernel): string {
   const call = offsetCall(kernel, lengthOf);
   const run = (where: string): string =>
     returnsNumber(operation) ? `return arena.${where}.${call};` : `arena.${where}.${call};`;
-  const widths = arrays.map((array) => `isAsWide(${array.name}, ${dtypeOf(kernel, array).bytes})`).join(' && ');
-  const check = `argumentChecks.${script}(${names});`;
-  const obvious = obviouslyRight(kernel);
-  return `    ${script}(${names}) {
-      ${obvious ? `if (!(${obvious})) ${check}` : check}${nothingToDo(kernel)}${tinyCall(kernel)}
+  return `
       const arena = arenaOf(${first});
       if (${inArena}) {
         if (${workOf(arrays)} < arenaFrom.${script}) ${run('wasm')}
         ${returnsNumber(operation) ? run('native') : `else ${run('native')}\n        return ${operation.returns};`}
-      }
-      if (${workOf(arrays)} < nativeFrom.${script}) return small.${script}(${names});
-      return ${widths} ? native.${script}(${names}) : small.${script}(${names});
-    },`;
+      }`;
 }
 
 /** Sizes may be large where another is 0: no loop over them is to be begun. */
@@ -319,10 +407,9 @@ function emptyChecks(kernel: Kernel): string[] {
 }
 
 /** Imports only what the text uses: an unused import is an error. */
-function importLine(names: string, kernels: readonly Kernel[]): string {
-  const body = kernels
-    .map((kernel) => `${parametersOf(kernel)}\n${checkFunction(kernel)}\n${checkedFunction(kernel)}`)
-    .join('\n');
+function importLine(names: string, called: readonly Kernel[], checked: readonly Kernel[]): string {
+  const calls = called.map((kernel) => `${parametersOf(kernel)}\n${checkedFunction(kernel)}`);
+  const body = [...calls, ...checked.map((kernel) => `${parametersOf(kernel)}\n${checkFunction(kernel)}`)].join('\n');
   const isUsed = (name: string): boolean =>
     name.startsWith('type ') ? body.includes(`: ${name.slice('type '.length)}`) : body.includes(`${name}(`);
   return `import { ${names.split(', ').filter(isUsed).join(', ')} } from '../check.ts';`;

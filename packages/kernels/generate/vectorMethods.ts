@@ -1,17 +1,17 @@
 // The methods of Vector: one per operation on arrays of one length, each with an example that the tests run.
 import type { Argument, ArrayArgument, Operation } from '../ops.ts';
 import { typescriptKernels } from '../src/typescriptKernels.ts';
-import { dtypeOf, isArray, type Kernel, kernelsOf, marker, returnsNumber } from './kernelNames.ts';
+import { coreOf, dtypeOf, isArray, type Kernel, kernelsOf, marker, returnsNumber } from './kernelNames.ts';
 
 export function vectorMethods(operations: readonly Operation[]): string {
-  const methods = kernelsOf(operations).filter(isMethod).map(methodOf);
+  const methods = kernelsOf(coreOf(operations)).filter(isMethod).map(methodOf);
   return `// ${marker}
-import type { Kernels } from './kernels.ts';
+import type { CoreKernels } from './kernels.ts';
 import type { BaseVector, VectorLike } from '../vector.ts';
 
 /** The operations as methods. Every method leaves the vector as it is, unless \`into\` said otherwise. */
 export abstract class VectorMethods {
-  protected abstract readonly kernels: Kernels;
+  protected abstract readonly kernels: CoreKernels;
   protected abstract readonly elements: Float32Array;
   /** The elements of another operand. */
   protected abstract operand(other: VectorLike): Float32Array;

@@ -4,6 +4,8 @@ import { fusedActivationNames } from '../src/fusedActivation.ts';
 
 /** The tiers with a vocabulary of their own: every kernel written once against it exists on each of these. */
 export const everyTier = ['scalar', 'avx2', 'avx512', 'neon', 'wasm', 'wasm_relaxed'] as const;
+/** Of those, the processors': what wide operations are compiled for. */
+export const wideTiers = ['scalar', 'avx2', 'avx512', 'neon'] as const;
 /** Those and the tiers that add products of bytes. */
 export const byteTiers = [
   'scalar',

@@ -5,7 +5,7 @@ import { type CacheSizes, checkCacheSizes } from './cacheSizes.ts';
 import { addTable } from './callTables.ts';
 import { checkTableHash } from './checkTableHash.ts';
 import { rangeError } from './errors.ts';
-import { checkedKernels, type Kernels, type Lengths, ofFixedShape } from './generated/kernels.ts';
+import { type CoreKernels, checkedKernels, type Kernels, type Lengths, ofFixedShape } from './generated/kernels.ts';
 import { arenaFrom, copyFrom, nativeFrom } from './generated/routes.ts';
 import { type ModelMemory, mapModel, modelMemory } from './models.ts';
 import { typescriptKernels } from './typescriptKernels.ts';
@@ -14,8 +14,8 @@ import { wasmKernels } from './wasmKernels.ts';
 
 export type { Addon } from './arenaBacking.ts';
 
-/** The operations as users call them, and where they come from. */
-export interface ActiveKernels extends Kernels {
+/** The operations that every engine has, as users call them, and where they come from. */
+export interface ActiveCoreKernels extends CoreKernels {
   isa(): string;
   loadError(): Error | undefined;
   /**
@@ -48,6 +48,11 @@ export interface ActiveKernels extends Kernels {
   /** Memory of that many bytes for an arena of these kernels. */
   makeBacking(bytes: number): ArenaBacking;
   /** The same operations on another tier: throws KINGLET_KERNELS_ISA if it cannot be had. */
+  withIsa(isa: string): ActiveCoreKernels;
+}
+
+/** With the wide operations. */
+export interface ActiveKernels extends ActiveCoreKernels, Kernels {
   withIsa(isa: string): ActiveKernels;
 }
 

@@ -3,7 +3,7 @@ import type { ArenaBacking, PlanRequest, PreparedPlan } from './arena.ts';
 import { addTable } from './callTables.ts';
 import { rangeError } from './errors.ts';
 import type { OffsetKernels } from './generated/callShapes.ts';
-import { type Kernels, ofFixedShape } from './generated/kernels.ts';
+import { coreOfFixedShape, type Kernels } from './generated/kernels.ts';
 import type { SessionHandle } from './models.ts';
 import { instantiate, pageBytes, type WasmInstance, type WasmModule } from './wasm.ts';
 import { WasmPlan } from './wasmPlan.ts';
@@ -65,7 +65,7 @@ export function makeBacking(
   if (!memory) return plainBacking(bytes);
   const instance = wasm && instantiate(wasm, memory);
   const bound = native?.addon.bind?.(native.isa, memory.buffer);
-  const nativeKernels = bound && ofFixedShape(bound);
+  const nativeKernels = bound && coreOfFixedShape(bound);
   const nativeTier = native ? tierOf(native) : '';
   if (instance) addTable({ kernels: instance.kernels, tier: wasm.isa, isOnOffsets: true });
   if (nativeKernels) addTable({ kernels: nativeKernels, tier: nativeTier, isOnOffsets: true });

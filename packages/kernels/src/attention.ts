@@ -1,6 +1,6 @@
 // Attention by heads: what the kernel of this name does, without the arguments that follow from the others.
 import { rangeError } from './errors.ts';
-import type { Kernels } from './generated/kernels.ts';
+import type { CoreKernels } from './generated/kernels.ts';
 import { nothing } from './productOptions.ts';
 
 export interface AttentionOptions {
@@ -64,7 +64,7 @@ export type MultiHeadAttention = (
 /** More than this makes no call faster. */
 const mostWork = 2 ** 17;
 
-export function attentionFunction(kernels: Kernels): MultiHeadAttention {
+export function attentionFunction(kernels: CoreKernels): MultiHeadAttention {
   let kept = nothing;
   return (q, k, v, options) => {
     const { kvHeads, width, batch, sharing } = sizesOf(options);

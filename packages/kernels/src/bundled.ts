@@ -73,6 +73,7 @@ export {
   flattenIndices,
   floor,
   fma,
+  fract,
   gather,
   gatherRows,
   gelu,

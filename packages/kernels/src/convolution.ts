@@ -1,7 +1,7 @@
 // Convolution and pooling of arrays with a shape: what the kernels of these names do, without their many arguments.
-import type { ActiveKernels } from './activeKernels.ts';
+import type { ActiveCoreKernels } from './activeKernels.ts';
 import { epilogueOf, type FusedActivation } from './fusedActivation.ts';
-import type { Kernels } from './generated/kernels.ts';
+import type { CoreKernels } from './generated/kernels.ts';
 import { type Four, type Images, overImages, type Result } from './images.ts';
 import { nothing } from './productOptions.ts';
 import { checkShape, lengthError, type ShapedArray } from './shapedArray.ts';
@@ -99,7 +99,7 @@ export class PackedFilters {
 }
 
 /** The functions of an entry, over its kernels. */
-export function convolutionFunctions(kernels: ActiveKernels): Convolution {
+export function convolutionFunctions(kernels: ActiveCoreKernels): Convolution {
   const convolve =
     (name: string, rank: number): Convolution['conv2d'] =>
     (images, filters, options = {}) => {
@@ -120,7 +120,7 @@ export function convolutionFunctions(kernels: ActiveKernels): Convolution {
   };
 }
 
-function pack(kernels: Kernels, name: string, filters: ShapedArray, groups: number): PackedFilters {
+function pack(kernels: CoreKernels, name: string, filters: ShapedArray, groups: number): PackedFilters {
   checkShape(name, 'filters', filters);
   numbersOf(name, 'groups', groups, 1, 1);
   const { shape, data } = filters;
@@ -145,7 +145,7 @@ function isDepthwise(shape: readonly number[], groups: number): boolean {
 }
 
 function convolveImages(
-  kernels: Kernels,
+  kernels: CoreKernels,
   { name, data, size, windows }: Images,
   { elements, shape, groups }: PackedFilters,
   { bias = nothing, activation = 'none' }: ConvolutionOptions,
@@ -175,7 +175,7 @@ function convolveImages(
 }
 
 function pool(
-  kernels: Kernels,
+  kernels: CoreKernels,
   name: 'averagePool' | 'maxPool',
   images: ShapedArray,
   options: PoolingOptions,

@@ -1,6 +1,6 @@
 // Images and series in either layout, as arrays whose channels are last.
 import { rangeError } from './errors.ts';
-import type { Kernels } from './generated/kernels.ts';
+import type { CoreKernels } from './generated/kernels.ts';
 import { checkShape, lengthError, type ShapedArray } from './shapedArray.ts';
 import { type WindowOptions, type Windows, windowsOf } from './windows.ts';
 
@@ -24,7 +24,7 @@ export interface Result {
 
 /** Computes with channels last, whatever the layout. */
 export function overImages(
-  kernels: Kernels,
+  kernels: CoreKernels,
   name: string,
   rank: number,
   images: ShapedArray,
@@ -53,6 +53,12 @@ export function overImages(
   };
 }
 
-function transposed(kernels: Kernels, data: Float32Array, batch: number, rows: number, columns: number): Float32Array {
+function transposed(
+  kernels: CoreKernels,
+  data: Float32Array,
+  batch: number,
+  rows: number,
+  columns: number,
+): Float32Array {
   return kernels.transposeEach(data, batch, rows, columns, new Float32Array(data.length));
 }

@@ -60,6 +60,7 @@ export {
   flattenIndices,
   floor,
   fma,
+  fract,
   gather,
   gatherRows,
   gelu,

@@ -1,8 +1,8 @@
 // A matrix of float32, row after row in one array.
-import type { ActiveKernels } from './activeKernels.ts';
+import type { ActiveCoreKernels } from './activeKernels.ts';
 import { rangeError } from './errors.ts';
 import { epilogueOf } from './fusedActivation.ts';
-import type { Kernels } from './generated/kernels.ts';
+import type { CoreKernels } from './generated/kernels.ts';
 import { multiplyBatches } from './matrixBatches.ts';
 import { MatrixRows } from './matrixRows.ts';
 import { PackedMatrix } from './packedMatrix.ts';
@@ -40,10 +40,10 @@ export interface MatrixFactory {
 export class BaseMatrix extends MatrixRows {
   readonly rows: number;
   readonly columns: number;
-  protected readonly kernels: Kernels;
+  protected readonly kernels: CoreKernels;
   readonly #elements: Float32Array;
 
-  constructor(kernels: Kernels, elements: Float32Array, rows: number, columns: number) {
+  constructor(kernels: CoreKernels, elements: Float32Array, rows: number, columns: number) {
     super();
     checkShape(rows, columns);
     if (elements.length !== rows * columns)
@@ -211,7 +211,7 @@ export class BaseMatrix extends MatrixRows {
 }
 
 /** The factory of an entry, over its kernels. */
-export function matrixFactory(active: ActiveKernels): MatrixFactory {
+export function matrixFactory(active: ActiveCoreKernels): MatrixFactory {
   const kernelsFor = kernelsByIsa(active);
   const make = (elements: Float32Array, rows: number, columns: number, options: VectorOptions = {}): BaseMatrix =>
     new BaseMatrix(kernelsFor(options.isa), elements, rows, columns);

@@ -2,7 +2,7 @@
 
 import { checkApart, checkLength } from './check.ts';
 import { epilogueOf } from './fusedActivation.ts';
-import type { Kernels } from './generated/kernels.ts';
+import type { CoreKernels } from './generated/kernels.ts';
 import { nothing, type ProductOptions, scratchFor } from './productOptions.ts';
 import { checkShape, lengthError, type ShapedArray } from './shapedArray.ts';
 
@@ -10,7 +10,7 @@ const operation = 'multiplyBatches';
 
 /** As in `Matrix.multiplyBatches`. */
 export function multiplyBatches(
-  kernels: Kernels,
+  kernels: CoreKernels,
   a: ShapedArray,
   b: ShapedArray,
   options: ProductOptions & { readonly out?: Float32Array } = {},

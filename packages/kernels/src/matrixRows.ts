@@ -1,5 +1,5 @@
 // What matrices do with each of their rows: softmax and normalisation.
-import type { Kernels } from './generated/kernels.ts';
+import type { CoreKernels } from './generated/kernels.ts';
 import type { BaseMatrix } from './matrix.ts';
 import { nothing } from './productOptions.ts';
 
@@ -26,7 +26,7 @@ const usualEpsilon = 1e-5;
 export abstract class MatrixRows {
   abstract readonly rows: number;
   abstract readonly columns: number;
-  protected abstract readonly kernels: Kernels;
+  protected abstract readonly kernels: CoreKernels;
   abstract toFloat32Array(): Float32Array;
   /** @internal */
   abstract outputFor(operation: string, out: BaseMatrix | undefined): BaseMatrix;

@@ -1,9 +1,9 @@
 // A right matrix of 4-bit weights as ONNX's MatMulNBits has it: packed once, multiplied with many rows.
-import type { ActiveKernels } from './activeKernels.ts';
+import type { ActiveCoreKernels } from './activeKernels.ts';
 import type { HalfArray } from './check.ts';
 import { rangeError } from './errors.ts';
 import { epilogueOf, type FusedActivation } from './fusedActivation.ts';
-import type { Kernels } from './generated/kernels.ts';
+import type { CoreKernels } from './generated/kernels.ts';
 import { nothing } from './productOptions.ts';
 import { kernelsByIsa, type VectorOptions } from './vector.ts';
 
@@ -51,13 +51,13 @@ export class BaseNibbleMatrix {
   readonly inner: number;
   readonly columns: number;
   readonly block: number;
-  readonly #kernels: Kernels;
+  readonly #kernels: CoreKernels;
   readonly #packed: Uint8Array;
   readonly #scales: Float32Array | Uint16Array;
   readonly #zeroPoints: Uint8Array;
 
   /** @internal */
-  constructor(kernels: Kernels, from: NibbleWeights) {
+  constructor(kernels: CoreKernels, from: NibbleWeights) {
     const { inner, columns, block, weights, scales } = from;
     const zeroPoints = zeroPointsOf(from);
     const blocks = Math.ceil(columns / 16) * 16 * Math.ceil(inner / block) || 0;
@@ -114,16 +114,16 @@ export class BaseNibbleMatrix {
   }
 }
 
-export function nibbleMatrixFactory(active: ActiveKernels): NibbleMatrixFactory {
+export function nibbleMatrixFactory(active: ActiveCoreKernels): NibbleMatrixFactory {
   const kernelsFor = kernelsByIsa(active);
   return { from: (weights, { isa } = {}) => new BaseNibbleMatrix(kernelsFor(isa), weights) };
 }
 
-function floatsOf(kernels: Kernels, scales: Float32Array | HalfArray): Float32Array {
+function floatsOf(kernels: CoreKernels, scales: Float32Array | HalfArray): Float32Array {
   return scales instanceof Float32Array ? scales : kernels.f16ToF32(scales, new Float32Array(scales.length));
 }
 
-function halvesOf(kernels: Kernels, scales: Float32Array): Uint16Array {
+function halvesOf(kernels: CoreKernels, scales: Float32Array): Uint16Array {
   const halves = new Uint16Array(scales.length);
   kernels.f32ToF16(scales, halves);
   return halves;

@@ -1,7 +1,7 @@
 // A matrix that was packed once for many products.
 import { rangeError } from './errors.ts';
 import { epilogueOf } from './fusedActivation.ts';
-import type { Kernels } from './generated/kernels.ts';
+import type { CoreKernels } from './generated/kernels.ts';
 import type { BaseMatrix } from './matrix.ts';
 import { type EpilogueOptions, nothing } from './productOptions.ts';
 
@@ -9,11 +9,11 @@ import { type EpilogueOptions, nothing } from './productOptions.ts';
 export class PackedMatrix {
   readonly rows: number;
   readonly columns: number;
-  readonly #kernels: Kernels;
+  readonly #kernels: CoreKernels;
   readonly #elements: Float32Array;
 
   /** @internal */
-  constructor(kernels: Kernels, elements: Float32Array, rows: number, columns: number) {
+  constructor(kernels: CoreKernels, elements: Float32Array, rows: number, columns: number) {
     this.#kernels = kernels;
     this.#elements = elements;
     this.rows = rows;

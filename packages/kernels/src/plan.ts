@@ -3,7 +3,7 @@ import { type BaseArena, checkHeld, type PreparedPlan, type Tensor } from './are
 import { type CallShape, dimensionsOf, isLeftOut, isResultKind } from './callShape.ts';
 import { watch } from './callTables.ts';
 import { callShapes } from './generated/callShapes.ts';
-import { argumentChecks, type Kernels, kernelNames } from './generated/kernels.ts';
+import { argumentChecks, type CoreKernels, coreNames } from './generated/kernels.ts';
 import { typescriptKernels } from './typescriptKernels.ts';
 
 /** A number that a plan computes: an argument of later operations of that plan, and readable after a run. */
@@ -31,9 +31,9 @@ type Recorded<A extends readonly unknown[]> = {
 
 /** The operations, noted down instead of run. Arrays must be tensors of the arena; a number may be one of the plan's own. */
 export type Recorder = {
-  readonly [Name in keyof Kernels]: (
-    ...args: Recorded<Parameters<Kernels[Name]>>
-  ) => ReturnType<Kernels[Name]> extends number ? PlanNumber : ReturnType<Kernels[Name]>;
+  readonly [Name in keyof CoreKernels]: (
+    ...args: Recorded<Parameters<CoreKernels[Name]>>
+  ) => ReturnType<CoreKernels[Name]> extends number ? PlanNumber : ReturnType<CoreKernels[Name]>;
 };
 
 /** Recorded operations, checked and ready. */
@@ -77,7 +77,7 @@ class Recording {
   }
 
   recorder(): Recorder {
-    const entries = kernelNames.map((name) => [name, (...args: unknown[]) => this.#note(name, args)]);
+    const entries = coreNames.map((name) => [name, (...args: unknown[]) => this.#note(name, args)]);
     return Object.fromEntries(entries) as unknown as Recorder;
   }
 
@@ -99,7 +99,7 @@ class Recording {
     };
   }
 
-  #note(name: keyof Kernels, args: readonly unknown[]): unknown {
+  #note(name: keyof CoreKernels, args: readonly unknown[]): unknown {
     const shape = callShapes[name];
     const numbersToo = args.map((value, i) => (shape.kinds[i] === 's' && value instanceof PlanNumber ? 0 : value));
     (argumentChecks[name] as AnyFunction)(...numbersToo);
@@ -160,7 +160,7 @@ function scalarWords(value: number | PlanNumber): readonly number[] {
 }
 
 /** The operation in TypeScript, with the numbers that the plan has computed when it runs. */
-function callOf(name: keyof Kernels, args: readonly unknown[], result: PlanNumber | undefined): () => void {
+function callOf(name: keyof CoreKernels, args: readonly unknown[], result: PlanNumber | undefined): () => void {
   return () => {
     const value = (typescriptKernels[name] as AnyFunction)(
       ...args.map((arg) => (arg instanceof PlanNumber ? arg.value : arg)),

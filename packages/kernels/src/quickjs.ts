@@ -175,6 +175,7 @@ export {
   variance,
   vecmat,
 } from 'kinglet:kernels';
+export { fract } from './generated/wideExports.ts';
 export {
   Arena,
   configureCache,

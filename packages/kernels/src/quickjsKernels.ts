@@ -1,6 +1,6 @@
 // What arenas, vectors and matrices need of the kernels under the quickjs engine, which has no WebAssembly.
 import * as native from 'kinglet:kernels';
-import type { ActiveKernels } from './activeKernels.ts';
+import type { ActiveCoreKernels } from './activeKernels.ts';
 import { type ArenaBacking, type ArenaOptions, BaseArena } from './arena.ts';
 import { attentionFunction, type MultiHeadAttention } from './attention.ts';
 import { checkCacheSizes } from './cacheSizes.ts';
@@ -13,7 +13,7 @@ import { type BaseVector, type VectorFactory, vectorFactory } from './vector.ts'
 
 checkTableHash(native.tableHash, 'the bootstrap');
 
-const kernels: ActiveKernels = {
+const kernels: ActiveCoreKernels = {
   ...native,
   loadError: () => undefined,
   // Bootstraps keep what fits the processor.
@@ -63,11 +63,11 @@ export type Vector = BaseVector;
 export const Matrix: MatrixFactory = /* @__PURE__ */ matrixFactory(kernels);
 export type Matrix = BaseMatrix;
 
-export const configureCache: ActiveKernels['configureCache'] = kernels.configureCache;
-export const mapModel: ActiveKernels['mapModel'] = kernels.mapModel;
-export const modelMemory: ActiveKernels['modelMemory'] = kernels.modelMemory;
+export const configureCache: ActiveCoreKernels['configureCache'] = kernels.configureCache;
+export const mapModel: ActiveCoreKernels['mapModel'] = kernels.mapModel;
+export const modelMemory: ActiveCoreKernels['modelMemory'] = kernels.modelMemory;
 export const NibbleMatrix: NibbleMatrixFactory = /* @__PURE__ */ nibbleMatrixFactory(kernels);
 export type NibbleMatrix = BaseNibbleMatrix;
 
-export const prefetchDistance: ActiveKernels['prefetchDistance'] = kernels.prefetchDistance;
-export const streamFrom: ActiveKernels['streamFrom'] = kernels.streamFrom;
+export const prefetchDistance: ActiveCoreKernels['prefetchDistance'] = kernels.prefetchDistance;
+export const streamFrom: ActiveCoreKernels['streamFrom'] = kernels.streamFrom;

@@ -10,6 +10,7 @@ import { typescriptConvolution } from './typescriptConvolution.ts';
 import { typescriptElementwise } from './typescriptElementwise.ts';
 import { typescriptFused } from './typescriptFused.ts';
 import { typescriptIndices } from './typescriptIndices.ts';
+import { typescriptMath } from './typescriptMath.ts';
 import { typescriptMatrices } from './typescriptMatrices.ts';
 import { typescriptNibbles } from './typescriptNibbles.ts';
 import { typescriptNormalization } from './typescriptNormalization.ts';
@@ -34,6 +35,7 @@ export const typescriptKernels: Kernels = {
   ...typescriptElementwise,
   ...typescriptFused,
   ...typescriptNibbles,
+  ...typescriptMath,
   ...typescriptMatrices,
   ...typescriptAttention,
   ...typescriptNormalization,

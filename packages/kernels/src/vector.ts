@@ -1,7 +1,7 @@
 // A vector: an array of float32 whose operations are methods.
-import type { ActiveKernels } from './activeKernels.ts';
+import type { ActiveCoreKernels } from './activeKernels.ts';
 import { rangeError } from './errors.ts';
-import type { Kernels } from './generated/kernels.ts';
+import type { CoreKernels } from './generated/kernels.ts';
 import { VectorMethods } from './generated/vectorMethods.ts';
 
 /** What a method takes as another operand: of this vector's length. */
@@ -23,12 +23,12 @@ export interface VectorFactory {
 }
 
 export class BaseVector extends VectorMethods {
-  protected readonly kernels: Kernels;
+  protected readonly kernels: CoreKernels;
   protected readonly elements: Float32Array;
   /** True after `into`: results replace the elements. */
   readonly #isInPlace: boolean;
 
-  constructor(kernels: Kernels, elements: Float32Array, isInPlace = false) {
+  constructor(kernels: CoreKernels, elements: Float32Array, isInPlace = false) {
     super();
     this.kernels = kernels;
     this.elements = elements;
@@ -85,7 +85,7 @@ export class BaseVector extends VectorMethods {
 }
 
 /** The factory of an entry, over its kernels. */
-export function vectorFactory(active: ActiveKernels): VectorFactory {
+export function vectorFactory(active: ActiveCoreKernels): VectorFactory {
   const kernelsFor = kernelsByIsa(active);
   const over = (array: Float32Array, { isa }: VectorOptions = {}): BaseVector => new BaseVector(kernelsFor(isa), array);
   return {
@@ -96,8 +96,8 @@ export function vectorFactory(active: ActiveKernels): VectorFactory {
 }
 
 /** The kernels of a tier by its name, made once. */
-export function kernelsByIsa(active: ActiveKernels): (isa: string | undefined) => Kernels {
-  const made = new Map<string, Kernels>([[active.isa(), active]]);
+export function kernelsByIsa(active: ActiveCoreKernels): (isa: string | undefined) => CoreKernels {
+  const made = new Map<string, CoreKernels>([[active.isa(), active]]);
   return (isa) => {
     if (isa === undefined) return active;
     const kernels = made.get(isa) ?? active.withIsa(isa);

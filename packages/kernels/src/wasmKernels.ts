@@ -2,18 +2,19 @@
 import { dimensionsOf, isArrayKind, isLeftOut, isResultKind } from './callShape.ts';
 import type { NumericArray } from './check.ts';
 import { callShapes } from './generated/callShapes.ts';
-import { type Kernels, kernelNames } from './generated/kernels.ts';
+import { type CoreKernels, coreNames, type Kernels } from './generated/kernels.ts';
 import { instantiate, pageBytes, type WasmInstance, type WasmModule } from './wasm.ts';
 
-/** `small` takes over when memory for the copies is not to be had. */
+/** `small` takes over when memory for the copies is not to be had, and has the wide operations. */
 export function wasmKernels(wasm: WasmModule, small: Kernels): Kernels {
   const scratch = new Scratch(wasm);
-  return Object.fromEntries(kernelNames.map((name) => [name, copiedCall(scratch, name, small)])) as unknown as Kernels;
+  const core = Object.fromEntries(coreNames.map((name) => [name, copiedCall(scratch, name, small)]));
+  return { ...small, ...(core as unknown as CoreKernels) };
 }
 
 type AnyFunction = (...args: readonly unknown[]) => unknown;
 
-function copiedCall(scratch: Scratch, name: keyof Kernels, small: Kernels): AnyFunction {
+function copiedCall(scratch: Scratch, name: keyof CoreKernels, small: Kernels): AnyFunction {
   const shape = callShapes[name];
   const kernel = scratch.instance.kernels[name] as AnyFunction;
   const written = [...shape.kinds].findLastIndex(isResultKind);

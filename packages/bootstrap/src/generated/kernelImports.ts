@@ -63,6 +63,7 @@ export const kernelImports: readonly string[] = [
   'flattenIndices',
   'floor',
   'fma',
+  'fract',
   'gather',
   'gatherRows',
   'gelu',

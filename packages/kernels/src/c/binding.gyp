@@ -41,7 +41,8 @@
         "shape.c"
       ],
       "defines": [
-        "NAPI_VERSION=8"
+        "NAPI_VERSION=8",
+        "KGL_WIDE"
       ],
       "ldflags": [
         "-Wl,--gc-sections",
@@ -141,13 +142,15 @@
               "tile.c",
               "topk.c",
               "topk_any.c",
-              "trees.c"
+              "trees.c",
+              "wide_math.c"
             ],
             "cflags": [
               "-fno-tree-vectorize",
               "-fno-tree-slp-vectorize"
             ],
             "defines": [
+              "KGL_WIDE",
               "KGL_ISA=scalar"
             ]
           },
@@ -200,7 +203,8 @@
               "tile.c",
               "topk.c",
               "topk_any.c",
-              "trees.c"
+              "trees.c",
+              "wide_math.c"
             ],
             "cflags": [
               "-mavx2",
@@ -208,6 +212,7 @@
               "-mf16c"
             ],
             "defines": [
+              "KGL_WIDE",
               "KGL_ISA=avx2"
             ]
           },
@@ -260,7 +265,8 @@
               "tile.c",
               "topk.c",
               "topk_any.c",
-              "trees.c"
+              "trees.c",
+              "wide_math.c"
             ],
             "cflags": [
               "-mavx2",
@@ -272,6 +278,7 @@
               "-mavx512vl"
             ],
             "defines": [
+              "KGL_WIDE",
               "KGL_ISA=avx512"
             ]
           },
@@ -298,6 +305,7 @@
               "-mavx512vnni"
             ],
             "defines": [
+              "KGL_WIDE",
               "KGL_ISA=avx512_vnni"
             ]
           }
@@ -357,13 +365,15 @@
               "tile.c",
               "topk.c",
               "topk_any.c",
-              "trees.c"
+              "trees.c",
+              "wide_math.c"
             ],
             "cflags": [
               "-fno-tree-vectorize",
               "-fno-tree-slp-vectorize"
             ],
             "defines": [
+              "KGL_WIDE",
               "KGL_ISA=scalar"
             ]
           },
@@ -416,12 +426,14 @@
               "tile.c",
               "topk.c",
               "topk_any.c",
-              "trees.c"
+              "trees.c",
+              "wide_math.c"
             ],
             "cflags": [
               "-march=armv8-a"
             ],
             "defines": [
+              "KGL_WIDE",
               "KGL_ISA=neon"
             ]
           },
@@ -440,6 +452,7 @@
               "-march=armv8.2-a+dotprod+fp16"
             ],
             "defines": [
+              "KGL_WIDE",
               "KGL_ISA=neon_dotprod"
             ]
           }

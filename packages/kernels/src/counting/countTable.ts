@@ -3,7 +3,7 @@ import { type CallShape, isArrayKind } from '../callShape.ts';
 import type { CallTable } from '../callTables.ts';
 import { callShapes } from '../generated/callShapes.ts';
 import { callWork } from '../generated/callWork.ts';
-import { type Kernels, kernelNames } from '../generated/kernels.ts';
+import { coreNames, type Kernels, kernelNames } from '../generated/kernels.ts';
 import type { Work, WorkFunction } from '../work.ts';
 import type { Site } from './sites.ts';
 
@@ -18,12 +18,13 @@ export function countTable(
 ): () => void {
   const functions = kernels as unknown as Functions;
   const originals = { ...functions };
-  for (const name of kernelNames) {
+  const names = isOnOffsets ? coreNames : kernelNames;
+  for (const name of names) {
     const workOf = workReader(callWork[name], isOnOffsets ? undefined : callShapes[name]);
     functions[name] = counted(originals[name], workOf, siteOf(name, tier), now);
   }
   return () => {
-    for (const name of kernelNames) functions[name] = originals[name];
+    for (const name of names) functions[name] = originals[name];
   };
 }
 

@@ -2,14 +2,14 @@
 import { type CallShape, isArrayKind } from '../callShape.ts';
 import { callShapes } from '../generated/callShapes.ts';
 import { callWork } from '../generated/callWork.ts';
-import { type Kernels, kernelNames } from '../generated/kernels.ts';
+import { type CoreKernels, coreNames } from '../generated/kernels.ts';
 import type { Work } from '../work.ts';
 
 export interface InstructionWork {
   /** Of its words. */
   readonly first: number;
   readonly end: number;
-  readonly kernel: keyof Kernels;
+  readonly kernel: keyof CoreKernels;
   readonly work: Work;
 }
 
@@ -25,9 +25,9 @@ export function instructionWork(words: Uint32Array): InstructionWork[] {
   return found;
 }
 
-const kernelsByCode = new Map(kernelNames.map((name) => [callShapes[name].code, name]));
+const kernelsByCode = new Map(coreNames.map((name) => [callShapes[name].code, name]));
 
-function kernelOf(code: number): keyof Kernels {
+function kernelOf(code: number): keyof CoreKernels {
   const kernel = kernelsByCode.get(code);
   if (kernel) return kernel;
   throw new Error(`expected the code of an operation, found ${code} in a plan that was prepared`);

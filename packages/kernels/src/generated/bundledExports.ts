@@ -430,6 +430,13 @@ export const floor: ActiveKernels['floor'] = kernels.floor;
  */
 export const fma: ActiveKernels['fma'] = kernels.fma;
 /**
+ * out[i] = a[i] - trunc(a[i]): what is behind the point, with the sign of a[i] or +0; NaN for infinities.
+ *
+ * @example
+ * fract(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -0.5, 0.5, 0
+ */
+export const fract: ActiveKernels['fract'] = kernels.fract;
+/**
  * out[i] = a[indices[i]].
  *
  * @example

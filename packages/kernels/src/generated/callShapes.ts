@@ -64,6 +64,7 @@ export const callShapes: Readonly<Record<keyof Kernels, CallShape>> = {
   flattenIndices: { code: 197314, kinds: 'innio', dimensions: [1, 3, 2], isNumber: false },
   floor: { code: 118, kinds: 'io', dimensions: [0], isNumber: false, inPlace: [0] },
   fma: { code: 102, kinds: 'iiio', dimensions: [0], isNumber: false, inPlace: [0, 1, 2] },
+  fract: { code: 1000, kinds: 'io', dimensions: [0], isNumber: false, inPlace: [0] },
   gather: { code: 301, kinds: 'iio', dimensions: [0, 1], isNumber: false },
   gatherRows: { code: 197315, kinds: 'innninno', dimensions: [1, 2, 3, 6, 5], isNumber: false },
   gelu: { code: 204, kinds: 'io', dimensions: [0], isNumber: false, inPlace: [0] },

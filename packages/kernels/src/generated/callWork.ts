@@ -66,6 +66,7 @@ export const callWork: Readonly<Record<keyof Kernels, WorkFunction>> = {
   flattenIndices: (_a, _limits, _out, n, k, type) => ({ flops: 2 * n * k, bytes: n * k * (elementTypeBytes[type] ?? 0) + 4 * k + 4 * n }),
   floor: (_a, _out, n) => ({ flops: n, bytes: 4 * n + 4 * n }),
   fma: (_a, _b, _c, _out, n) => ({ flops: 2 * n, bytes: 4 * n + 4 * n + 4 * n + 4 * n }),
+  fract: (_a, _out, n) => ({ flops: 2 * n, bytes: 4 * n + 4 * n }),
   gather: (_a, _indices, _out, _n, m) => ({ flops: 0, bytes: 4 * m + 4 * m + 4 * m }),
   gatherRows: (_a, _indices, _out, outer, _rows, width, m, lists) => ({ flops: 0, bytes: outer * m * width + 4 * m * lists + outer * m * width }),
   gelu: (_a, _out, n) => ({ flops: 45 * n, bytes: 4 * n + 4 * n }),

@@ -2,9 +2,10 @@
 import { checkAlias, checkApart, checkArray, checkAtMost, checkIndices, checkInteger, checkLength, checkNotEmpty, checkNumber, checkRange, checkSameLength, checkSize, checkStrides, type HalfArray, isApart, isAsWide } from '../check.ts';
 import { arenaOf } from '../arenaTag.ts';
 import { elementTypeBytes } from '../elementTypes.ts';
+import * as wideChecks from './wideChecks.ts';
 
-/** Every operation; what each promises is in REFERENCE.md. */
-export interface Kernels {
+/** The operations that every engine carries and plans name; what each promises is in REFERENCE.md. */
+export interface CoreKernels {
   /** out[i] = |a[i]|. */
   abs(a: Float32Array, out: Float32Array): Float32Array;
   /** out[i] = a[i] + b[i]. */
@@ -353,8 +354,14 @@ export interface Kernels {
   vecmat(x: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
 }
 
-/** Names of the operations, for code that treats them alike. */
-export const kernelNames: readonly (keyof Kernels)[] = [
+/** Every operation: those and the wide ones, which the addon and engine `native` have in C. */
+export interface Kernels extends CoreKernels {
+  /** out[i] = a[i] - trunc(a[i]): what is behind the point, with the sign of a[i] or +0; NaN for infinities. */
+  fract(a: Float32Array, out: Float32Array): Float32Array;
+}
+
+/** Names of the core operations, for code that treats them alike. */
+export const coreNames: readonly (keyof CoreKernels)[] = [
   'abs',
   'add',
   'addRelu',
@@ -530,8 +537,194 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'vecmat',
 ];
 
+/** Names of all operations. */
+export const kernelNames: readonly (keyof Kernels)[] = [
+  ...coreNames,
+  'fract',
+];
+
 /** The same functions in an object of fixed shape: calls through one that was filled name by name, as addons do, look the name up. */
 export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>(source: T): Pick<T, keyof Kernels> {
+  return {
+    abs: source.abs,
+    add: source.add,
+    addRelu: source.addRelu,
+    addRmsNorm: source.addRmsNorm,
+    addScaled: source.addScaled,
+    argReduceAny: source.argReduceAny,
+    argmax: source.argmax,
+    argmin: source.argmin,
+    attention: source.attention,
+    averagePool2d: source.averagePool2d,
+    axpy: source.axpy,
+    batchNorm: source.batchNorm,
+    binaryAny: source.binaryAny,
+    ceil: source.ceil,
+    clamp: source.clamp,
+    compareAny: source.compareAny,
+    conv2d: source.conv2d,
+    conv2dInteger: source.conv2dInteger,
+    conv2dIntegerU8: source.conv2dIntegerU8,
+    conv2dRequantize: source.conv2dRequantize,
+    conv2dRequantizeU8: source.conv2dRequantizeU8,
+    convertAny: source.convertAny,
+    copyStrided: source.copyStrided,
+    cos: source.cos,
+    cosine: source.cosine,
+    cosineF16: source.cosineF16,
+    cosineI8: source.cosineI8,
+    cosineMany: source.cosineMany,
+    cosineManyF16: source.cosineManyF16,
+    cosineManyI8: source.cosineManyI8,
+    cosineManyU8: source.cosineManyU8,
+    cosineU8: source.cosineU8,
+    depthwiseConv2d: source.depthwiseConv2d,
+    depthwiseRequantize: source.depthwiseRequantize,
+    depthwiseRequantizeU8: source.depthwiseRequantizeU8,
+    dequantizeI16: source.dequantizeI16,
+    dequantizeI32: source.dequantizeI32,
+    dequantizeI8: source.dequantizeI8,
+    dequantizeU8: source.dequantizeU8,
+    div: source.div,
+    dot: source.dot,
+    dotF16: source.dotF16,
+    dotI8: source.dotI8,
+    dotMany: source.dotMany,
+    dotManyF16: source.dotManyF16,
+    dotManyI8: source.dotManyI8,
+    dotManyU8: source.dotManyU8,
+    dotPacked: source.dotPacked,
+    dotU8: source.dotU8,
+    dynamicQuantizeU8: source.dynamicQuantizeU8,
+    elu: source.elu,
+    embeddingLookup: source.embeddingLookup,
+    equal: source.equal,
+    erf: source.erf,
+    exp: source.exp,
+    f16ToF32: source.f16ToF32,
+    f32ToF16: source.f32ToF16,
+    findNonZero: source.findNonZero,
+    flattenIndices: source.flattenIndices,
+    floor: source.floor,
+    fma: source.fma,
+    fract: source.fract,
+    gather: source.gather,
+    gatherRows: source.gatherRows,
+    gelu: source.gelu,
+    geluTanh: source.geluTanh,
+    greater: source.greater,
+    greaterEqual: source.greaterEqual,
+    groupNorm: source.groupNorm,
+    hardSigmoid: source.hardSigmoid,
+    hardSwish: source.hardSwish,
+    l2Normalize: source.l2Normalize,
+    layerNorm: source.layerNorm,
+    leakyRelu: source.leakyRelu,
+    lerp: source.lerp,
+    less: source.less,
+    lessEqual: source.lessEqual,
+    log: source.log,
+    logSoftmax: source.logSoftmax,
+    lrn: source.lrn,
+    matmul: source.matmul,
+    matmulDequantize: source.matmulDequantize,
+    matmulDequantizeU8: source.matmulDequantizeU8,
+    matmulI16ByI16: source.matmulI16ByI16,
+    matmulI16ByI8: source.matmulI16ByI8,
+    matmulI16Dequantize: source.matmulI16Dequantize,
+    matmulI16Requantize: source.matmulI16Requantize,
+    matmulInteger: source.matmulInteger,
+    matmulIntegerU8: source.matmulIntegerU8,
+    matmulNibbles: source.matmulNibbles,
+    matmulNibblesBytes: source.matmulNibblesBytes,
+    matmulNibblesBytesHalfScales: source.matmulNibblesBytesHalfScales,
+    matmulNibblesHalfScales: source.matmulNibblesHalfScales,
+    matmulPacked: source.matmulPacked,
+    matmulRequantize: source.matmulRequantize,
+    matmulRequantizeU8: source.matmulRequantizeU8,
+    max: source.max,
+    maxPool2d: source.maxPool2d,
+    maxPool2dInteger: source.maxPool2dInteger,
+    maxPool2dIntegerU8: source.maxPool2dIntegerU8,
+    maximum: source.maximum,
+    mean: source.mean,
+    min: source.min,
+    minimum: source.minimum,
+    mish: source.mish,
+    mul: source.mul,
+    neg: source.neg,
+    nonMaxSuppression: source.nonMaxSuppression,
+    normL1: source.normL1,
+    normL2: source.normL2,
+    normLinf: source.normLinf,
+    normalize: source.normalize,
+    notEqual: source.notEqual,
+    packByteFilters: source.packByteFilters,
+    packBytes: source.packBytes,
+    packColumns: source.packColumns,
+    packDepthwise: source.packDepthwise,
+    packFilters: source.packFilters,
+    packI16: source.packI16,
+    packNibbles: source.packNibbles,
+    packRows: source.packRows,
+    pow: source.pow,
+    quantizeBlocks: source.quantizeBlocks,
+    quantizeI16: source.quantizeI16,
+    quantizeI8: source.quantizeI8,
+    quantizeU8: source.quantizeU8,
+    recip: source.recip,
+    recurrentLayer: source.recurrentLayer,
+    reduceAny: source.reduceAny,
+    relu: source.relu,
+    requantizeI8: source.requantizeI8,
+    requantizeU8: source.requantizeU8,
+    resizeBilinear: source.resizeBilinear,
+    resizeNearest: source.resizeNearest,
+    rmsNorm: source.rmsNorm,
+    rotaryEmbedding: source.rotaryEmbedding,
+    round: source.round,
+    rsqrt: source.rsqrt,
+    samplePoints: source.samplePoints,
+    scale: source.scale,
+    scatter: source.scatter,
+    scatterRows: source.scatterRows,
+    searchSorted: source.searchSorted,
+    select: source.select,
+    selectAny: source.selectAny,
+    selu: source.selu,
+    sigmoid: source.sigmoid,
+    sign: source.sign,
+    silu: source.silu,
+    sin: source.sin,
+    softmax: source.softmax,
+    softmaxRows: source.softmaxRows,
+    softplus: source.softplus,
+    sqrt: source.sqrt,
+    squaredEuclidean: source.squaredEuclidean,
+    squaredEuclideanF16: source.squaredEuclideanF16,
+    squaredEuclideanI8: source.squaredEuclideanI8,
+    squaredEuclideanU8: source.squaredEuclideanU8,
+    sub: source.sub,
+    sum: source.sum,
+    sumOfSquares: source.sumOfSquares,
+    swiGlu: source.swiGlu,
+    tanh: source.tanh,
+    topK: source.topK,
+    topKAny: source.topKAny,
+    transpose: source.transpose,
+    transposeEach: source.transposeEach,
+    treeEnsemble: source.treeEnsemble,
+    treeKeys: source.treeKeys,
+    trunc: source.trunc,
+    unaryAny: source.unaryAny,
+    unaryRare: source.unaryRare,
+    variance: source.variance,
+    vecmat: source.vecmat,
+  };
+}
+
+/** The same of the core operations. */
+export function coreOfFixedShape<T extends Readonly<Record<keyof CoreKernels, unknown>>>(source: T): Pick<T, keyof CoreKernels> {
   return {
     abs: source.abs,
     add: source.add,
@@ -3170,6 +3363,7 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkApart('vecmat', 'out', out, 'x', x);
     checkApart('vecmat', 'out', out, 'b', b);
   },
+  fract: wideChecks.fract,
 };
 
 /** An operation's name -> the number of elements from which another way of computing it pays. */
@@ -3886,6 +4080,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.fma) return small.fma(a, b, c, out);
       return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(c, 4) && isAsWide(out, 4) ? native.fma(a, b, c, out) : small.fma(a, b, c, out);
+    },
+    fract(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.fract(a, out);
+      if (a.length < 8) return small.fract(a, out);
+      if (a.length < nativeFrom.fract) return small.fract(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.fract(a, out) : small.fract(a, out);
     },
     gather(a, indices, out) {
       argumentChecks.gather(a, indices, out);

@@ -1,10 +1,10 @@
 // Generated from ops.ts and tiers.ts by `pnpm --filter @kinglet/kernels run generate`. Do not edit.
-import type { Kernels } from './kernels.ts';
+import type { CoreKernels } from './kernels.ts';
 import type { BaseVector, VectorLike } from '../vector.ts';
 
 /** The operations as methods. Every method leaves the vector as it is, unless `into` said otherwise. */
 export abstract class VectorMethods {
-  protected abstract readonly kernels: Kernels;
+  protected abstract readonly kernels: CoreKernels;
   protected abstract readonly elements: Float32Array;
   /** The elements of another operand. */
   protected abstract operand(other: VectorLike): Float32Array;

@@ -542,6 +542,15 @@ export function fma(a: Float32Array, b: Float32Array, c: Float32Array, out: Floa
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "fract")
+declare function call_fract(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] - trunc(a[i]): what is behind the point, with the sign of a[i] or +0; NaN for infinities. */
+export function fract(a: Float32Array, out: Float32Array): Float32Array {
+  call_fract(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "gather")
 declare function call_gather(a: usize, aLength: i32, indices: usize, indicesLength: i32, out: usize, outLength: i32): void;
 /** out[i] = a[indices[i]]. */

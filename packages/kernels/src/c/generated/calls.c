@@ -963,6 +963,12 @@ static double invoke_recurrentLayer_f32(const kgl_table *table, const kgl_value 
   table->recurrentLayer_f32(values[0].data, values[6].data, values[7].data, kgl_optional(&values[8]), kgl_optional(&values[9]), kgl_optional(&values[10]), (float)values[11].number, values[15].data, values[16].data, values[17].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6], dimensions[7]);
   return 0;
 }
+#if defined(KGL_WIDE)
+static double invoke_fract_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->fract_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+#endif
 
 const kgl_operation kgl_operations[KGL_OPERATION_COUNT] = {
 #define KGL_ROW(kernel, ...) {__VA_ARGS__, .invoke = invoke_##kernel},

@@ -1,4 +1,5 @@
 /* Generated from ops.ts and tiers.ts by `pnpm --filter @kinglet/kernels run generate`. Do not edit. */
+#define KGL_WIDE_ROWS
 #include "../native.h"
 
 struct w2c_kernels;
@@ -1619,6 +1620,24 @@ void w2c_kernels_fma(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
     return;
   }
   ON_AVX2_OR_NEON(fma_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(c), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_fract(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_fract_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(fract_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_fract(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_fract(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(fract_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 KGL_RARE void rare_gather(uint32_t a_at, uint32_t a_length, uint32_t indices_at, uint32_t indices_length, uint32_t out_at, uint32_t out_length) {

@@ -3147,4 +3147,20 @@ KGL_ROW(recurrentLayer_f32,
             {.name = "cell", .kind = KGL_INOUT, .dtype = KGL_F32, .rank = 3, .shape = {2, 1, 4}},
             {.name = "y", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 4, .shape = {0, 2, 1, 4}},
         })
+#if defined(KGL_WIDE) || defined(KGL_WIDE_ROWS)
+KGL_ROW(fract_f32,
+        .id = 1000,
+        .dtype = KGL_F32,
+        .name = "fract",
+        .argument_count = 2,
+        .dimension_count = 1,
+        .word_count = 4,
+        .returned = 1,
+        .refuses_empty = false,
+        .is_flat = true,
+        .arguments = (const kgl_argument[]){
+            {.name = "a", .kind = KGL_IN, .dtype = KGL_F32, .rank = 1, .shape = {0}},
+            {.name = "out", .kind = KGL_OUT, .dtype = KGL_F32, .rank = 1, .shape = {0}, .may_alias = true},
+        })
+#endif
 #undef KGL_ROW

@@ -179,6 +179,9 @@ static const kgl_table scalar_table = {
     .treeKeys_f32 = kgl_treeKeys_f32_scalar,
     .searchSorted_u8 = kgl_searchSorted_u8_scalar,
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_scalar,
+#if defined(KGL_WIDE)
+    .fract_f32 = kgl_fract_f32_scalar,
+#endif
 };
 #endif
 
@@ -360,6 +363,9 @@ static const kgl_table avx2_table = {
     .treeKeys_f32 = kgl_treeKeys_f32_avx2,
     .searchSorted_u8 = kgl_searchSorted_u8_avx2,
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx2,
+#if defined(KGL_WIDE)
+    .fract_f32 = kgl_fract_f32_avx2,
+#endif
 };
 #endif
 
@@ -541,6 +547,9 @@ static const kgl_table avx512_table = {
     .treeKeys_f32 = kgl_treeKeys_f32_avx512,
     .searchSorted_u8 = kgl_searchSorted_u8_avx512,
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx512,
+#if defined(KGL_WIDE)
+    .fract_f32 = kgl_fract_f32_avx512,
+#endif
 };
 #endif
 
@@ -722,6 +731,9 @@ static const kgl_table avx512_vnni_table = {
     .treeKeys_f32 = kgl_treeKeys_f32_avx512,
     .searchSorted_u8 = kgl_searchSorted_u8_avx512,
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx512,
+#if defined(KGL_WIDE)
+    .fract_f32 = kgl_fract_f32_avx512,
+#endif
 };
 #endif
 
@@ -903,6 +915,9 @@ static const kgl_table neon_table = {
     .treeKeys_f32 = kgl_treeKeys_f32_neon,
     .searchSorted_u8 = kgl_searchSorted_u8_neon,
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_neon,
+#if defined(KGL_WIDE)
+    .fract_f32 = kgl_fract_f32_neon,
+#endif
 };
 #endif
 
@@ -1084,6 +1099,9 @@ static const kgl_table neon_dotprod_table = {
     .treeKeys_f32 = kgl_treeKeys_f32_neon,
     .searchSorted_u8 = kgl_searchSorted_u8_neon,
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_neon,
+#if defined(KGL_WIDE)
+    .fract_f32 = kgl_fract_f32_neon,
+#endif
 };
 #endif
 
@@ -1627,6 +1645,9 @@ static const kgl_table avx512_on_sapphire_rapids = {
     .treeKeys_f32 = kgl_treeKeys_f32_avx512,
     .searchSorted_u8 = kgl_searchSorted_u8_avx512,
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx512,
+#if defined(KGL_WIDE)
+    .fract_f32 = kgl_fract_f32_avx512,
+#endif
 };
 #endif
 
@@ -1808,6 +1829,9 @@ static const kgl_table avx512_vnni_on_sapphire_rapids = {
     .treeKeys_f32 = kgl_treeKeys_f32_avx512,
     .searchSorted_u8 = kgl_searchSorted_u8_avx512,
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx512,
+#if defined(KGL_WIDE)
+    .fract_f32 = kgl_fract_f32_avx512,
+#endif
 };
 #endif
 

@@ -172,6 +172,7 @@ void reference_treeEnsemble_f32(const kgl_value *values, const size_t *dimension
 void reference_treeKeys_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_searchSorted_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_recurrentLayer_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_fract_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 
 /* In the order of kgl_operations. */
 static const matrix_row matrix[KGL_OPERATION_COUNT] = {
@@ -348,4 +349,7 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "treeKeys_f32", .bound = BOUND_EXACT, .reference = reference_treeKeys_f32},
     {.name = "searchSorted_u8", .bound = BOUND_EXACT, .reference = reference_searchSorted_u8},
     {.name = "recurrentLayer_f32", .bound = BOUND_ACCUMULATED, .reference = reference_recurrentLayer_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
+#if defined(KGL_WIDE)
+    {.name = "fract_f32", .bound = BOUND_EXACT, .reference = reference_fract_f32},
+#endif
 };

@@ -1,0 +1,4 @@
+// The groups of the suite `kernels-wide`, in the order of its page.
+import type { WideGroup } from './wideGroup.ts';
+
+export const groups: readonly WideGroup[] = [];
