@@ -18,5 +18,6 @@ function tolerance(bound: ErrorBound): string {
   if (bound.kind === 'accumulated')
     return `, .lanes = ${bound.lanes ?? 0}, .sums = ${bound.sums ?? 1}, .vanishing = ${bound.vanishing ?? 2 ** -149}`;
   if (bound.kind !== 'ulp') return '';
-  return `, .ulps = ${bound.ulps}, .ulps_per_element = ${bound.perElement ?? 0}, .absolute = ${bound.absolute ?? 0}`;
+  const cancels = bound.of === undefined ? '' : ', .cancels = true';
+  return `, .ulps = ${bound.ulps}, .ulps_per_element = ${bound.perElement ?? 0}, .absolute = ${bound.absolute ?? 0}${cancels}`;
 }

@@ -1,7 +1,8 @@
 // Statistics of whole arrays, distances of sets of bits, eigenvectors: ids 1030-1059.
 import type { ErrorBound, Operation } from '../ops.ts';
-import { a, b, elements, out, size, wide } from './operands.ts';
+import { a, b, elements, out, size, wideTiers } from './operands.ts';
 
+const wide = { tiers: wideTiers, isWide: true } as const;
 const common = { ...wide, family: 'statistics', dtypes: ['f32'], returns: 'number', nan: 'propagates' } as const;
 const ddof = size('ddof', 'degrees of freedom that are taken: 0 for a population, 1 for a sample', { most: 1 });
 /** In f64 and rounded at the end: each sum loses 2^-53 of its parts for each element, which is 2^-29 units of f32. */
@@ -136,7 +137,6 @@ export const statistics: readonly Operation[] = [
         isScratch: true,
         doc: 'scratch memory',
       },
-      { kind: 'out', name: 'values', shape: ['n'], aliasing: 'none', doc: 'receives the eigenvalues, the largest first' },
       {
         kind: 'out',
         name: 'vectors',
@@ -144,6 +144,7 @@ export const statistics: readonly Operation[] = [
         aliasing: 'none',
         doc: 'receives in row k the eigenvector of value k, of length 1, its largest element positive',
       },
+      { kind: 'out', name: 'values', shape: ['n'], aliasing: 'none', doc: 'receives the eigenvalues, the largest first' },
     ],
     returns: 'values',
     empty: 'nothing',

@@ -46,7 +46,7 @@ export function eigenFunction(into: Kernels['symmetricEigenInto']): SymmetricEig
         `symmetricEigen: expected method to be one of ${methods.join(', ')}, got ${method}`,
       );
     const [values, vectors] = [new Float32Array(n), new Float32Array(n * n)];
-    into(matrix, n, number, new Float64Array(2 * n * n), values, vectors);
+    into(matrix, n, number, new Float64Array(2 * n * n), vectors, values);
     return { values, vectors };
   };
 }

@@ -23,6 +23,7 @@ import { typescriptReductions } from './typescriptReductions.ts';
 import { typescriptSample } from './typescriptSample.ts';
 import { typescriptSelection } from './typescriptSelection.ts';
 import { typescriptStructure } from './typescriptStructure.ts';
+import { typescriptStatistics } from './typescriptStatistics.ts';
 import { typescriptSuppression } from './typescriptSuppression.ts';
 import { typescriptTrees } from './typescriptTrees.ts';
 import { typescriptWords } from './typescriptWords.ts';
@@ -36,6 +37,7 @@ export const typescriptKernels: Kernels = {
   ...typescriptFused,
   ...typescriptNibbles,
   ...typescriptMath,
+  ...typescriptStatistics,
   ...typescriptMatrices,
   ...typescriptAttention,
   ...typescriptNormalization,

@@ -27,8 +27,8 @@ export const typescriptStatistics: Statistics = {
   zScore(a, out) {
     const mean = meanOf(a);
     const deviation = Math.sqrt(productsAround(a, a, mean, mean) / a.length);
-    const factor = deviation === 0 ? 0 : 1 / deviation;
-    for (let i = 0; i < out.length; i++) out[i] = (a[i]! - mean) * factor;
+    if (deviation === 0) return out.fill(0);
+    for (let i = 0; i < out.length; i++) out[i] = (a[i]! - mean) / deviation;
     return out;
   },
   minMax(a, out) {
@@ -48,7 +48,7 @@ export const typescriptStatistics: Statistics = {
   hammingU32: (a, b) => differing(a, b),
   jaccard: (a, b) => shareOfCommon(a, b),
   jaccardU32: (a, b) => shareOfCommon(a, b),
-  symmetricEigenInto: (a, n, _method, _work, values, vectors) => eigenInto(a, n, values, vectors),
+  symmetricEigenInto: (a, n, _method, _work, vectors, values) => eigenInto(a, n, values, vectors),
 };
 
 /** Neumaier's compensated sum. */

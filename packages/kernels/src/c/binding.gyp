@@ -143,6 +143,9 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
+              "bit_distances.c",
+              "eigen.c",
+              "statistics.c",
               "wide_math.c"
             ],
             "cflags": [
@@ -204,6 +207,9 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
+              "bit_distances.c",
+              "eigen.c",
+              "statistics.c",
               "wide_math.c"
             ],
             "cflags": [
@@ -266,6 +272,9 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
+              "bit_distances.c",
+              "eigen.c",
+              "statistics.c",
               "wide_math.c"
             ],
             "cflags": [
@@ -366,6 +375,9 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
+              "bit_distances.c",
+              "eigen.c",
+              "statistics.c",
               "wide_math.c"
             ],
             "cflags": [
@@ -427,6 +439,9 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
+              "bit_distances.c",
+              "eigen.c",
+              "statistics.c",
               "wide_math.c"
             ],
             "cflags": [

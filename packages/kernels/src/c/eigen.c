@@ -65,6 +65,7 @@ KGL_HELPER bool diagonalise(double *a, double *vectors, size_t n) {
 typedef struct {
   double *a, *diagonal, *beside, *product;
   size_t n;
+  double negligible; /* beside the matrix's norm */
 } reduction;
 
 /* Householder's reflection 1 - factor v v^T that leaves of the n numbers of v the first; v becomes its vector. */
@@ -147,8 +148,8 @@ KGL_INLINE void transpose_square(double *a, size_t n) {
 KGL_INLINE size_t end_of_block(const reduction *r, size_t l) {
   size_t m = l;
   for (; m + 1 < r->n; m++) {
-    const double around = fabs(r->diagonal[m]) + fabs(r->diagonal[m + 1]);
-    if (around + fabs(r->beside[m + 1]) == around) break;
+    const double around = fabs(r->diagonal[m]) + fabs(r->diagonal[m + 1]), off = fabs(r->beside[m + 1]);
+    if (around + off == around || off <= r->negligible) break;
   }
   return m;
 }
@@ -175,7 +176,10 @@ KGL_INLINE void step_ql(const reduction *r, size_t l, size_t m) {
   d[l] -= p, e[l] = g, e[m] = 0;
 }
 
-KGL_HELPER bool solve_tridiagonal(const reduction *r) {
+KGL_HELPER bool solve_tridiagonal(reduction *r) {
+  double norm = 0;
+  for (size_t i = 0; i < r->n; i++) norm = fmax(norm, fabs(r->diagonal[i]) + (i ? fabs(r->beside[i]) : 0));
+  r->negligible = norm * 0x1p-54;
   for (size_t l = 0; l < r->n; l++)
     for (int step = 0;; step++) {
       const size_t m = end_of_block(r, l);
@@ -219,12 +223,12 @@ KGL_HELPER void write_sorted(double *d, size_t stride, const double *vectors, si
   }
 }
 
-void KGL_KERNEL(symmetricEigen, f32)(const float *a, double *work, float *values, float *vectors, size_t n,
-                                     size_t method) {
+void KGL_KERNEL(symmetricEigenInto, f32)(const float *a, double *work, float *vectors, float *values, size_t n,
+                                         size_t method) {
   double *more = work + n * n;
   const bool is_finite = read_symmetric(a, work, n);
   const bool by_rotations = n < LEAST_TRIDIAGONAL || method == 1 || (method == 0 && n <= JACOBI_UP_TO);
-  const reduction r = {.a = work, .diagonal = more, .beside = more + n, .product = more + 2 * n, .n = n};
+  reduction r = {.a = work, .diagonal = more, .beside = more + n, .product = more + 2 * n, .n = n};
   bool is_solved = is_finite;
   if (is_finite && by_rotations) is_solved = diagonalise(work, more, n);
   if (is_finite && !by_rotations) {

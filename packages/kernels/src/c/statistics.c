@@ -1,6 +1,8 @@
 /* Statistics of whole arrays, in f64: sums of floats neither overflow nor vanish there, so that one rounding, the last,
  * is all that shows. Sixteen partial sums, whatever the tier: the same bits everywhere. Of a constant array shorter than 2^29
  * the partial sums are exact, and so is the mean: what is left of it is exactly 0. */
+#include <string.h>
+
 #include "kernels.h"
 #include "map.h"
 
@@ -70,6 +72,8 @@ float KGL_KERNEL(correlation, f32)(const float *a, const float *b, size_t n) {
   return value > 1 ? 1.0f : value < -1 ? -1.0f : (float)value;
 }
 
+KGL_INLINE void fill_zeros(float *out, size_t n) { memset(out, 0, n * sizeof *out); }
+
 /* All are read before any is written, so that an output that is the input is no hindrance to vectors. */
 KGL_INLINE void scale_few(const float *a, float *out, size_t n, double mean, double factor) {
   float scaled[SUMS];
@@ -83,8 +87,10 @@ KGL_INLINE void scale_few(const float *a, float *out, size_t n, double mean, dou
 
 void KGL_KERNEL(zScore, f32)(const float *a, float *out, size_t n) {
   const double mean = mean_of(a, n), deviation = sqrt(squares_around(a, n, mean) / (double)n);
-  const double factor = deviation == 0 ? 0 : 1 / deviation;
-  for (size_t i = 0; i < n; i += SUMS) scale_few(a + i, out + i, kgl_smaller(SUMS, n - i), mean, factor);
+  if (deviation == 0)
+    fill_zeros(out, n);
+  else
+    for (size_t i = 0; i < n; i += SUMS) scale_few(a + i, out + i, kgl_smaller(SUMS, n - i), mean, 1 / deviation);
 }
 
 /* Neumaier's compensation (1974) in Knuth's form without branches: what a sum loses goes into `lost`. */
@@ -112,7 +118,7 @@ void KGL_KERNEL(minMax, f32)(const float *a, float *out, size_t n) {
   if (n == 0) return;
   float least = KGL_JOIN(min, f32, KGL_ISA)(a, n), most = KGL_JOIN(max, f32, KGL_ISA)(a, n);
   if (most - least == 0) {
-    for (size_t i = 0; i < n; i++) out[i] = 0;
+    fill_zeros(out, n);
     return;
   }
   const float factor = most - least < INFINITY ? 1.0f : 0.5f;

@@ -356,8 +356,68 @@ export interface CoreKernels {
 
 /** Every operation: those and the wide ones, which the addon and engine `native` have in C. */
 export interface Kernels extends CoreKernels {
-  /** out[i] = a[i] - trunc(a[i]): what is behind the point, with the sign of a[i] or +0; NaN for infinities. */
+  /** Arc cosine in radians: NaN outside [-1, 1]. */
+  acos(a: Float32Array, out: Float32Array): Float32Array;
+  /** Inverse hyperbolic cosine: NaN below 1. */
+  acosh(a: Float32Array, out: Float32Array): Float32Array;
+  /** Arc sine in radians: NaN outside [-1, 1]. */
+  asin(a: Float32Array, out: Float32Array): Float32Array;
+  /** Inverse hyperbolic sine. */
+  asinh(a: Float32Array, out: Float32Array): Float32Array;
+  /** Arc tangent in radians. */
+  atan(a: Float32Array, out: Float32Array): Float32Array;
+  /** The angle of the point (x[i], y[i]), from -pi to pi, signs of zeros and infinities as in Math.atan2. */
+  atan2(y: Float32Array, x: Float32Array, out: Float32Array): Float32Array;
+  /** Inverse hyperbolic tangent: infinite at -1 and 1, NaN beyond. */
+  atanh(a: Float32Array, out: Float32Array): Float32Array;
+  /** The absolute value of a[i] with the sign of b[i], be they zeros or NaN. */
+  copysign(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  /** Pearson's coefficient, from -1 to 1: 0 if either array is constant, so that a ranking has no NaN. An infinite element gives NaN. */
+  correlation(a: Float32Array, b: Float32Array): number;
+  /** Hyperbolic cosine. */
+  cosh(a: Float32Array, out: Float32Array): Float32Array;
+  /** Sum of (a[i] - mean(a)) * (b[i] - mean(b)) divided by n - ddof, in f64: NaN where n is not above ddof. */
+  covariance(a: Float32Array, b: Float32Array, ddof: number): number;
+  /** 2 to the power of a[i]: Infinity from 128 on, 0 below -150. */
+  exp2(a: Float32Array, out: Float32Array): Float32Array;
+  /** exp(a[i]) - 1, to the last bits also where a[i] is small. */
+  expm1(a: Float32Array, out: Float32Array): Float32Array;
+  /** a[i] - trunc(a[i]), with the sign of a[i], 0 where that is whole; NaN for infinities. */
   fract(a: Float32Array, out: Float32Array): Float32Array;
+  /** How many bits differ. */
+  hamming(a: Uint8Array, b: Uint8Array): number;
+  /** How many bits differ. */
+  hammingU32(a: Uint32Array, b: Uint32Array): number;
+  /** The share of members that both have among those that either has: 1 for equal sets, but 0 if both are empty, so that a ranking has no NaN. */
+  jaccard(a: Uint8Array, b: Uint8Array): number;
+  /** The share of members that both have among those that either has: 1 for equal sets, but 0 if both are empty, so that a ranking has no NaN. */
+  jaccardU32(a: Uint32Array, b: Uint32Array): number;
+  /** Logarithm to base 10: NaN below 0, -Infinity for both zeros. */
+  log10(a: Float32Array, out: Float32Array): Float32Array;
+  /** log(1 + a[i]), to the last bits also where a[i] is small: -Infinity for -1, NaN below. */
+  log1p(a: Float32Array, out: Float32Array): Float32Array;
+  /** Logarithm to base 2: NaN below 0, -Infinity for both zeros, whole for powers of 2. */
+  log2(a: Float32Array, out: Float32Array): Float32Array;
+  /** (a[i] - min) / (max - min), from 0 to 1: zeros for a constant array, all NaN if an element is NaN, and NaN or 0 if one is infinite. */
+  minMax(a: Float32Array, out: Float32Array): Float32Array;
+  /** out[r, c] = a[r] * b[c]. */
+  outerProduct(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  /** The nearest whole number, of two the one further from 0, as C's and Rust's round; the sign of zero is kept. `round` gives the even one. */
+  roundHalfAway(a: Float32Array, out: Float32Array): Float32Array;
+  /** Sum of (a[i] - mean)^2 divided by n - ddof, in f64: 0 for a constant array, NaN where n is not above ddof. */
+  sampleVariance(a: Float32Array, ddof: number): number;
+  /** Hyperbolic sine. */
+  sinh(a: Float32Array, out: Float32Array): Float32Array;
+  /** Square root of sampleVariance, also where that would overflow or vanish. */
+  stddev(a: Float32Array, ddof: number): number;
+  /** Sum of the elements with Neumaier's compensation in f64: rounded once, whatever cancels. */
+  sumKahan(a: Float32Array): number;
+  /** Eigenvalues and eigenvectors of a symmetric matrix, in f64. All are NaN if an element of the lower triangle is not finite. */
+  symmetricEigenInto(a: Float32Array, n: number, method: number, work: Float64Array, vectors: Float32Array, values: Float32Array): Float32Array;
+  /** Tangent of radians of any size; NaN for infinities. */
+  tan(a: Float32Array, out: Float32Array): Float32Array;
+  /** (a[i] - mean) / stddev(a, 0), in f64: zeros for a constant array, all NaN if an element is infinite. */
+  zScore(a: Float32Array, out: Float32Array): Float32Array;
 }
 
 /** Names of the core operations, for code that treats them alike. */
@@ -540,13 +600,45 @@ export const coreNames: readonly (keyof CoreKernels)[] = [
 /** Names of all operations. */
 export const kernelNames: readonly (keyof Kernels)[] = [
   ...coreNames,
+  'acos',
+  'acosh',
+  'asin',
+  'asinh',
+  'atan',
+  'atan2',
+  'atanh',
+  'copysign',
+  'correlation',
+  'cosh',
+  'covariance',
+  'exp2',
+  'expm1',
   'fract',
+  'hamming',
+  'hammingU32',
+  'jaccard',
+  'jaccardU32',
+  'log10',
+  'log1p',
+  'log2',
+  'minMax',
+  'outerProduct',
+  'roundHalfAway',
+  'sampleVariance',
+  'sinh',
+  'stddev',
+  'sumKahan',
+  'symmetricEigenInto',
+  'tan',
+  'zScore',
 ];
 
 /** The same functions in an object of fixed shape: calls through one that was filled name by name, as addons do, look the name up. */
 export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>(source: T): Pick<T, keyof Kernels> {
   return {
     abs: source.abs,
+    acos: source.acos,
+    acosh: source.acosh,
     add: source.add,
     addRelu: source.addRelu,
     addRmsNorm: source.addRmsNorm,
@@ -554,6 +646,11 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     argReduceAny: source.argReduceAny,
     argmax: source.argmax,
     argmin: source.argmin,
+    asin: source.asin,
+    asinh: source.asinh,
+    atan: source.atan,
+    atan2: source.atan2,
+    atanh: source.atanh,
     attention: source.attention,
     averagePool2d: source.averagePool2d,
     axpy: source.axpy,
@@ -569,7 +666,10 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     conv2dRequantizeU8: source.conv2dRequantizeU8,
     convertAny: source.convertAny,
     copyStrided: source.copyStrided,
+    copysign: source.copysign,
+    correlation: source.correlation,
     cos: source.cos,
+    cosh: source.cosh,
     cosine: source.cosine,
     cosineF16: source.cosineF16,
     cosineI8: source.cosineI8,
@@ -578,6 +678,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     cosineManyI8: source.cosineManyI8,
     cosineManyU8: source.cosineManyU8,
     cosineU8: source.cosineU8,
+    covariance: source.covariance,
     depthwiseConv2d: source.depthwiseConv2d,
     depthwiseRequantize: source.depthwiseRequantize,
     depthwiseRequantizeU8: source.depthwiseRequantizeU8,
@@ -601,6 +702,8 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     equal: source.equal,
     erf: source.erf,
     exp: source.exp,
+    exp2: source.exp2,
+    expm1: source.expm1,
     f16ToF32: source.f16ToF32,
     f32ToF16: source.f32ToF16,
     findNonZero: source.findNonZero,
@@ -615,8 +718,12 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     greater: source.greater,
     greaterEqual: source.greaterEqual,
     groupNorm: source.groupNorm,
+    hamming: source.hamming,
+    hammingU32: source.hammingU32,
     hardSigmoid: source.hardSigmoid,
     hardSwish: source.hardSwish,
+    jaccard: source.jaccard,
+    jaccardU32: source.jaccardU32,
     l2Normalize: source.l2Normalize,
     layerNorm: source.layerNorm,
     leakyRelu: source.leakyRelu,
@@ -624,6 +731,9 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     less: source.less,
     lessEqual: source.lessEqual,
     log: source.log,
+    log10: source.log10,
+    log1p: source.log1p,
+    log2: source.log2,
     logSoftmax: source.logSoftmax,
     lrn: source.lrn,
     matmul: source.matmul,
@@ -649,6 +759,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     maximum: source.maximum,
     mean: source.mean,
     min: source.min,
+    minMax: source.minMax,
     minimum: source.minimum,
     mish: source.mish,
     mul: source.mul,
@@ -659,6 +770,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     normLinf: source.normLinf,
     normalize: source.normalize,
     notEqual: source.notEqual,
+    outerProduct: source.outerProduct,
     packByteFilters: source.packByteFilters,
     packBytes: source.packBytes,
     packColumns: source.packColumns,
@@ -683,8 +795,10 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     rmsNorm: source.rmsNorm,
     rotaryEmbedding: source.rotaryEmbedding,
     round: source.round,
+    roundHalfAway: source.roundHalfAway,
     rsqrt: source.rsqrt,
     samplePoints: source.samplePoints,
+    sampleVariance: source.sampleVariance,
     scale: source.scale,
     scatter: source.scatter,
     scatterRows: source.scatterRows,
@@ -696,6 +810,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     sign: source.sign,
     silu: source.silu,
     sin: source.sin,
+    sinh: source.sinh,
     softmax: source.softmax,
     softmaxRows: source.softmaxRows,
     softplus: source.softplus,
@@ -704,10 +819,14 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     squaredEuclideanF16: source.squaredEuclideanF16,
     squaredEuclideanI8: source.squaredEuclideanI8,
     squaredEuclideanU8: source.squaredEuclideanU8,
+    stddev: source.stddev,
     sub: source.sub,
     sum: source.sum,
+    sumKahan: source.sumKahan,
     sumOfSquares: source.sumOfSquares,
     swiGlu: source.swiGlu,
+    symmetricEigenInto: source.symmetricEigenInto,
+    tan: source.tan,
     tanh: source.tanh,
     topK: source.topK,
     topKAny: source.topKAny,
@@ -720,6 +839,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     unaryRare: source.unaryRare,
     variance: source.variance,
     vecmat: source.vecmat,
+    zScore: source.zScore,
   };
 }
 
@@ -3363,7 +3483,37 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkApart('vecmat', 'out', out, 'x', x);
     checkApart('vecmat', 'out', out, 'b', b);
   },
+  acos: wideChecks.acos,
+  acosh: wideChecks.acosh,
+  asin: wideChecks.asin,
+  asinh: wideChecks.asinh,
+  atan: wideChecks.atan,
+  atan2: wideChecks.atan2,
+  atanh: wideChecks.atanh,
+  copysign: wideChecks.copysign,
+  correlation: wideChecks.correlation,
+  cosh: wideChecks.cosh,
+  covariance: wideChecks.covariance,
+  exp2: wideChecks.exp2,
+  expm1: wideChecks.expm1,
   fract: wideChecks.fract,
+  hamming: wideChecks.hamming,
+  hammingU32: wideChecks.hammingU32,
+  jaccard: wideChecks.jaccard,
+  jaccardU32: wideChecks.jaccardU32,
+  log10: wideChecks.log10,
+  log1p: wideChecks.log1p,
+  log2: wideChecks.log2,
+  minMax: wideChecks.minMax,
+  outerProduct: wideChecks.outerProduct,
+  roundHalfAway: wideChecks.roundHalfAway,
+  sampleVariance: wideChecks.sampleVariance,
+  sinh: wideChecks.sinh,
+  stddev: wideChecks.stddev,
+  sumKahan: wideChecks.sumKahan,
+  symmetricEigenInto: wideChecks.symmetricEigenInto,
+  tan: wideChecks.tan,
+  zScore: wideChecks.zScore,
 };
 
 /** An operation's name -> the number of elements from which another way of computing it pays. */
@@ -3386,6 +3536,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.abs) return small.abs(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.abs(a, out) : small.abs(a, out);
+    },
+    acos(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.acos(a, out);
+      if (a.length < 8) return small.acos(a, out);
+      if (a.length < nativeFrom.acos) return small.acos(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.acos(a, out) : small.acos(a, out);
+    },
+    acosh(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.acosh(a, out);
+      if (a.length < 8) return small.acosh(a, out);
+      if (a.length < nativeFrom.acosh) return small.acosh(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.acosh(a, out) : small.acosh(a, out);
     },
     add(a, b, out) {
       if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.add(a, b, out);
@@ -3468,6 +3630,36 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.argmin) return small.argmin(a);
       return isAsWide(a, 4) ? native.argmin(a) : small.argmin(a);
+    },
+    asin(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.asin(a, out);
+      if (a.length < 8) return small.asin(a, out);
+      if (a.length < nativeFrom.asin) return small.asin(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.asin(a, out) : small.asin(a, out);
+    },
+    asinh(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.asinh(a, out);
+      if (a.length < 8) return small.asinh(a, out);
+      if (a.length < nativeFrom.asinh) return small.asinh(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.asinh(a, out) : small.asinh(a, out);
+    },
+    atan(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.atan(a, out);
+      if (a.length < 8) return small.atan(a, out);
+      if (a.length < nativeFrom.atan) return small.atan(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.atan(a, out) : small.atan(a, out);
+    },
+    atan2(y, x, out) {
+      if (!(y instanceof Float32Array && x instanceof Float32Array && out instanceof Float32Array && y.length > 0 && x.length === y.length && out.length === y.length && ((y.byteOffset | x.byteOffset | out.byteOffset) === 0 || (isApart(out, y) && isApart(out, x))))) argumentChecks.atan2(y, x, out);
+      if (y.length < 8) return small.atan2(y, x, out);
+      if (y.length < nativeFrom.atan2) return small.atan2(y, x, out);
+      return isAsWide(y, 4) && isAsWide(x, 4) && isAsWide(out, 4) ? native.atan2(y, x, out) : small.atan2(y, x, out);
+    },
+    atanh(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.atanh(a, out);
+      if (a.length < 8) return small.atanh(a, out);
+      if (a.length < nativeFrom.atanh) return small.atanh(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.atanh(a, out) : small.atanh(a, out);
     },
     attention(q, batch, queries, kvHeads, sharing, width, k, keys, v, valueWidth, mask, masks, scale, causal, out, work) {
       argumentChecks.attention(q, batch, queries, kvHeads, sharing, width, k, keys, v, valueWidth, mask, masks, scale, causal, out, work);
@@ -3649,6 +3841,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.copyStrided) return small.copyStrided(a, aCount, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out, outCount, outAt, outS0, outS1, outS2, outS3, outS4);
       return isAsWide(a, 1) && isAsWide(out, 1) ? native.copyStrided(a, aCount, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out, outCount, outAt, outS0, outS1, outS2, outS3, outS4) : small.copyStrided(a, aCount, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out, outCount, outAt, outS0, outS1, outS2, outS3, outS4);
     },
+    copysign(a, b, out) {
+      if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.copysign(a, b, out);
+      if (a.length < 8) return small.copysign(a, b, out);
+      if (a.length < nativeFrom.copysign) return small.copysign(a, b, out);
+      return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.copysign(a, b, out) : small.copysign(a, b, out);
+    },
+    correlation(a, b) {
+      if (!(a instanceof Float32Array && b instanceof Float32Array && a.length > 0 && b.length === a.length)) argumentChecks.correlation(a, b);
+      if (a.length < 8) return small.correlation(a, b);
+      if (a.length < nativeFrom.correlation) return small.correlation(a, b);
+      return isAsWide(a, 4) && isAsWide(b, 4) ? native.correlation(a, b) : small.correlation(a, b);
+    },
     cos(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.cos(a, out);
       const arena = arenaOf(a);
@@ -3659,6 +3863,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.cos) return small.cos(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.cos(a, out) : small.cos(a, out);
+    },
+    cosh(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.cosh(a, out);
+      if (a.length < 8) return small.cosh(a, out);
+      if (a.length < nativeFrom.cosh) return small.cosh(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.cosh(a, out) : small.cosh(a, out);
     },
     cosine(a, b) {
       if (!(a instanceof Float32Array && b instanceof Float32Array && a.length > 0 && b.length === a.length)) argumentChecks.cosine(a, b);
@@ -3745,6 +3955,11 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.cosineU8) return small.cosineU8(a, b);
       return isAsWide(a, 1) && isAsWide(b, 1) ? native.cosineU8(a, b) : small.cosineU8(a, b);
+    },
+    covariance(a, b, ddof) {
+      argumentChecks.covariance(a, b, ddof);
+      if (a.length < nativeFrom.covariance) return small.covariance(a, b, ddof);
+      return isAsWide(a, 4) && isAsWide(b, 4) ? native.covariance(a, b, ddof) : small.covariance(a, b, ddof);
     },
     depthwiseConv2d(x, batch, height, width, channels, packed, kernelHeight, kernelWidth, bias, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation) {
       argumentChecks.depthwiseConv2d(x, batch, height, width, channels, packed, kernelHeight, kernelWidth, bias, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
@@ -4011,6 +4226,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.exp) return small.exp(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.exp(a, out) : small.exp(a, out);
     },
+    exp2(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.exp2(a, out);
+      if (a.length < 8) return small.exp2(a, out);
+      if (a.length < nativeFrom.exp2) return small.exp2(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.exp2(a, out) : small.exp2(a, out);
+    },
+    expm1(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.expm1(a, out);
+      if (a.length < 8) return small.expm1(a, out);
+      if (a.length < nativeFrom.expm1) return small.expm1(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.expm1(a, out) : small.expm1(a, out);
+    },
     f16ToF32(a, out) {
       argumentChecks.f16ToF32(a, out);
       const arena = arenaOf(a);
@@ -4168,6 +4395,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.groupNorm) return small.groupNorm(a, batch, pixels, groups, groupChannels, gamma, beta, epsilon, out);
       return isAsWide(a, 4) && isAsWide(gamma, 4) && isAsWide(beta, 4) && isAsWide(out, 4) ? native.groupNorm(a, batch, pixels, groups, groupChannels, gamma, beta, epsilon, out) : small.groupNorm(a, batch, pixels, groups, groupChannels, gamma, beta, epsilon, out);
     },
+    hamming(a, b) {
+      if (!(a instanceof Uint8Array && b instanceof Uint8Array && a.length > 0 && b.length === a.length)) argumentChecks.hamming(a, b);
+      if (a.length < 8) return small.hamming(a, b);
+      if (a.length < nativeFrom.hamming) return small.hamming(a, b);
+      return isAsWide(a, 1) && isAsWide(b, 1) ? native.hamming(a, b) : small.hamming(a, b);
+    },
+    hammingU32(a, b) {
+      if (!(a instanceof Uint32Array && b instanceof Uint32Array && a.length > 0 && b.length === a.length)) argumentChecks.hammingU32(a, b);
+      if (a.length < 8) return small.hammingU32(a, b);
+      if (a.length < nativeFrom.hammingU32) return small.hammingU32(a, b);
+      return isAsWide(a, 4) && isAsWide(b, 4) ? native.hammingU32(a, b) : small.hammingU32(a, b);
+    },
     hardSigmoid(a, alpha, beta, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && typeof alpha === 'number' && typeof beta === 'number' && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.hardSigmoid(a, alpha, beta, out);
       if (a.length < 8) return small.hardSigmoid(a, alpha, beta, out);
@@ -4191,6 +4430,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.hardSwish) return small.hardSwish(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.hardSwish(a, out) : small.hardSwish(a, out);
+    },
+    jaccard(a, b) {
+      if (!(a instanceof Uint8Array && b instanceof Uint8Array && a.length > 0 && b.length === a.length)) argumentChecks.jaccard(a, b);
+      if (a.length < 8) return small.jaccard(a, b);
+      if (a.length < nativeFrom.jaccard) return small.jaccard(a, b);
+      return isAsWide(a, 1) && isAsWide(b, 1) ? native.jaccard(a, b) : small.jaccard(a, b);
+    },
+    jaccardU32(a, b) {
+      if (!(a instanceof Uint32Array && b instanceof Uint32Array && a.length > 0 && b.length === a.length)) argumentChecks.jaccardU32(a, b);
+      if (a.length < 8) return small.jaccardU32(a, b);
+      if (a.length < nativeFrom.jaccardU32) return small.jaccardU32(a, b);
+      return isAsWide(a, 4) && isAsWide(b, 4) ? native.jaccardU32(a, b) : small.jaccardU32(a, b);
     },
     l2Normalize(a, rows, columns, epsilon, out) {
       argumentChecks.l2Normalize(a, rows, columns, epsilon, out);
@@ -4273,6 +4524,24 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.log) return small.log(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.log(a, out) : small.log(a, out);
+    },
+    log10(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.log10(a, out);
+      if (a.length < 8) return small.log10(a, out);
+      if (a.length < nativeFrom.log10) return small.log10(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.log10(a, out) : small.log10(a, out);
+    },
+    log1p(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.log1p(a, out);
+      if (a.length < 8) return small.log1p(a, out);
+      if (a.length < nativeFrom.log1p) return small.log1p(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.log1p(a, out) : small.log1p(a, out);
+    },
+    log2(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.log2(a, out);
+      if (a.length < 8) return small.log2(a, out);
+      if (a.length < nativeFrom.log2) return small.log2(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.log2(a, out) : small.log2(a, out);
     },
     logSoftmax(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.logSoftmax(a, out);
@@ -4570,6 +4839,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.min) return small.min(a);
       return isAsWide(a, 4) ? native.min(a) : small.min(a);
     },
+    minMax(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.minMax(a, out);
+      if (a.length < 8) return small.minMax(a, out);
+      if (a.length < nativeFrom.minMax) return small.minMax(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.minMax(a, out) : small.minMax(a, out);
+    },
     minimum(a, b, out) {
       if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.minimum(a, b, out);
       if (a.length < 8) return small.minimum(a, b, out);
@@ -4685,6 +4960,11 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.notEqual) return small.notEqual(a, b, out);
       return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.notEqual(a, b, out) : small.notEqual(a, b, out);
+    },
+    outerProduct(a, b, out) {
+      argumentChecks.outerProduct(a, b, out);
+      if (out.length < nativeFrom.outerProduct) return small.outerProduct(a, b, out);
+      return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.outerProduct(a, b, out) : small.outerProduct(a, b, out);
     },
     packByteFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, sums, out) {
       argumentChecks.packByteFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, sums, out);
@@ -4972,6 +5252,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.round) return small.round(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.round(a, out) : small.round(a, out);
     },
+    roundHalfAway(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.roundHalfAway(a, out);
+      if (a.length < 8) return small.roundHalfAway(a, out);
+      if (a.length < nativeFrom.roundHalfAway) return small.roundHalfAway(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.roundHalfAway(a, out) : small.roundHalfAway(a, out);
+    },
     rsqrt(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.rsqrt(a, out);
       if (a.length < 8) return small.rsqrt(a, out);
@@ -4995,6 +5281,11 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.samplePoints) return small.samplePoints(a, batch, depth, height, width, channels, images, places, n, m, axes, steps, counts, factors, mode, padding, units, isMax, out);
       return isAsWide(a, 4) && isAsWide(images, 4) && isAsWide(places, 4) && isAsWide(steps, 4) && isAsWide(counts, 4) && isAsWide(factors, 4) && isAsWide(out, 4) ? native.samplePoints(a, batch, depth, height, width, channels, images, places, n, m, axes, steps, counts, factors, mode, padding, units, isMax, out) : small.samplePoints(a, batch, depth, height, width, channels, images, places, n, m, axes, steps, counts, factors, mode, padding, units, isMax, out);
+    },
+    sampleVariance(a, ddof) {
+      argumentChecks.sampleVariance(a, ddof);
+      if (a.length < nativeFrom.sampleVariance) return small.sampleVariance(a, ddof);
+      return isAsWide(a, 4) ? native.sampleVariance(a, ddof) : small.sampleVariance(a, ddof);
     },
     scale(a, s, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && typeof s === 'number' && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.scale(a, s, out);
@@ -5124,6 +5415,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.sin) return small.sin(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.sin(a, out) : small.sin(a, out);
     },
+    sinh(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.sinh(a, out);
+      if (a.length < 8) return small.sinh(a, out);
+      if (a.length < nativeFrom.sinh) return small.sinh(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.sinh(a, out) : small.sinh(a, out);
+    },
     softmax(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.softmax(a, out);
       const arena = arenaOf(a);
@@ -5213,6 +5510,11 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.squaredEuclideanU8) return small.squaredEuclideanU8(a, b);
       return isAsWide(a, 1) && isAsWide(b, 1) ? native.squaredEuclideanU8(a, b) : small.squaredEuclideanU8(a, b);
     },
+    stddev(a, ddof) {
+      argumentChecks.stddev(a, ddof);
+      if (a.length < nativeFrom.stddev) return small.stddev(a, ddof);
+      return isAsWide(a, 4) ? native.stddev(a, ddof) : small.stddev(a, ddof);
+    },
     sub(a, b, out) {
       if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.sub(a, b, out);
       if (a.length < 8) return small.sub(a, b, out);
@@ -5236,6 +5538,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.sum) return small.sum(a);
       return isAsWide(a, 4) ? native.sum(a) : small.sum(a);
     },
+    sumKahan(a) {
+      if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.sumKahan(a);
+      if (a.length < 8) return small.sumKahan(a);
+      if (a.length < nativeFrom.sumKahan) return small.sumKahan(a);
+      return isAsWide(a, 4) ? native.sumKahan(a) : small.sumKahan(a);
+    },
     sumOfSquares(a) {
       if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.sumOfSquares(a);
       const arena = arenaOf(a);
@@ -5257,6 +5565,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (gate.length < nativeFrom.swiGlu) return small.swiGlu(gate, up, out);
       return isAsWide(gate, 4) && isAsWide(up, 4) && isAsWide(out, 4) ? native.swiGlu(gate, up, out) : small.swiGlu(gate, up, out);
+    },
+    symmetricEigenInto(a, n, method, work, vectors, values) {
+      argumentChecks.symmetricEigenInto(a, n, method, work, vectors, values);
+      if (vectors.length + values.length === 0) return values;
+      if (a.length < nativeFrom.symmetricEigenInto) return small.symmetricEigenInto(a, n, method, work, vectors, values);
+      return isAsWide(a, 4) && isAsWide(work, 8) && isAsWide(vectors, 4) && isAsWide(values, 4) ? native.symmetricEigenInto(a, n, method, work, vectors, values) : small.symmetricEigenInto(a, n, method, work, vectors, values);
+    },
+    tan(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.tan(a, out);
+      if (a.length < 8) return small.tan(a, out);
+      if (a.length < nativeFrom.tan) return small.tan(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.tan(a, out) : small.tan(a, out);
     },
     tanh(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.tanh(a, out);
@@ -5397,6 +5717,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (b.length < nativeFrom.vecmat) return small.vecmat(x, b, out);
       return isAsWide(x, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.vecmat(x, b, out) : small.vecmat(x, b, out);
+    },
+    zScore(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.zScore(a, out);
+      if (a.length < 8) return small.zScore(a, out);
+      if (a.length < nativeFrom.zScore) return small.zScore(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.zScore(a, out) : small.zScore(a, out);
     },
   };
 }

@@ -31,6 +31,7 @@ static void turn(size_t n, size_t p, size_t q) {
     const double x = m[k][p], y = m[k][q];
     m[k][p] = c * x - s * y, m[k][q] = s * x + c * y;
   }
+  m[p][q] = m[q][p] = 0;
 }
 
 /* Takes the largest number of the diagonal away. */
@@ -43,7 +44,7 @@ static double take_largest(size_t n) {
   return value;
 }
 
-/* v: a, n, method, work, values, vectors; d: n, method. The vectors are held to their definition by eigen.test.ts. */
+/* v: a, n, method, work, vectors, values; d: n, method. The vectors are held to their definition by eigen.test.ts. */
 void reference_symmetricEigenInto_f32(const kgl_value *v, const size_t *d, expectation *e) {
   const float *a = v[0].data;
   const size_t n = d[0];
@@ -55,7 +56,7 @@ void reference_symmetricEigenInto_f32(const kgl_value *v, const size_t *d, expec
     }
   norm = sqrt(norm), e->has_magnitudes = true;
   if (isfinite(norm))
-    for (element at = largest_beside(n); at.size > 0x1p-60 * norm; at = largest_beside(n)) turn(n, at.p, at.q);
+    for (element at = largest_beside(n); at.size > 0x1p-54 * norm; at = largest_beside(n)) turn(n, at.p, at.q);
   for (size_t k = 0; k < n; k++) {
     e->value[k] = isfinite(norm) ? take_largest(n) : NAN;
     e->magnitudes[k] = isfinite(norm) ? norm : 0;

@@ -1,8 +1,8 @@
 /* More mathematical functions of whole vectors, in the manner of vecmath.h, whose cores they share. No bootstrap has them.
  * Results are as in Annex F of C for infinities, NaN, signed zeros and what is outside of a function's domain.
- * The coefficients are printed by generate/fit/functions.ts. */
-#ifndef KGL_VECFUNCTIONS_H
-#define KGL_VECFUNCTIONS_H
+ * The coefficients are printed by generate/fit/wideCoefficients.ts and, for log 2, coefficients.ts. */
+#ifndef KGL_VECMATH_WIDE_H
+#define KGL_VECMATH_WIDE_H
 
 #include "vecmath.h"
 

@@ -1,4 +1,4 @@
-// Fits and prints the coefficients of src/c/vecfunctions.h: `node generate/fit/functions.ts`.
+// Fits and prints the coefficients of src/c/vecmath_wide.h: `node generate/fit/wideCoefficients.ts`.
 import { fit, type Target } from './minimax.ts';
 import { factorial, literal, print, series, split } from './report.ts';
 
