@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { runTool } from '../../scripts/runTool.mjs';
 import { arches, hostArch, reportSkipped, targetOf, wasiTarget } from '../../scripts/toolchain.mjs';
-import { includeDir, kernelSources } from '../kernels/sources.mjs';
+import { includeDir, kernelSources, smallTextSources } from '../kernels/sources.mjs';
 import { writeTaggedEngine } from './native/asyncTag.mjs';
 import { buildLibrary } from './native/buildLibrary.mjs';
 import { compileEngine } from './native/compileEngine.mjs';
@@ -146,6 +146,7 @@ async function buildBootstraps(target, { quickjs, defines, platform }) {
       compile(target.cc, [...base, ...warnings, '-flto'], join(sources, file), dir),
     ),
     platform.then((file) => compile(target.cc, [...base, '-flto'], file, dir)),
+    ...smallTextSources().map(({ file, flags }) => compile(target.cc, [...base, ...flags], file, dir, 'text')),
     compile(target.cc, [...common, ...warnings, '-O2'], join(sources, 'memory.c'), dir),
   ];
   const engineC = join(sources, 'quickjs/engine.c');

@@ -9,5 +9,7 @@ export interface NativeSource extends KernelSource {
 }
 export declare function nativeSources(arch: 'x64' | 'arm64'): NativeSource[];
 export declare function everyTierSources(arch: 'x64' | 'arm64' | 'wasm32'): KernelSource[];
+export declare function textSources(arch: 'x64' | 'arm64', names?: readonly string[]): KernelSource[];
+export declare function smallTextSources(): KernelSource[];
 export declare function scalarAddonSources(arch: 'x64' | 'arm64'): KernelSource[];
 export declare function wasmSources(tier: 'wasm' | 'wasm_relaxed'): KernelSource[];

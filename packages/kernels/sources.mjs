@@ -104,26 +104,47 @@ export function nativeSources(arch) {
   const models = ['exec.c', 'model.c', 'native_model.c', 'native_tables.c', 'plan_fault.c'].map((name) =>
     entry(name, [...list.commonFlags, ...carried]),
   );
+  const text = [entry('native_text.c', list.commonFlags), ...textSources(arch, list.bootstrap[arch])].filter(
+    ({ file }) => basename(file) !== 'tables.c',
+  );
   const kernels = list.bootstrap[arch].flatMap((name) => {
     const tier = list.tiers[name];
     const sections = list.kernels.map((kernel) => ({ each: `${tier.section}.${kernel}`, together: tier.section }));
     return tierEntries(withWide(tier)).map((source) => ({ ...source, sections }));
   });
-  return [calls, ...cold, ...models, ...kernels].map(({ file, flags, sections = [] }) => ({
+  return [calls, ...cold, ...models, ...text, ...kernels].map(({ file, flags, sections = [] }) => ({
     file,
     flags: [...flags, '-DKGL_NO_HINTS', '-DKGL_SECTION_EACH'],
     sections,
   }));
 }
 
-/** The C files of every tier of `arch`, with wide operations, without glue. */
+/** The C files of every tier of `arch`, without glue; with wide operations, where there are any. */
 export function everyTierSources(arch) {
-  return wideEntries(arch, list.arches[arch], []);
+  return arch === 'wasm32' ? entries(arch, list.arches[arch], []) : wideEntries(arch, list.arches[arch], []);
+}
+
+/** The C files of text, in every tier of `names` that has its own; of `arch`, if none are named. */
+export function textSources(arch, names = list.arches[arch]) {
+  const carried = list.text.tiers.filter((name) => names.includes(name));
+  const shared = list.text.shared.map((name) =>
+    entry(name, [...list.commonFlags, ...carried.map((tier) => `-DKGL_WITH_${tier.toUpperCase()}`)]),
+  );
+  return [...shared, ...carried.flatMap((name) => tierEntries({ ...list.tiers[name], sources: list.text.ofTier }))];
+}
+
+/** The C files of text as every QuickJS bootstrap has it, for numbers alone: 8 KB of it. */
+export function smallTextSources() {
+  const names = [...list.text.shared.filter((name) => name !== 'text/tables.c'), 'text/parse_floats.c'];
+  const flags = [...list.commonFlags, '-DKGL_ISA=scalar', '-DKGL_SMALL_TEXT', '-Oz', '-flto'];
+  return ['quickjs_text.c', ...names].map((name) => entry(name, flags));
 }
 
 /** The C files of an addon that has the scalar tier alone. */
 export function scalarAddonSources(arch) {
-  return wideEntries(arch, ['scalar'], ['addon.c', 'addon_arena.c', 'addon_model.c']);
+  const { sources, defines } = list.addon;
+  const flags = defines.map((name) => `-D${name}`);
+  return [...wideEntries(arch, ['scalar'], sources, flags), ...textSources(arch, ['scalar'])];
 }
 
 /** The C files of one WebAssembly module: those of `tier`, the interpreter, and what it exports. */
@@ -137,8 +158,8 @@ export function wasmSources(tier) {
   }));
 }
 
-function wideEntries(arch, names, glue) {
-  return entries(arch, names, glue, ['-DKGL_WIDE'], withWide);
+function wideEntries(arch, names, glue, flags = ['-DKGL_WIDE']) {
+  return entries(arch, names, glue, flags, withWide);
 }
 
 function withWide(tier) {

@@ -19,6 +19,38 @@ const shared = [
   'shape.c',
 ];
 
+/** What the addon has beside them. */
+const addon = [
+  'addon.c',
+  'addon_arena.c',
+  'addon_configure.c',
+  'addon_hash.c',
+  'addon_model.c',
+  'addon_text.c',
+  'aes.c',
+  'configure.c',
+  'crc32c.c',
+  'generated/parallel.c',
+  'parallel.c',
+  'pool.c',
+  'sha256.c',
+];
+/** It has wide operations, and its calls are shared by threads, as are the instructions of plans. */
+const addonDefines = ['KGL_CONFIGURABLE', 'KGL_WIDE', 'KGL_WITH_THREADS'];
+/** Text, which is no operation: what its tiers share, and what each has of its own. */
+const text = {
+  shared: [
+    'generated/powers_of_ten.c',
+    'text/exact_number.c',
+    'text/format_floats.c',
+    'text/json.c',
+    'text/read_number.c',
+    'text/tables.c',
+  ],
+  ofTier: ['text/base64.c', 'text/is_utf8.c', 'text/parse_floats.c', 'text/scan_json_string.c'],
+  tiers: ['scalar', 'avx2', 'neon'],
+};
+
 export function sourceList(operations: readonly Operation[], tiers: readonly Tier[]): string {
   const namesFor = (targets: readonly Target[], choose: (tier: Tier) => readonly Target[]): Record<string, string[]> =>
     Object.fromEntries(targets.map((target) => [target, tiersFor(target, tiers, choose).map(({ name }) => name)]));
@@ -26,6 +58,8 @@ export function sourceList(operations: readonly Operation[], tiers: readonly Tie
     '//': marker,
     commonFlags,
     shared,
+    text,
+    addon: { sources: addon, defines: addonDefines },
     arches: namesFor([...arches, 'wasm32'], (tier) => tier.arches),
     kernels: kernelsOf(operations).map(({ field }) => field),
     bootstrap: namesFor(arches, (tier) => tier.bootstrap),
@@ -67,8 +101,8 @@ export function bindingGyp(operations: readonly Operation[], tiers: readonly Tie
 function addonTarget(tiers: readonly Tier[]): object {
   return {
     target_name: 'kernels',
-    sources: ['addon.c', 'addon_arena.c', 'addon_model.c', ...shared],
-    defines: ['NAPI_VERSION=8', 'KGL_WIDE'],
+    sources: [...addon, ...shared, ...text.shared],
+    defines: ['NAPI_VERSION=8', ...addonDefines],
     // The addon's size is part of a deployed zip; nothing is looked up in it by name but its registration.
     ldflags: ['-Wl,--gc-sections', '-Wl,-z,max-page-size=4096', '-Wl,--build-id=none'],
     'ldflags!': ['-rdynamic'],
@@ -89,7 +123,11 @@ function tierTarget(operations: readonly Operation[], tier: Tier): object {
   return {
     target_name: `kernels_${tier.name}`,
     type: 'static_library',
-    sources: [...tierSources(operations, tier), ...wideSources(operations, tier)],
+    sources: [
+      ...tierSources(operations, tier),
+      ...wideSources(operations, tier),
+      ...(text.tiers.includes(tier.name) ? text.ofTier : []),
+    ],
     cflags: tier.flags,
     defines: ['KGL_WIDE', `KGL_ISA=${tier.name}`],
   };

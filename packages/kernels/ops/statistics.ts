@@ -127,7 +127,9 @@ export const statistics: readonly Operation[] = [
     arguments: [
       { kind: 'in', name: 'a', shape: ['n', 'n'], doc: 'a symmetric matrix, of which the lower triangle is read' },
       size('n', 'its rows'),
-      size('method', "0: as fits the size; 1: Jacobi's rotations; 2: a tridiagonal matrix, from 4 rows on", { most: 2 }),
+      size('method', "0: as fits the size; 1: Jacobi's rotations; 2: a tridiagonal matrix, from 4 rows on", {
+        most: 2,
+      }),
       {
         kind: 'out',
         name: 'work',
@@ -144,7 +146,13 @@ export const statistics: readonly Operation[] = [
         aliasing: 'none',
         doc: 'receives in row k the eigenvector of value k, of length 1, its largest element positive',
       },
-      { kind: 'out', name: 'values', shape: ['n'], aliasing: 'none', doc: 'receives the eigenvalues, the largest first' },
+      {
+        kind: 'out',
+        name: 'values',
+        shape: ['n'],
+        aliasing: 'none',
+        doc: 'receives the eigenvalues, the largest first',
+      },
     ],
     returns: 'values',
     empty: 'nothing',

@@ -31,7 +31,7 @@ export type SymmetricEigenFunction = (matrix: Float32Array, options?: EigenOptio
 
 const methods = ['auto', 'jacobi', 'tridiagonal'] as const;
 
-export function eigenFunction(into: Kernels['symmetricEigenInto']): SymmetricEigenFunction {
+export function eigenFunction(kernels: Pick<Kernels, 'symmetricEigenInto'>): SymmetricEigenFunction {
   return (matrix, { method = 'auto' } = {}) => {
     const n = Math.sqrt(matrix.length);
     if (!Number.isInteger(n))
@@ -46,7 +46,7 @@ export function eigenFunction(into: Kernels['symmetricEigenInto']): SymmetricEig
         `symmetricEigen: expected method to be one of ${methods.join(', ')}, got ${method}`,
       );
     const [values, vectors] = [new Float32Array(n), new Float32Array(n * n)];
-    into(matrix, n, number, new Float64Array(2 * n * n), vectors, values);
+    kernels.symmetricEigenInto(matrix, n, number, new Float64Array(2 * n * n), vectors, values);
     return { values, vectors };
   };
 }

@@ -10,6 +10,8 @@ export type KernelsErrorCode =
   | 'KINGLET_KERNELS_LENGTH'
   /** A RangeError: a size or a number is outside its range. */
   | 'KINGLET_KERNELS_RANGE'
+  /** A SyntaxError: a text is not what it should be; the message tells the byte. */
+  | 'KINGLET_KERNELS_SYNTAX'
   /** A RangeError: the operation has no answer for zero elements. */
   | 'KINGLET_KERNELS_EMPTY'
   /** A RangeError: an index is past the end of what it points into. */
@@ -41,6 +43,10 @@ export function isKernelsError(error: unknown): error is KernelsError {
 
 export function typeError(code: KernelsErrorCode, message: string, options?: ErrorOptions): TypeError & KernelsError {
   return Object.assign(new TypeError(message, options), { code });
+}
+
+export function syntaxError(code: KernelsErrorCode, message: string): SyntaxError & KernelsError {
+  return Object.assign(new SyntaxError(message), { code });
 }
 
 export function rangeError(code: KernelsErrorCode, message: string, options?: ErrorOptions): RangeError & KernelsError {

@@ -205,7 +205,10 @@ describe.for(testableIsas().filter((isa) => !isa.startsWith('wasm')))('on %s', (
     for (const [x, wanted] of [...values[name], [nan, nan] as const]) {
       const got = kernels[name](new Float32Array(room).fill(x), new Float32Array(room));
 
-      expect(got.every((value) => Object.is(value, Math.fround(wanted))), `${name}(${x}) = ${got[0]}`).toBe(true);
+      expect(
+        got.every((value) => Object.is(value, Math.fround(wanted))),
+        `${name}(${x}) = ${got[0]}`,
+      ).toBe(true);
     }
   });
 
@@ -213,7 +216,10 @@ describe.for(testableIsas().filter((isa) => !isa.startsWith('wasm')))('on %s', (
     const fill = (value: number): Float32Array => new Float32Array(room).fill(value);
     const got = kernels.atan2(fill(y), fill(x), fill(7));
 
-    expect(got.every((value) => Object.is(value, wanted)), `${got[0]}`).toBe(true);
+    expect(
+      got.every((value) => Object.is(value, wanted)),
+      `${got[0]}`,
+    ).toBe(true);
   });
 
   test.for(diagonals)('atan2(%d, %d) is on a diagonal', ([y, x]) => {

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { objectCache } from '../../../scripts/objectCache.mjs';
 import { hostArch, targetOf, wasiTarget } from '../../../scripts/toolchain.mjs';
-import { everyTierSources, includeDir, type KernelSource } from '../sources.mjs';
+import { everyTierSources, includeDir, type KernelSource, textSources } from '../sources.mjs';
 import type { Arch } from '../tiers.ts';
 
 export interface Driver {
@@ -28,14 +28,22 @@ const sanitized = [
 /** Builds test/c/<name>.c and the files beside it into `outDir`: static with musl, or with glibc for sanitizers. */
 export function buildDriver(
   name: string,
-  options: { arch: Arch; outDir: string; beside?: readonly string[]; sanitize?: boolean | undefined },
+  options: {
+    arch: Arch;
+    outDir: string;
+    beside?: readonly string[];
+    sanitize?: boolean | undefined;
+    /** Text's, in place of the kernels'. */
+    isText?: boolean | undefined;
+  },
 ): Driver {
   const target = targetOf(options.arch);
   if (target.missing !== undefined) return { missing: target.missing };
   const mode = options.sanitize ? sanitized : [];
   const libc = options.sanitize ? target.glibc : target.musl;
   mkdirSync(options.outDir, { recursive: true });
-  const sources = [...everyTierSources(options.arch), ...programSources(name, options.beside)];
+  const tested = options.isText ? textSources(options.arch) : everyTierSources(options.arch);
+  const sources = [...tested, ...programSources(name, options.beside)];
   const parts = compileAll(target.cc, sources, () => [...libc.cflags, ...mode]);
   const file = join(options.outDir, name);
   const link = options.sanitize
@@ -78,7 +86,7 @@ export function buildFuzzer(name: string, outDir: string): Driver {
 export function buildWasmDriver(name: string, options: { outDir: string; beside?: readonly string[] }): Driver {
   const target = wasiTarget();
   if (target.missing !== undefined) return { missing: target.missing };
-  const sources = [...everyTierSources('wasm32'), ...programSources(name, options.beside)];
+  const sources = [...everyTierSources('wasm32'), ...programSources(name, options.beside, [])];
   mkdirSync(options.outDir, { recursive: true });
   const parts = compileAll(target.cc, sources, () => target.cflags);
   const file = join(options.outDir, `${name}.wasm`);
@@ -88,10 +96,15 @@ export function buildWasmDriver(name: string, options: { outDir: string; beside?
   return { file };
 }
 
-function programSources(name: string, beside: readonly string[] = []): KernelSource[] {
+/** WebAssembly alone has no wide operations. */
+function programSources(
+  name: string,
+  beside: readonly string[] = [],
+  defines: readonly string[] = ['-DKGL_WIDE'],
+): KernelSource[] {
   return [`${name}.c`, ...beside].map((file) => ({
     file: join(programDir, file),
-    flags: ['-std=c11', '-O2', '-ffp-contract=off', '-Wall', '-Wextra', `-I${includeDir}`],
+    flags: ['-std=c11', '-O2', '-ffp-contract=off', '-Wall', '-Wextra', `-I${includeDir}`, ...defines],
   }));
 }
 

@@ -7,7 +7,7 @@ import { adaptC } from './adaptC.ts';
 import { runTool } from './runTool.ts';
 import { toolPath } from './toolPath.ts';
 
-/** What the engine gives a program: modules, and their functions (c/native/host.c, c/native/imports.c, c/native/telemetry_imports.c; of @kinglet/kernels c/native.c, c/native_model.c). */
+/** What the engine gives a program: modules, and their functions (c/native/host.c, c/native/imports.c, c/native/telemetry_imports.c; of @kinglet/kernels c/native.c, c/native_model.c, c/native_text.c). */
 const provided: Readonly<Record<string, readonly string[]>> = {
   env: [
     'abort',
@@ -23,6 +23,7 @@ const provided: Readonly<Record<string, readonly string[]>> = {
     ...['logError', 'remainingTime', 'sleep', 'streamBytes', 'streamEnd', 'streamStart', 'streamText', 'thrown'],
     ...['cpuTime', 'hasFailed', 'keep', 'kept', 'mark', 'peakMemory', 'sendDatagram', 'writeLine'],
   ],
+  text: ['decodeBase64', 'encodeBase64', 'formatFloats', 'isUtf8', 'parseFloats', 'scanJsonString'],
   models: ['arenaBytes', 'bind', 'close', 'counts', 'loadAsset', 'loadBytes', 'metadata', 'run', 'tensor', 'time'],
 };
 

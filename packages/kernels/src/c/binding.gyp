@@ -27,7 +27,17 @@
       "sources": [
         "addon.c",
         "addon_arena.c",
+        "addon_configure.c",
+        "addon_hash.c",
         "addon_model.c",
+        "addon_text.c",
+        "aes.c",
+        "configure.c",
+        "crc32c.c",
+        "generated/parallel.c",
+        "parallel.c",
+        "pool.c",
+        "sha256.c",
         "cache.c",
         "call.c",
         "check.c",
@@ -38,11 +48,19 @@
         "generated/tables.c",
         "model.c",
         "plan_fault.c",
-        "shape.c"
+        "shape.c",
+        "generated/powers_of_ten.c",
+        "text/exact_number.c",
+        "text/format_floats.c",
+        "text/json.c",
+        "text/read_number.c",
+        "text/tables.c"
       ],
       "defines": [
         "NAPI_VERSION=8",
-        "KGL_WIDE"
+        "KGL_CONFIGURABLE",
+        "KGL_WIDE",
+        "KGL_WITH_THREADS"
       ],
       "ldflags": [
         "-Wl,--gc-sections",
@@ -60,13 +78,15 @@
               "kernels_scalar",
               "kernels_avx2",
               "kernels_avx512",
-              "kernels_avx512_vnni"
+              "kernels_avx512_vnni",
+              "kernels_avx512_bf16"
             ],
             "defines": [
               "KGL_WITH_SCALAR",
               "KGL_WITH_AVX2",
               "KGL_WITH_AVX512",
-              "KGL_WITH_AVX512_VNNI"
+              "KGL_WITH_AVX512_VNNI",
+              "KGL_WITH_AVX512_BF16"
             ]
           }
         ],
@@ -76,12 +96,20 @@
             "dependencies": [
               "kernels_scalar",
               "kernels_neon",
-              "kernels_neon_dotprod"
+              "kernels_neon_dotprod",
+              "kernels_neon_i8mm",
+              "kernels_neon_bf16",
+              "kernels_sve",
+              "kernels_sve2"
             ],
             "defines": [
               "KGL_WITH_SCALAR",
               "KGL_WITH_NEON",
-              "KGL_WITH_NEON_DOTPROD"
+              "KGL_WITH_NEON_DOTPROD",
+              "KGL_WITH_NEON_I8MM",
+              "KGL_WITH_NEON_BF16",
+              "KGL_WITH_SVE",
+              "KGL_WITH_SVE2"
             ]
           }
         ]
@@ -145,8 +173,27 @@
               "trees.c",
               "bit_distances.c",
               "eigen.c",
+              "elementwise_f64.c",
+              "elementwise_halves.c",
+              "elementwise_ints.c",
+              "image_box.c",
+              "image_channels.c",
+              "image_filter.c",
+              "image_filter_bytes.c",
+              "image_resample.c",
+              "image_sobel.c",
+              "matmul_f64.c",
+              "philox.c",
+              "reduce_bf16.c",
+              "reduce_f64.c",
+              "reduce_ints.c",
               "statistics.c",
-              "wide_math.c"
+              "wide_math.c",
+              "xxh32.c",
+              "text/base64.c",
+              "text/is_utf8.c",
+              "text/parse_floats.c",
+              "text/scan_json_string.c"
             ],
             "cflags": [
               "-fno-tree-vectorize",
@@ -209,8 +256,27 @@
               "trees.c",
               "bit_distances.c",
               "eigen.c",
+              "elementwise_f64.c",
+              "elementwise_halves.c",
+              "elementwise_ints.c",
+              "image_box.c",
+              "image_channels.c",
+              "image_filter.c",
+              "image_filter_bytes.c",
+              "image_resample.c",
+              "image_sobel.c",
+              "matmul_f64.c",
+              "philox.c",
+              "reduce_bf16.c",
+              "reduce_f64.c",
+              "reduce_ints.c",
               "statistics.c",
-              "wide_math.c"
+              "wide_math.c",
+              "xxh32.c",
+              "text/base64.c",
+              "text/is_utf8.c",
+              "text/parse_floats.c",
+              "text/scan_json_string.c"
             ],
             "cflags": [
               "-mavx2",
@@ -274,8 +340,23 @@
               "trees.c",
               "bit_distances.c",
               "eigen.c",
+              "elementwise_f64.c",
+              "elementwise_halves.c",
+              "elementwise_ints.c",
+              "image_box.c",
+              "image_channels.c",
+              "image_filter.c",
+              "image_filter_bytes.c",
+              "image_resample.c",
+              "image_sobel.c",
+              "matmul_f64.c",
+              "philox.c",
+              "reduce_bf16.c",
+              "reduce_f64.c",
+              "reduce_ints.c",
               "statistics.c",
-              "wide_math.c"
+              "wide_math.c",
+              "xxh32.c"
             ],
             "cflags": [
               "-mavx2",
@@ -316,6 +397,28 @@
             "defines": [
               "KGL_WIDE",
               "KGL_ISA=avx512_vnni"
+            ]
+          },
+          {
+            "target_name": "kernels_avx512_bf16",
+            "type": "static_library",
+            "sources": [
+              "reduce_bf16.c"
+            ],
+            "cflags": [
+              "-mavx2",
+              "-mfma",
+              "-mf16c",
+              "-mavx512f",
+              "-mavx512dq",
+              "-mavx512bw",
+              "-mavx512vl",
+              "-mavx512vnni",
+              "-mavx512bf16"
+            ],
+            "defines": [
+              "KGL_WIDE",
+              "KGL_ISA=avx512_bf16"
             ]
           }
         ]
@@ -377,8 +480,27 @@
               "trees.c",
               "bit_distances.c",
               "eigen.c",
+              "elementwise_f64.c",
+              "elementwise_halves.c",
+              "elementwise_ints.c",
+              "image_box.c",
+              "image_channels.c",
+              "image_filter.c",
+              "image_filter_bytes.c",
+              "image_resample.c",
+              "image_sobel.c",
+              "matmul_f64.c",
+              "philox.c",
+              "reduce_bf16.c",
+              "reduce_f64.c",
+              "reduce_ints.c",
               "statistics.c",
-              "wide_math.c"
+              "wide_math.c",
+              "xxh32.c",
+              "text/base64.c",
+              "text/is_utf8.c",
+              "text/parse_floats.c",
+              "text/scan_json_string.c"
             ],
             "cflags": [
               "-fno-tree-vectorize",
@@ -441,8 +563,27 @@
               "trees.c",
               "bit_distances.c",
               "eigen.c",
+              "elementwise_f64.c",
+              "elementwise_halves.c",
+              "elementwise_ints.c",
+              "image_box.c",
+              "image_channels.c",
+              "image_filter.c",
+              "image_filter_bytes.c",
+              "image_resample.c",
+              "image_sobel.c",
+              "matmul_f64.c",
+              "philox.c",
+              "reduce_bf16.c",
+              "reduce_f64.c",
+              "reduce_ints.c",
               "statistics.c",
-              "wide_math.c"
+              "wide_math.c",
+              "xxh32.c",
+              "text/base64.c",
+              "text/is_utf8.c",
+              "text/parse_floats.c",
+              "text/scan_json_string.c"
             ],
             "cflags": [
               "-march=armv8-a"
@@ -469,6 +610,70 @@
             "defines": [
               "KGL_WIDE",
               "KGL_ISA=neon_dotprod"
+            ]
+          },
+          {
+            "target_name": "kernels_neon_i8mm",
+            "type": "static_library",
+            "sources": [
+              "convolution_bytes.c",
+              "matmul_bytes.c"
+            ],
+            "cflags": [
+              "-march=armv8.2-a+dotprod+fp16+i8mm"
+            ],
+            "defines": [
+              "KGL_WIDE",
+              "KGL_ISA=neon_i8mm"
+            ]
+          },
+          {
+            "target_name": "kernels_neon_bf16",
+            "type": "static_library",
+            "sources": [
+              "reduce_bf16.c"
+            ],
+            "cflags": [
+              "-march=armv8.2-a+dotprod+fp16+i8mm+bf16"
+            ],
+            "defines": [
+              "KGL_WIDE",
+              "KGL_ISA=neon_bf16"
+            ]
+          },
+          {
+            "target_name": "kernels_sve",
+            "type": "static_library",
+            "sources": [
+              "sve_activations.c",
+              "sve_elementwise.c",
+              "sve_math.c",
+              "sve_reduce.c",
+              "sve_reduce16.c",
+              "sve_reduce8.c",
+              "sve_softmax.c",
+              "sve_structure.c"
+            ],
+            "cflags": [
+              "-march=armv8.2-a+dotprod+fp16+i8mm+bf16+sve"
+            ],
+            "defines": [
+              "KGL_WIDE",
+              "KGL_ISA=sve"
+            ]
+          },
+          {
+            "target_name": "kernels_sve2",
+            "type": "static_library",
+            "sources": [
+              "sve2_reduce16.c"
+            ],
+            "cflags": [
+              "-march=armv8.2-a+dotprod+fp16+i8mm+bf16+sve2"
+            ],
+            "defines": [
+              "KGL_WIDE",
+              "KGL_ISA=sve2"
             ]
           }
         ]

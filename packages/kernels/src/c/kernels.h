@@ -52,6 +52,9 @@ extern const kgl_tuned_table kgl_tuned_tables[];
 /* Those of kgl_tables and behind them those of kgl_tuned_tables, without an end: for who keeps a table as an index. */
 extern const kgl_table *const kgl_every_table[];
 
+/* In programs where tiers can be configured (configure.h): the last of those. */
+extern kgl_table kgl_configured;
+
 /* Outputs of element-wise operations from this many bytes on are written past the caches, where the tier can. A hint: no
  * result depends on it. kgl_dispatch sets it by the processor's caches. */
 extern size_t kgl_stream_bytes;

@@ -11,6 +11,8 @@
 /* Bytes of C stack a program may use before it gets a RangeError; Linux gives the main thread 8 MiB. */
 #define STACK_SIZE ((size_t)4 * 1024 * 1024)
 
+/* Of @kinglet/kernels. */
+JSModuleDef *kgl_quickjs_text_module(JSContext *ctx, const char *name);
 #ifdef KGL_WITH_KERNELS
 JSModuleDef *kgl_quickjs_module(JSContext *ctx, const char *name);
 #endif
@@ -95,6 +97,7 @@ static JSContext *new_context(JSRuntime *runtime) {
 static JSModuleDef *load_builtin(JSContext *ctx, const char *name, void *opaque) {
   (void)opaque;
   if (strcmp(name, "kinglet:runtime") == 0) return kgl_runtime_module(ctx, name);
+  if (strcmp(name, "kinglet:text") == 0) return kgl_quickjs_text_module(ctx, name);
 #ifdef KGL_WITH_KERNELS
   if (strcmp(name, "kinglet:kernels") == 0) return kgl_quickjs_module(ctx, name);
 #endif
