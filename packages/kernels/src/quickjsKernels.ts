@@ -6,7 +6,9 @@ import { attentionFunction, type MultiHeadAttention } from './attention.ts';
 import { checkCacheSizes } from './cacheSizes.ts';
 import { checkTableHash } from './checkTableHash.ts';
 import { type Convolution, convolutionFunctions } from './convolution.ts';
+import { eigenFunction, type SymmetricEigenFunction } from './eigen.ts';
 import { rangeError } from './errors.ts';
+import { symmetricEigenInto } from './generated/wideExports.ts';
 import { type BaseMatrix, type MatrixFactory, matrixFactory } from './matrix.ts';
 import { type BaseNibbleMatrix, type NibbleMatrixFactory, nibbleMatrixFactory } from './nibbles.ts';
 import { threadsOf } from './threads.ts';
@@ -59,6 +61,7 @@ export class Arena extends BaseArena {
 
 export const convolution: Convolution = /* @__PURE__ */ convolutionFunctions(kernels);
 export const multiHeadAttention: MultiHeadAttention = /* @__PURE__ */ attentionFunction(kernels);
+export const symmetricEigen: SymmetricEigenFunction = /* @__PURE__ */ eigenFunction({ symmetricEigenInto });
 
 export const Vector: VectorFactory = /* @__PURE__ */ vectorFactory(kernels);
 export type Vector = BaseVector;

@@ -9,6 +9,7 @@ export type {
   PackedFilters,
   PoolingOptions,
 } from './convolution.ts';
+export type { EigenOptions, SymmetricEigen, SymmetricEigenFunction } from './eigen.ts';
 export { isKernelsError, type KernelsError, type KernelsErrorCode } from './errors.ts';
 export type { FusedActivation } from './fusedActivation.ts';
 export type { Kernels } from './generated/kernels.ts';

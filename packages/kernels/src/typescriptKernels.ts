@@ -28,6 +28,7 @@ import { typescriptReduceAny } from './typescriptReduceAny.ts';
 import { typescriptReductions } from './typescriptReductions.ts';
 import { typescriptSample } from './typescriptSample.ts';
 import { typescriptSelection } from './typescriptSelection.ts';
+import { typescriptStatistics } from './typescriptStatistics.ts';
 import { typescriptStructure } from './typescriptStructure.ts';
 import { typescriptSuppression } from './typescriptSuppression.ts';
 import { typescriptTrees } from './typescriptTrees.ts';
@@ -45,6 +46,7 @@ export const typescriptKernels: Kernels = {
   ...typescriptHalves,
   ...typescriptInts,
   ...typescriptMath,
+  ...typescriptStatistics,
   ...typescriptImages,
   ...typescriptHashing,
   ...typescriptRandom,
