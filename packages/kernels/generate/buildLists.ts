@@ -20,7 +20,15 @@ const shared = [
 ];
 
 /** What the addon has beside them. */
-const addon = ['addon.c', 'addon_arena.c', 'addon_model.c', 'generated/parallel.c', 'parallel.c', 'pool.c'];
+const addon = [
+  'addon.c',
+  'addon_arena.c',
+  'addon_file.c',
+  'addon_model.c',
+  'generated/parallel.c',
+  'parallel.c',
+  'pool.c',
+];
 /** It has wide operations, and its calls are shared by threads, as are the instructions of plans. */
 const addonDefines = ['KGL_WIDE', 'KGL_WITH_THREADS'];
 

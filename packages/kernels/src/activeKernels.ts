@@ -7,6 +7,7 @@ import { checkTableHash } from './checkTableHash.ts';
 import { rangeError } from './errors.ts';
 import { type CoreKernels, checkedKernels, type Kernels, type Lengths, ofFixedShape } from './generated/kernels.ts';
 import { arenaFrom, copyFrom, nativeFrom } from './generated/routes.ts';
+import { type MappedFile, mapFile } from './mappedFile.ts';
 import { type ModelMemory, mapModel, modelMemory } from './models.ts';
 import { type Threads, threadsOf } from './threads.ts';
 import { typescriptKernels } from './typescriptKernels.ts';
@@ -46,6 +47,12 @@ export interface ActiveCoreKernels extends CoreKernels, Threads {
    * mapped.
    */
   mapModel(file: number): ModelMemory | undefined;
+  /**
+   * A file of f32 numbers by its descriptor, which may be closed afterwards: mapped, never in memory as a whole, so that it may be
+   * larger than that. The file must not become shorter while it is used. Undefined where there is no addon. Throws RangeError
+   * KINGLET_KERNELS_FILE for what cannot be mapped.
+   */
+  mapFile(descriptor: number): MappedFile | undefined;
   /** Memory of that many bytes for an arena of these kernels. */
   makeBacking(bytes: number): ArenaBacking;
   /** The same operations on another tier: throws KINGLET_KERNELS_ISA if it cannot be had. */
@@ -118,6 +125,7 @@ function activate(parts: Parts, withIsa: (isa: string) => ActiveKernels): Active
     ...threadsOf(parts.addon),
     modelMemory: (source) => modelMemory(source, native, parts.wasm),
     mapModel: (file) => mapModel(file, native),
+    mapFile: (descriptor) => native && mapFile(descriptor, native, parts.kernels.topK),
     makeBacking: (bytes) => makeBacking(bytes, native, parts.wasm?.()),
     withIsa,
   };

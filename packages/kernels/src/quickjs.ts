@@ -175,13 +175,23 @@ export {
   variance,
   vecmat,
 } from 'kinglet:kernels';
-export { fract } from './generated/wideExports.ts';
+export {
+  deterministicDeviations,
+  deterministicDot,
+  deterministicNormL1,
+  deterministicSquaredEuclidean,
+  deterministicSum,
+  deterministicSumOfSquares,
+  fract,
+} from './generated/wideExports.ts';
 export {
   Arena,
   configureCache,
   configureThreads,
   convolution,
+  deterministic,
   Matrix,
+  mapFile,
   mapModel,
   modelMemory,
   multiHeadAttention,

@@ -7,6 +7,7 @@ import { typescriptAttention } from './typescriptAttention.ts';
 import { typescriptByteChannels } from './typescriptByteChannels.ts';
 import { typescriptBytes } from './typescriptBytes.ts';
 import { typescriptConvolution } from './typescriptConvolution.ts';
+import { typescriptDeterministic } from './typescriptDeterministic.ts';
 import { typescriptElementwise } from './typescriptElementwise.ts';
 import { typescriptFused } from './typescriptFused.ts';
 import { typescriptIndices } from './typescriptIndices.ts';
@@ -36,6 +37,7 @@ export const typescriptKernels: Kernels = {
   ...typescriptFused,
   ...typescriptNibbles,
   ...typescriptMath,
+  ...typescriptDeterministic,
   ...typescriptMatrices,
   ...typescriptAttention,
   ...typescriptNormalization,

@@ -6,6 +6,7 @@
  *   bind(isa | undefined, buffer)        the same for operands in one buffer (addon_arena.c)
  *   modelFile(bytes)     memory for a model, and what opens it (addon_model.c)
  *   mapModel(file)       a descriptor's file as such memory
+ *   files                numbers in files that are larger than memory (addon_file.h)
  *   tableHash            which operation table it was compiled from (generate/tableHash.ts)
  *   isas()                               the names of the tiers that this machine has, best first
  *   streamFrom(bytes), prefetchDistance(bytes)   hints, for all threads
@@ -18,6 +19,7 @@
 
 #include <stdatomic.h>
 
+#include "addon_file.h"
 #include "cache.h"
 #include "generated/napi_dtypes.h"
 #include "generated/table_hash.h"
@@ -278,7 +280,8 @@ static bool enter_environment(napi_env env) {
 
 NAPI_MODULE_INIT() {
   napi_value hash;
-  if (!enter_environment(env)) return NULL;
+  const napi_value files = kgl_file_functions(env);
+  if (!files || !enter_environment(env)) return NULL;
   if (!kgl_good(env, napi_create_uint32(env, KGL_TABLE_HASH, &hash))) return NULL;
   const napi_property_descriptor properties[] = {
       {.utf8name = "select", .method = select_tier, .attributes = napi_enumerable},
@@ -291,6 +294,7 @@ NAPI_MODULE_INIT() {
       {.utf8name = "threads", .method = set_threads, .attributes = napi_enumerable},
       {.utf8name = "shareFrom", .method = set_hint, .data = &kgl_share_nanoseconds, .attributes = napi_enumerable},
       {.utf8name = "sharedCalls", .method = count_jobs, .attributes = napi_enumerable},
+      {.utf8name = "files", .value = files, .attributes = napi_enumerable},
       {.utf8name = "tableHash", .value = hash, .attributes = napi_enumerable},
       {.utf8name = "isas", .method = list_tiers, .attributes = napi_enumerable},
   };

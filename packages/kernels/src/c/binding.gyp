@@ -27,6 +27,7 @@
       "sources": [
         "addon.c",
         "addon_arena.c",
+        "addon_file.c",
         "addon_model.c",
         "generated/parallel.c",
         "parallel.c",
@@ -147,6 +148,7 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
+              "deterministic.c",
               "wide_math.c"
             ],
             "cflags": [
@@ -208,6 +210,7 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
+              "deterministic.c",
               "wide_math.c"
             ],
             "cflags": [
@@ -270,6 +273,7 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
+              "deterministic.c",
               "wide_math.c"
             ],
             "cflags": [
@@ -370,6 +374,7 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
+              "deterministic.c",
               "wide_math.c"
             ],
             "cflags": [
@@ -431,6 +436,7 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
+              "deterministic.c",
               "wide_math.c"
             ],
             "cflags": [

@@ -180,6 +180,12 @@ static const kgl_table scalar_table = {
     .searchSorted_u8 = kgl_searchSorted_u8_scalar,
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_scalar,
 #if defined(KGL_WIDE)
+    .deterministicSum_f32 = kgl_deterministicSum_f32_scalar,
+    .deterministicDot_f32 = kgl_deterministicDot_f32_scalar,
+    .deterministicSumOfSquares_f32 = kgl_deterministicSumOfSquares_f32_scalar,
+    .deterministicNormL1_f32 = kgl_deterministicNormL1_f32_scalar,
+    .deterministicSquaredEuclidean_f32 = kgl_deterministicSquaredEuclidean_f32_scalar,
+    .deterministicDeviations_f32 = kgl_deterministicDeviations_f32_scalar,
     .fract_f32 = kgl_fract_f32_scalar,
 #endif
 };
@@ -364,6 +370,12 @@ static const kgl_table avx2_table = {
     .searchSorted_u8 = kgl_searchSorted_u8_avx2,
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx2,
 #if defined(KGL_WIDE)
+    .deterministicSum_f32 = kgl_deterministicSum_f32_avx2,
+    .deterministicDot_f32 = kgl_deterministicDot_f32_avx2,
+    .deterministicSumOfSquares_f32 = kgl_deterministicSumOfSquares_f32_avx2,
+    .deterministicNormL1_f32 = kgl_deterministicNormL1_f32_avx2,
+    .deterministicSquaredEuclidean_f32 = kgl_deterministicSquaredEuclidean_f32_avx2,
+    .deterministicDeviations_f32 = kgl_deterministicDeviations_f32_avx2,
     .fract_f32 = kgl_fract_f32_avx2,
 #endif
 };
@@ -548,6 +560,12 @@ static const kgl_table avx512_table = {
     .searchSorted_u8 = kgl_searchSorted_u8_avx512,
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx512,
 #if defined(KGL_WIDE)
+    .deterministicSum_f32 = kgl_deterministicSum_f32_avx512,
+    .deterministicDot_f32 = kgl_deterministicDot_f32_avx512,
+    .deterministicSumOfSquares_f32 = kgl_deterministicSumOfSquares_f32_avx512,
+    .deterministicNormL1_f32 = kgl_deterministicNormL1_f32_avx512,
+    .deterministicSquaredEuclidean_f32 = kgl_deterministicSquaredEuclidean_f32_avx512,
+    .deterministicDeviations_f32 = kgl_deterministicDeviations_f32_avx512,
     .fract_f32 = kgl_fract_f32_avx512,
 #endif
 };
@@ -732,6 +750,12 @@ static const kgl_table avx512_vnni_table = {
     .searchSorted_u8 = kgl_searchSorted_u8_avx512,
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx512,
 #if defined(KGL_WIDE)
+    .deterministicSum_f32 = kgl_deterministicSum_f32_avx512,
+    .deterministicDot_f32 = kgl_deterministicDot_f32_avx512,
+    .deterministicSumOfSquares_f32 = kgl_deterministicSumOfSquares_f32_avx512,
+    .deterministicNormL1_f32 = kgl_deterministicNormL1_f32_avx512,
+    .deterministicSquaredEuclidean_f32 = kgl_deterministicSquaredEuclidean_f32_avx512,
+    .deterministicDeviations_f32 = kgl_deterministicDeviations_f32_avx512,
     .fract_f32 = kgl_fract_f32_avx512,
 #endif
 };
@@ -916,6 +940,12 @@ static const kgl_table neon_table = {
     .searchSorted_u8 = kgl_searchSorted_u8_neon,
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_neon,
 #if defined(KGL_WIDE)
+    .deterministicSum_f32 = kgl_deterministicSum_f32_neon,
+    .deterministicDot_f32 = kgl_deterministicDot_f32_neon,
+    .deterministicSumOfSquares_f32 = kgl_deterministicSumOfSquares_f32_neon,
+    .deterministicNormL1_f32 = kgl_deterministicNormL1_f32_neon,
+    .deterministicSquaredEuclidean_f32 = kgl_deterministicSquaredEuclidean_f32_neon,
+    .deterministicDeviations_f32 = kgl_deterministicDeviations_f32_neon,
     .fract_f32 = kgl_fract_f32_neon,
 #endif
 };
@@ -1100,6 +1130,12 @@ static const kgl_table neon_dotprod_table = {
     .searchSorted_u8 = kgl_searchSorted_u8_neon,
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_neon,
 #if defined(KGL_WIDE)
+    .deterministicSum_f32 = kgl_deterministicSum_f32_neon,
+    .deterministicDot_f32 = kgl_deterministicDot_f32_neon,
+    .deterministicSumOfSquares_f32 = kgl_deterministicSumOfSquares_f32_neon,
+    .deterministicNormL1_f32 = kgl_deterministicNormL1_f32_neon,
+    .deterministicSquaredEuclidean_f32 = kgl_deterministicSquaredEuclidean_f32_neon,
+    .deterministicDeviations_f32 = kgl_deterministicDeviations_f32_neon,
     .fract_f32 = kgl_fract_f32_neon,
 #endif
 };
@@ -1646,6 +1682,12 @@ static const kgl_table avx512_on_sapphire_rapids = {
     .searchSorted_u8 = kgl_searchSorted_u8_avx512,
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx512,
 #if defined(KGL_WIDE)
+    .deterministicSum_f32 = kgl_deterministicSum_f32_avx512,
+    .deterministicDot_f32 = kgl_deterministicDot_f32_avx512,
+    .deterministicSumOfSquares_f32 = kgl_deterministicSumOfSquares_f32_avx512,
+    .deterministicNormL1_f32 = kgl_deterministicNormL1_f32_avx512,
+    .deterministicSquaredEuclidean_f32 = kgl_deterministicSquaredEuclidean_f32_avx512,
+    .deterministicDeviations_f32 = kgl_deterministicDeviations_f32_avx512,
     .fract_f32 = kgl_fract_f32_avx512,
 #endif
 };
@@ -1830,6 +1872,12 @@ static const kgl_table avx512_vnni_on_sapphire_rapids = {
     .searchSorted_u8 = kgl_searchSorted_u8_avx512,
     .recurrentLayer_f32 = kgl_recurrentLayer_f32_avx512,
 #if defined(KGL_WIDE)
+    .deterministicSum_f32 = kgl_deterministicSum_f32_avx512,
+    .deterministicDot_f32 = kgl_deterministicDot_f32_avx512,
+    .deterministicSumOfSquares_f32 = kgl_deterministicSumOfSquares_f32_avx512,
+    .deterministicNormL1_f32 = kgl_deterministicNormL1_f32_avx512,
+    .deterministicSquaredEuclidean_f32 = kgl_deterministicSquaredEuclidean_f32_avx512,
+    .deterministicDeviations_f32 = kgl_deterministicDeviations_f32_avx512,
     .fract_f32 = kgl_fract_f32_avx512,
 #endif
 };
