@@ -4,6 +4,7 @@ import { anyType } from './ops/anyType.ts';
 import { blockwise } from './ops/blockwise.ts';
 import { byteChannels } from './ops/byteChannels.ts';
 import { convolution } from './ops/convolution.ts';
+import { deterministic } from './ops/deterministic.ts';
 import { doubles } from './ops/doubles.ts';
 import { elementwise } from './ops/elementwise.ts';
 import { fused } from './ops/fused.ts';
@@ -319,6 +320,7 @@ export const coreOperations: readonly Operation[] = [
 
 /** The others, by the TypeScript file that has them: `math` in src/typescriptMath.ts. */
 export const wideGroups: Readonly<Record<string, readonly Operation[]>> = {
+  deterministic,
   math,
   statistics,
   ints,

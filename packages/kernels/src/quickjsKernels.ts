@@ -6,6 +6,7 @@ import { attentionFunction, type MultiHeadAttention } from './attention.ts';
 import { checkCacheSizes } from './cacheSizes.ts';
 import { checkTableHash } from './checkTableHash.ts';
 import { type Convolution, convolutionFunctions } from './convolution.ts';
+import { type DeterministicKernels, deterministicKernels } from './deterministic.ts';
 import { eigenFunction, type SymmetricEigenFunction } from './eigen.ts';
 import { rangeError } from './errors.ts';
 import { symmetricEigenInto } from './generated/wideExports.ts';
@@ -32,6 +33,7 @@ const kernels: ActiveCoreKernels = {
     return { bytes, open: () => native.openModel(bytes.buffer) };
   },
   mapModel: () => undefined,
+  mapFile: () => undefined,
   makeBacking,
   withIsa(isa) {
     if (isa === native.isa()) return kernels;
@@ -71,6 +73,8 @@ export type Matrix = BaseMatrix;
 
 export const configureCache: ActiveCoreKernels['configureCache'] = kernels.configureCache;
 export const configureThreads: ActiveCoreKernels['configureThreads'] = kernels.configureThreads;
+export const deterministic: DeterministicKernels = /* @__PURE__ */ deterministicKernels(kernels);
+export const mapFile: ActiveCoreKernels['mapFile'] = kernels.mapFile;
 export const mapModel: ActiveCoreKernels['mapModel'] = kernels.mapModel;
 export const modelMemory: ActiveCoreKernels['modelMemory'] = kernels.modelMemory;
 export const NibbleMatrix: NibbleMatrixFactory = /* @__PURE__ */ nibbleMatrixFactory(kernels);

@@ -7,6 +7,7 @@ import { typescriptAttention } from './typescriptAttention.ts';
 import { typescriptByteChannels } from './typescriptByteChannels.ts';
 import { typescriptBytes } from './typescriptBytes.ts';
 import { typescriptConvolution } from './typescriptConvolution.ts';
+import { typescriptDeterministic } from './typescriptDeterministic.ts';
 import { typescriptDoubles } from './typescriptDoubles.ts';
 import { typescriptElementwise } from './typescriptElementwise.ts';
 import { typescriptFused } from './typescriptFused.ts';
@@ -50,6 +51,7 @@ export const typescriptKernels: Kernels = {
   ...typescriptImages,
   ...typescriptHashing,
   ...typescriptRandom,
+  ...typescriptDeterministic,
   ...typescriptMatrices,
   ...typescriptAttention,
   ...typescriptNormalization,

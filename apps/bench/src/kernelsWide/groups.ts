@@ -4,6 +4,7 @@ import { dtypes } from './dtypes.ts';
 import { images } from './images.ts';
 import { sve } from './sve.ts';
 import { textGroup } from './text.ts';
+import { threadsGroup } from './threads.ts';
 import type { WideGroup } from './wideGroup.ts';
 
-export const groups: readonly WideGroup[] = [bits, dtypes, images, sve, textGroup];
+export const groups: readonly WideGroup[] = [bits, dtypes, images, sve, textGroup, threadsGroup];

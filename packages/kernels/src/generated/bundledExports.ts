@@ -465,6 +465,48 @@ export const dequantizeI8: ActiveKernels['dequantizeI8'] = kernels.dequantizeI8;
  */
 export const dequantizeU8: ActiveKernels['dequantizeU8'] = kernels.dequantizeU8;
 /**
+ * Sum of (a[i] - centre)^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript.
+ *
+ * @example
+ * deterministicDeviations(Float32Array.of(-1.5, 0.5, 2), 0.5); // 6.25
+ */
+export const deterministicDeviations: ActiveKernels['deterministicDeviations'] = kernels.deterministicDeviations;
+/**
+ * Sum of a[i] * b[i]. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript.
+ *
+ * @example
+ * deterministicDot(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1)); // -4.75
+ */
+export const deterministicDot: ActiveKernels['deterministicDot'] = kernels.deterministicDot;
+/**
+ * Sum of abs(a[i]). Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript.
+ *
+ * @example
+ * deterministicNormL1(Float32Array.of(-1.5, 0.5, 2)); // 4
+ */
+export const deterministicNormL1: ActiveKernels['deterministicNormL1'] = kernels.deterministicNormL1;
+/**
+ * Sum of (a[i] - b[i])^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript.
+ *
+ * @example
+ * deterministicSquaredEuclidean(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1)); // 21.25
+ */
+export const deterministicSquaredEuclidean: ActiveKernels['deterministicSquaredEuclidean'] = kernels.deterministicSquaredEuclidean;
+/**
+ * Sum of a[i]. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript.
+ *
+ * @example
+ * deterministicSum(Float32Array.of(-1.5, 0.5, 2)); // 1
+ */
+export const deterministicSum: ActiveKernels['deterministicSum'] = kernels.deterministicSum;
+/**
+ * Sum of a[i]^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript.
+ *
+ * @example
+ * deterministicSumOfSquares(Float32Array.of(-1.5, 0.5, 2)); // 6.5
+ */
+export const deterministicSumOfSquares: ActiveKernels['deterministicSumOfSquares'] = kernels.deterministicSumOfSquares;
+/**
  * out[i] = a[i] / b[i].
  *
  * @example

@@ -410,6 +410,18 @@ export interface Kernels extends CoreKernels {
   cosineManyBf16(rows: Uint16Array, x: Uint16Array, out: Float32Array): Float32Array;
   /** Sum of (a[i] - mean(a)) * (b[i] - mean(b)) divided by n - ddof, in f64: NaN where n is not above ddof. */
   covariance(a: Float32Array, b: Float32Array, ddof: number): number;
+  /** Sum of (a[i] - centre)^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+  deterministicDeviations(a: Float32Array, centre: number): number;
+  /** Sum of a[i] * b[i]. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+  deterministicDot(a: Float32Array, b: Float32Array): number;
+  /** Sum of abs(a[i]). Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+  deterministicNormL1(a: Float32Array): number;
+  /** Sum of (a[i] - b[i])^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+  deterministicSquaredEuclidean(a: Float32Array, b: Float32Array): number;
+  /** Sum of a[i]. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+  deterministicSum(a: Float32Array): number;
+  /** Sum of a[i]^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+  deterministicSumOfSquares(a: Float32Array): number;
   /** out[i] = a[i] / b[i]. */
   divF64(a: Float64Array, b: Float64Array, out: Float64Array): Float64Array;
   /** Sum of a[i] * b[i], in f32. A processor that multiplies bf16 itself (tiers avx512_bf16 and neon_bf16) takes elements and sums below 2^-126 for 0: the bound is for other elements of up to 2^26 then. */
@@ -783,6 +795,12 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'cosineBf16',
   'cosineManyBf16',
   'covariance',
+  'deterministicDeviations',
+  'deterministicDot',
+  'deterministicNormL1',
+  'deterministicSquaredEuclidean',
+  'deterministicSum',
+  'deterministicSumOfSquares',
   'divF64',
   'dotBf16',
   'dotF64',
@@ -936,6 +954,12 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     dequantizeI32: source.dequantizeI32,
     dequantizeI8: source.dequantizeI8,
     dequantizeU8: source.dequantizeU8,
+    deterministicDeviations: source.deterministicDeviations,
+    deterministicDot: source.deterministicDot,
+    deterministicNormL1: source.deterministicNormL1,
+    deterministicSquaredEuclidean: source.deterministicSquaredEuclidean,
+    deterministicSum: source.deterministicSum,
+    deterministicSumOfSquares: source.deterministicSumOfSquares,
     div: source.div,
     divF64: source.divF64,
     dot: source.dot,
@@ -3822,6 +3846,12 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
   cosineBf16: wideChecks.cosineBf16,
   cosineManyBf16: wideChecks.cosineManyBf16,
   covariance: wideChecks.covariance,
+  deterministicDeviations: wideChecks.deterministicDeviations,
+  deterministicDot: wideChecks.deterministicDot,
+  deterministicNormL1: wideChecks.deterministicNormL1,
+  deterministicSquaredEuclidean: wideChecks.deterministicSquaredEuclidean,
+  deterministicSum: wideChecks.deterministicSum,
+  deterministicSumOfSquares: wideChecks.deterministicSumOfSquares,
   divF64: wideChecks.divF64,
   dotBf16: wideChecks.dotBf16,
   dotF64: wideChecks.dotF64,
@@ -4529,6 +4559,42 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.dequantizeU8) return small.dequantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
       return isAsWide(a, 1) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 4) ? native.dequantizeU8(a, outer, channels, inner, scales, zeroPoints, out) : small.dequantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
+    },
+    deterministicDeviations(a, centre) {
+      if (!(a instanceof Float32Array && typeof centre === 'number' && a.length > 0)) argumentChecks.deterministicDeviations(a, centre);
+      if (a.length < 8) return small.deterministicDeviations(a, centre);
+      if (a.length < nativeFrom.deterministicDeviations) return small.deterministicDeviations(a, centre);
+      return isAsWide(a, 4) ? native.deterministicDeviations(a, centre) : small.deterministicDeviations(a, centre);
+    },
+    deterministicDot(a, b) {
+      if (!(a instanceof Float32Array && b instanceof Float32Array && a.length > 0 && b.length === a.length)) argumentChecks.deterministicDot(a, b);
+      if (a.length < 8) return small.deterministicDot(a, b);
+      if (a.length < nativeFrom.deterministicDot) return small.deterministicDot(a, b);
+      return isAsWide(a, 4) && isAsWide(b, 4) ? native.deterministicDot(a, b) : small.deterministicDot(a, b);
+    },
+    deterministicNormL1(a) {
+      if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.deterministicNormL1(a);
+      if (a.length < 8) return small.deterministicNormL1(a);
+      if (a.length < nativeFrom.deterministicNormL1) return small.deterministicNormL1(a);
+      return isAsWide(a, 4) ? native.deterministicNormL1(a) : small.deterministicNormL1(a);
+    },
+    deterministicSquaredEuclidean(a, b) {
+      if (!(a instanceof Float32Array && b instanceof Float32Array && a.length > 0 && b.length === a.length)) argumentChecks.deterministicSquaredEuclidean(a, b);
+      if (a.length < 8) return small.deterministicSquaredEuclidean(a, b);
+      if (a.length < nativeFrom.deterministicSquaredEuclidean) return small.deterministicSquaredEuclidean(a, b);
+      return isAsWide(a, 4) && isAsWide(b, 4) ? native.deterministicSquaredEuclidean(a, b) : small.deterministicSquaredEuclidean(a, b);
+    },
+    deterministicSum(a) {
+      if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.deterministicSum(a);
+      if (a.length < 8) return small.deterministicSum(a);
+      if (a.length < nativeFrom.deterministicSum) return small.deterministicSum(a);
+      return isAsWide(a, 4) ? native.deterministicSum(a) : small.deterministicSum(a);
+    },
+    deterministicSumOfSquares(a) {
+      if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.deterministicSumOfSquares(a);
+      if (a.length < 8) return small.deterministicSumOfSquares(a);
+      if (a.length < nativeFrom.deterministicSumOfSquares) return small.deterministicSumOfSquares(a);
+      return isAsWide(a, 4) ? native.deterministicSumOfSquares(a) : small.deterministicSumOfSquares(a);
     },
     div(a, b, out) {
       if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.div(a, b, out);

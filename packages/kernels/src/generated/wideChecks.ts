@@ -261,6 +261,35 @@ export function covariance(a: Float32Array, b: Float32Array, ddof: number): void
     checkSameLength('covariance', 'a', a, 'b', b);
 }
 
+export function deterministicDeviations(a: Float32Array, centre: number): void {
+    checkArray('deterministicDeviations', 'a', a, Float32Array);
+    checkNumber('deterministicDeviations', 'centre', centre);
+}
+
+export function deterministicDot(a: Float32Array, b: Float32Array): void {
+    checkArray('deterministicDot', 'a', a, Float32Array);
+    checkArray('deterministicDot', 'b', b, Float32Array);
+    checkSameLength('deterministicDot', 'a', a, 'b', b);
+}
+
+export function deterministicNormL1(a: Float32Array): void {
+    checkArray('deterministicNormL1', 'a', a, Float32Array);
+}
+
+export function deterministicSquaredEuclidean(a: Float32Array, b: Float32Array): void {
+    checkArray('deterministicSquaredEuclidean', 'a', a, Float32Array);
+    checkArray('deterministicSquaredEuclidean', 'b', b, Float32Array);
+    checkSameLength('deterministicSquaredEuclidean', 'a', a, 'b', b);
+}
+
+export function deterministicSum(a: Float32Array): void {
+    checkArray('deterministicSum', 'a', a, Float32Array);
+}
+
+export function deterministicSumOfSquares(a: Float32Array): void {
+    checkArray('deterministicSumOfSquares', 'a', a, Float32Array);
+}
+
 export function divF64(a: Float64Array, b: Float64Array, out: Float64Array): void {
     checkArray('divF64', 'a', a, Float64Array);
     checkArray('divF64', 'b', b, Float64Array);

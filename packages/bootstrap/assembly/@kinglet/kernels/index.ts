@@ -586,6 +586,54 @@ export function dequantizeU8(a: Uint8Array, outer: i32, channels: i32, inner: i3
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "deterministicDeviations")
+declare function call_deterministicDeviations(a: usize, aLength: i32, centre: f32): f32;
+/** Sum of (a[i] - centre)^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+export function deterministicDeviations(a: Float32Array, centre: f64): f32 {
+  return call_deterministicDeviations(a.dataStart, a.length, <f32>centre);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "deterministicDot")
+declare function call_deterministicDot(a: usize, aLength: i32, b: usize, bLength: i32): f32;
+/** Sum of a[i] * b[i]. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+export function deterministicDot(a: Float32Array, b: Float32Array): f32 {
+  return call_deterministicDot(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "deterministicNormL1")
+declare function call_deterministicNormL1(a: usize, aLength: i32): f32;
+/** Sum of abs(a[i]). Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+export function deterministicNormL1(a: Float32Array): f32 {
+  return call_deterministicNormL1(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "deterministicSquaredEuclidean")
+declare function call_deterministicSquaredEuclidean(a: usize, aLength: i32, b: usize, bLength: i32): f32;
+/** Sum of (a[i] - b[i])^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+export function deterministicSquaredEuclidean(a: Float32Array, b: Float32Array): f32 {
+  return call_deterministicSquaredEuclidean(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "deterministicSum")
+declare function call_deterministicSum(a: usize, aLength: i32): f32;
+/** Sum of a[i]. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+export function deterministicSum(a: Float32Array): f32 {
+  return call_deterministicSum(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "deterministicSumOfSquares")
+declare function call_deterministicSumOfSquares(a: usize, aLength: i32): f32;
+/** Sum of a[i]^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+export function deterministicSumOfSquares(a: Float32Array): f32 {
+  return call_deterministicSumOfSquares(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "div")
 declare function call_div(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
 /** out[i] = a[i] / b[i]. */

@@ -995,6 +995,30 @@ static double invoke_recurrentLayer_f32(const kgl_table *table, const kgl_value 
   return 0;
 }
 #if defined(KGL_WIDE)
+static double invoke_deterministicSum_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->deterministicSum_f32(values[0].data, dimensions[0]);
+}
+
+static double invoke_deterministicDot_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->deterministicDot_f32(values[0].data, values[1].data, dimensions[0]);
+}
+
+static double invoke_deterministicSumOfSquares_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->deterministicSumOfSquares_f32(values[0].data, dimensions[0]);
+}
+
+static double invoke_deterministicNormL1_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->deterministicNormL1_f32(values[0].data, dimensions[0]);
+}
+
+static double invoke_deterministicSquaredEuclidean_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->deterministicSquaredEuclidean_f32(values[0].data, values[1].data, dimensions[0]);
+}
+
+static double invoke_deterministicDeviations_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->deterministicDeviations_f32(values[0].data, (float)values[1].number, dimensions[0]);
+}
+
 static double invoke_exp2_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
   table->exp2_f32(values[0].data, values[1].data, dimensions[0]);
   return 0;

@@ -1739,6 +1739,94 @@ void w2c_kernels_dequantizeU8(struct w2c_kernels *module, uint32_t a_at, uint32_
   ON_AVX2_OR_NEON(dequantizeU8_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
 }
 
+KGL_RARE float rare_deterministicDeviations(uint32_t a_at, uint32_t a_length, float centre) {
+  kgl_native_check(&row_deterministicDeviations_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SCALAR_VALUE(centre)});
+  return ON_AVX2_OR_NEON(deterministicDeviations_f32)(KGL_OPERAND(a), centre, a_length);
+}
+
+float w2c_kernels_deterministicDeviations(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, float centre) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       a_length == 0, 0)) {
+    return rare_deterministicDeviations(a_at, a_length, centre);
+  }
+  return ON_AVX2_OR_NEON(deterministicDeviations_f32)(KGL_OPERAND(a), centre, a_length);
+}
+
+KGL_RARE float rare_deterministicDot(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_deterministicDot_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4)});
+  return ON_AVX2_OR_NEON(deterministicDot_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+float w2c_kernels_deterministicDot(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_deterministicDot(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON(deterministicDot_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+KGL_RARE float rare_deterministicNormL1(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_deterministicNormL1_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
+  return ON_AVX2_OR_NEON(deterministicNormL1_f32)(KGL_OPERAND(a), a_length);
+}
+
+float w2c_kernels_deterministicNormL1(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       a_length == 0, 0)) {
+    return rare_deterministicNormL1(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(deterministicNormL1_f32)(KGL_OPERAND(a), a_length);
+}
+
+KGL_RARE float rare_deterministicSquaredEuclidean(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_deterministicSquaredEuclidean_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4)});
+  return ON_AVX2_OR_NEON(deterministicSquaredEuclidean_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+float w2c_kernels_deterministicSquaredEuclidean(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_deterministicSquaredEuclidean(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON(deterministicSquaredEuclidean_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+KGL_RARE float rare_deterministicSum(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_deterministicSum_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
+  return ON_AVX2_OR_NEON(deterministicSum_f32)(KGL_OPERAND(a), a_length);
+}
+
+float w2c_kernels_deterministicSum(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       a_length == 0, 0)) {
+    return rare_deterministicSum(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(deterministicSum_f32)(KGL_OPERAND(a), a_length);
+}
+
+KGL_RARE float rare_deterministicSumOfSquares(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_deterministicSumOfSquares_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
+  return ON_AVX2_OR_NEON(deterministicSumOfSquares_f32)(KGL_OPERAND(a), a_length);
+}
+
+float w2c_kernels_deterministicSumOfSquares(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       a_length == 0, 0)) {
+    return rare_deterministicSumOfSquares(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(deterministicSumOfSquares_f32)(KGL_OPERAND(a), a_length);
+}
+
 KGL_RARE void rare_div(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_div_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(div_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);

@@ -48,7 +48,7 @@ enum { KGL_PLACE_EDGES, KGL_PLACE_CENTRES, KGL_PLACE_PIXELS };
 /* Those of every program, which plans name, come first. */
 enum { KGL_CORE_COUNT = 173 };
 #ifdef KGL_WIDE
-enum { KGL_OPERATION_COUNT = 282 };
+enum { KGL_OPERATION_COUNT = 288 };
 #else
 enum { KGL_OPERATION_COUNT = KGL_CORE_COUNT };
 #endif
@@ -1565,6 +1565,42 @@ void kgl_recurrentLayer_f32_neon(float *gates, const float *packed, const float 
 void kgl_recurrentLayer_f32_wasm(float *gates, const float *packed, const float *functions, const float *hiddenBias, const float *peepholes, const int32_t *lengths, float clip, float *state, float *cell, float *y, size_t steps, size_t batch, size_t directions, size_t gateCount, size_t hidden, size_t reverse, size_t batchFirst, size_t variant);
 void kgl_recurrentLayer_f32_wasm_relaxed(float *gates, const float *packed, const float *functions, const float *hiddenBias, const float *peepholes, const int32_t *lengths, float clip, float *state, float *cell, float *y, size_t steps, size_t batch, size_t directions, size_t gateCount, size_t hidden, size_t reverse, size_t batchFirst, size_t variant);
 
+/* Sum of a[i]. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+float kgl_deterministicSum_f32_scalar(const float *a, size_t n);
+float kgl_deterministicSum_f32_avx2(const float *a, size_t n);
+float kgl_deterministicSum_f32_avx512(const float *a, size_t n);
+float kgl_deterministicSum_f32_neon(const float *a, size_t n);
+
+/* Sum of a[i] * b[i]. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+float kgl_deterministicDot_f32_scalar(const float *a, const float *b, size_t n);
+float kgl_deterministicDot_f32_avx2(const float *a, const float *b, size_t n);
+float kgl_deterministicDot_f32_avx512(const float *a, const float *b, size_t n);
+float kgl_deterministicDot_f32_neon(const float *a, const float *b, size_t n);
+
+/* Sum of a[i]^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+float kgl_deterministicSumOfSquares_f32_scalar(const float *a, size_t n);
+float kgl_deterministicSumOfSquares_f32_avx2(const float *a, size_t n);
+float kgl_deterministicSumOfSquares_f32_avx512(const float *a, size_t n);
+float kgl_deterministicSumOfSquares_f32_neon(const float *a, size_t n);
+
+/* Sum of abs(a[i]). Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+float kgl_deterministicNormL1_f32_scalar(const float *a, size_t n);
+float kgl_deterministicNormL1_f32_avx2(const float *a, size_t n);
+float kgl_deterministicNormL1_f32_avx512(const float *a, size_t n);
+float kgl_deterministicNormL1_f32_neon(const float *a, size_t n);
+
+/* Sum of (a[i] - b[i])^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+float kgl_deterministicSquaredEuclidean_f32_scalar(const float *a, const float *b, size_t n);
+float kgl_deterministicSquaredEuclidean_f32_avx2(const float *a, const float *b, size_t n);
+float kgl_deterministicSquaredEuclidean_f32_avx512(const float *a, const float *b, size_t n);
+float kgl_deterministicSquaredEuclidean_f32_neon(const float *a, const float *b, size_t n);
+
+/* Sum of (a[i] - centre)^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+float kgl_deterministicDeviations_f32_scalar(const float *a, float centre, size_t n);
+float kgl_deterministicDeviations_f32_avx2(const float *a, float centre, size_t n);
+float kgl_deterministicDeviations_f32_avx512(const float *a, float centre, size_t n);
+float kgl_deterministicDeviations_f32_neon(const float *a, float centre, size_t n);
+
 /* 2 to the power of a[i]: Infinity from 128 on, 0 below -150. */
 void kgl_exp2_f32_scalar(const float *a, float *out, size_t n);
 void kgl_exp2_f32_avx2(const float *a, float *out, size_t n);
@@ -2402,6 +2438,12 @@ typedef struct kgl_table {
   void (*searchSorted_u8)(const uint8_t *a, const uint8_t *sorted, uint32_t *out, size_t n, size_t type, size_t lists, size_t length);
   void (*recurrentLayer_f32)(float *gates, const float *packed, const float *functions, const float *hiddenBias, const float *peepholes, const int32_t *lengths, float clip, float *state, float *cell, float *y, size_t steps, size_t batch, size_t directions, size_t gateCount, size_t hidden, size_t reverse, size_t batchFirst, size_t variant);
 #if defined(KGL_WIDE)
+  float (*deterministicSum_f32)(const float *a, size_t n);
+  float (*deterministicDot_f32)(const float *a, const float *b, size_t n);
+  float (*deterministicSumOfSquares_f32)(const float *a, size_t n);
+  float (*deterministicNormL1_f32)(const float *a, size_t n);
+  float (*deterministicSquaredEuclidean_f32)(const float *a, const float *b, size_t n);
+  float (*deterministicDeviations_f32)(const float *a, float centre, size_t n);
   void (*exp2_f32)(const float *a, float *out, size_t n);
   void (*expm1_f32)(const float *a, float *out, size_t n);
   void (*log2_f32)(const float *a, float *out, size_t n);

@@ -172,6 +172,12 @@ void reference_treeEnsemble_f32(const kgl_value *values, const size_t *dimension
 void reference_treeKeys_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_searchSorted_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_recurrentLayer_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_deterministicSum_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_deterministicDot_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_deterministicSumOfSquares_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_deterministicNormL1_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_deterministicSquaredEuclidean_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_deterministicDeviations_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_exp2_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_expm1_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_log2_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
@@ -458,6 +464,12 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "searchSorted_u8", .bound = BOUND_EXACT, .reference = reference_searchSorted_u8},
     {.name = "recurrentLayer_f32", .bound = BOUND_ACCUMULATED, .reference = reference_recurrentLayer_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
 #if defined(KGL_WIDE)
+    {.name = "deterministicSum_f32", .bound = BOUND_ACCUMULATED, .reference = reference_deterministicSum_f32, .lanes = 16, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "deterministicDot_f32", .bound = BOUND_ACCUMULATED, .reference = reference_deterministicDot_f32, .lanes = 16, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "deterministicSumOfSquares_f32", .bound = BOUND_ACCUMULATED, .reference = reference_deterministicSumOfSquares_f32, .lanes = 16, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "deterministicNormL1_f32", .bound = BOUND_ACCUMULATED, .reference = reference_deterministicNormL1_f32, .lanes = 16, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "deterministicSquaredEuclidean_f32", .bound = BOUND_ACCUMULATED, .reference = reference_deterministicSquaredEuclidean_f32, .lanes = 16, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "deterministicDeviations_f32", .bound = BOUND_ACCUMULATED, .reference = reference_deterministicDeviations_f32, .lanes = 16, .sums = 1, .vanishing = 1.401298464324817e-45},
     {.name = "exp2_f32", .bound = BOUND_ULP, .reference = reference_exp2_f32, .ulps = 1.5, .ulps_per_element = 0, .absolute = 0},
     {.name = "expm1_f32", .bound = BOUND_ULP, .reference = reference_expm1_f32, .ulps = 2, .ulps_per_element = 0, .absolute = 0},
     {.name = "log2_f32", .bound = BOUND_ULP, .reference = reference_log2_f32, .ulps = 1.5, .ulps_per_element = 0, .absolute = 0},
