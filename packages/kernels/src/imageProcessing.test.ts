@@ -69,7 +69,10 @@ function worstOf(image: Image, wanted: (at: readonly number[]) => number): numbe
   return worst;
 }
 
-describe.for(testableIsas())('on %s', (isa) => {
+/** WebAssembly has none of these operations: it runs TypeScript's. */
+const isas = testableIsas().filter((isa) => !isa.startsWith('wasm'));
+
+describe.for(isas)('on %s', (isa) => {
   const images = imageFunctions(activateKernels(loadAddon, isa, loadWasm));
 
   test.for(borders)('a Gaussian blur with border %s is the weighted mean', (border) => {
@@ -274,6 +277,6 @@ test('real pictures: handwritten digits, blurred, are the same bytes on every ti
   const column = { data, height: 2800, width: 28, channels: 1 };
   const wanted = typescript.gaussianBlur(column, 1.5).data;
   expect(wanted.some((byte) => byte > 0)).toBe(true);
-  for (const isa of testableIsas())
+  for (const isa of isas)
     expect(imageFunctions(activateKernels(loadAddon, isa, loadWasm)).gaussianBlur(column, 1.5).data).toEqual(wanted);
 });

@@ -13,6 +13,7 @@ KGL_INLINE void sum_bytes(const uint8_t *from, const int16_t *taps, size_t step,
                           const int vectors) {
   vpsum sums[BYTES_TOGETHER];
   for (int v = 0; v < vectors; v++) sums[v] = vpsum_zero();
+  KGL_ROLLED
   for (size_t k = 0; k < count; k += 2) {
     const bool has_second = k + 1 < count;
     const uint8_t *first = from + k * step, *second = has_second ? first + step : first;
@@ -32,6 +33,7 @@ KGL_INLINE int32_t saturate(uint32_t sum, const int bits, int32_t least, int32_t
 
 KGL_INLINE int16_t sum_column(const uint8_t *from, const int16_t *taps, size_t step, size_t count) {
   uint32_t sum = 0;
+  KGL_ROLLED
   for (size_t k = 0; k < count; k++) sum += (uint32_t)(from[k * step] * taps[k]);
   return (int16_t)saturate(sum, DOWN_BITS, INT16_MIN, INT16_MAX);
 }
@@ -40,14 +42,14 @@ KGL_INLINE int16_t sum_column(const uint8_t *from, const int16_t *taps, size_t s
 KGL_INLINE void sum_rows_of_bytes(const uint8_t *from, const int16_t *taps, size_t step, size_t count, int16_t *out,
                                   size_t n) {
   size_t i = 0;
+  if (n < VP16_LANES)
+    for (; i < n; i++) out[i] = sum_column(from + i, taps, step, count);
   for (; i + BYTES_TOGETHER * VP16_LANES <= n; i += BYTES_TOGETHER * VP16_LANES)
     sum_bytes(from + i, taps, step, count, out + i, BYTES_TOGETHER);
-  for (; i + VP16_LANES <= n; i += VP16_LANES) sum_bytes(from + i, taps, step, count, out + i, 1);
-  if (i == n) return;
-  if (n >= VP16_LANES)
-    sum_bytes(from + n - VP16_LANES, taps, step, count, out + n - VP16_LANES, 1);
-  else
-    for (; i < n; i++) out[i] = sum_column(from + i, taps, step, count);
+  for (; i < n; i += VP16_LANES) {
+    const size_t at = kgl_smaller(i, n - VP16_LANES);
+    sum_bytes(from + at, taps, step, count, out + at, 1);
+  }
 }
 
 #endif

@@ -17,6 +17,7 @@ KGL_INLINE void sum_vectors(const sum_of_taps *s, size_t at, float *out, const i
                             const bool is_listed) {
   vf32 sums[FLOATS_TOGETHER];
   for (int v = 0; v < vectors; v++) sums[v] = vf32_set1(0.0f);
+  KGL_ROLLED
   for (size_t k = s->first; k < s->end; k++) {
     const float *tap = s->from + (is_listed ? s->rows[k] : k) * s->step + at;
     const vf32 factor = vf32_set1(s->taps[k]);

@@ -34,10 +34,10 @@ void KGL_KERNEL(splitChannels, f32)(const float *a, float *out, size_t pixels, s
 void KGL_KERNEL(splitChannels, u8)(const uint8_t *a, uint8_t *out, size_t pixels, size_t channels) {
   FOR_CHANNELS(split_uint8_t);
 }
-void KGL_KERNEL(joinChannels, f32)(const float *a, float *out, size_t pixels, size_t channels) {
+void KGL_KERNEL(joinChannels, f32)(const float *a, float *out, size_t channels, size_t pixels) {
   FOR_CHANNELS(join_float);
 }
-void KGL_KERNEL(joinChannels, u8)(const uint8_t *a, uint8_t *out, size_t pixels, size_t channels) {
+void KGL_KERNEL(joinChannels, u8)(const uint8_t *a, uint8_t *out, size_t channels, size_t pixels) {
   FOR_CHANNELS(join_uint8_t);
 }
 

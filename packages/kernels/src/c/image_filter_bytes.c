@@ -39,6 +39,7 @@ KGL_INLINE void filter_vectors(const symmetric_taps *s, size_t at, void *out, co
     const vp16 middle = load_both(s, 0, at + (size_t)v * VP16_LANES, is_down);
     sums[v] = vpsum_add(vpsum_zero(), middle, middle, s->taps[0], 0);
   }
+  KGL_ROLLED
   for (size_t k = 1; k < s->count; k += 2) {
     const bool has_second = k + 1 < s->count;
     for (int v = 0; v < vectors; v++) {
@@ -64,6 +65,7 @@ KGL_INLINE int32_t pixel_at(const void *line, size_t at, const bool is_down) {
 KGL_INLINE void filter_one(const symmetric_taps *s, size_t at, void *out, const bool is_down) {
   const int bits = is_down ? DOWN_BITS : ALONG_BITS;
   uint32_t sum = 1u << (bits - 1);
+  KGL_ROLLED
   for (size_t k = 0; k < s->count; k++) {
     const int32_t before = pixel_at(line_at(s, s->count - 1 - k, is_down), at, is_down);
     const int32_t behind = k ? pixel_at(line_at(s, s->count - 1 + k, is_down), at, is_down) : 0;
@@ -79,13 +81,10 @@ KGL_INLINE void filter_one(const symmetric_taps *s, size_t at, void *out, const 
 /* n elements; the last vector ends with them. */
 KGL_INLINE void filter_row(const symmetric_taps *s, void *out, size_t n, const bool is_down) {
   size_t i = 0;
-  for (; i + TOGETHER * VP16_LANES <= n; i += TOGETHER * VP16_LANES) filter_vectors(s, i, out, TOGETHER, is_down);
-  for (; i + VP16_LANES <= n; i += VP16_LANES) filter_vectors(s, i, out, 1, is_down);
-  if (i == n) return;
-  if (n >= VP16_LANES)
-    filter_vectors(s, n - VP16_LANES, out, 1, is_down);
-  else
+  if (n < VP16_LANES)
     for (; i < n; i++) filter_one(s, i, out, is_down);
+  for (; i + TOGETHER * VP16_LANES <= n; i += TOGETHER * VP16_LANES) filter_vectors(s, i, out, TOGETHER, is_down);
+  for (; i < n; i += VP16_LANES) filter_vectors(s, kgl_smaller(i, n - VP16_LANES), out, 1, is_down);
 }
 
 void KGL_KERNEL(filterSymmetricBytes, u8)(const uint8_t *a, const int16_t *vertical, const int16_t *horizontal,

@@ -23,6 +23,7 @@ KGL_INLINE void float_pixels(const readings *r, const float *row, const float *w
     const size_t taps = taps_inside(r, x);
     const float *from = row + (taps ? r->firsts[x] : 0) * channels;
     float sums[MOST_CHANNELS] = {0};
+    KGL_ROLLED
     for (size_t k = 0; k < taps; k++)
       for (size_t c = 0; c < channels; c++) sums[c] += weights[k] * from[k * channels + c];
     for (size_t c = 0; c < channels; c++) out[c] = sums[c];
@@ -35,6 +36,7 @@ KGL_INLINE void byte_pixels(const readings *r, const int16_t *row, const int16_t
     const size_t taps = taps_inside(r, x);
     const int16_t *from = row + (taps ? r->firsts[x] : 0) * channels;
     uint32_t sums[MOST_CHANNELS] = {0};
+    KGL_ROLLED
     for (size_t k = 0; k < taps; k++)
       for (size_t c = 0; c < channels; c++) sums[c] += (uint32_t)(weights[k] * from[k * channels + c]);
     for (size_t c = 0; c < channels; c++) out[c] = (uint8_t)saturate(sums[c], ALONG_BITS, 0, UINT8_MAX);

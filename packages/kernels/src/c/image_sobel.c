@@ -13,7 +13,7 @@ enum { TAPS = 3 };
   KGL_INLINE void sobel_down_##element(const element *restrict above, const element *restrict at,                      \
                                        const element *restrict below, sum *restrict smooth, sum *restrict apart,       \
                                        size_t n) {                                                                     \
-    for (size_t i = 0; i < n; i++) {                                                                                   \
+    KGL_ROLLED for (size_t i = 0; i < n; i++) {                                                                                   \
       smooth[i] = (sum)((sum)(above[i] + below[i]) + (sum)(2 * at[i]));                                                \
       apart[i] = (sum)(below[i] - above[i]);                                                                           \
     }                                                                                                                  \
@@ -22,7 +22,7 @@ enum { TAPS = 3 };
                                         size_t n, size_t channels, const size_t mode) {                                \
     const sum *restrict ahead = smooth + 2 * channels;                                                                 \
     const sum *restrict next = apart + channels, *restrict last = apart + 2 * channels;                                \
-    for (size_t i = 0; i < n; i++) {                                                                                   \
+    KGL_ROLLED for (size_t i = 0; i < n; i++) {                                                                                   \
       const sum x = (sum)(ahead[i] - smooth[i]);                                                                       \
       const sum y = (sum)((sum)(apart[i] + last[i]) + (sum)(2 * next[i]));                                             \
       out[i] = mode == SOBEL_X ? x : mode == SOBEL_Y ? y : length(x, y);                                               \

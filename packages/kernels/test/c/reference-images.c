@@ -173,22 +173,29 @@ void reference_resampleBytes_u8(const kgl_value *v, const size_t *d, expectation
   }
 }
 
-/* d: pixels, channels */
 static double at(const kgl_value *value, bool is_float, size_t i) {
   return is_float ? ((const float *)value->data)[i] : ((const uint8_t *)value->data)[i];
 }
-static void split(const kgl_value *v, const size_t *d, expectation *e, bool is_float, bool is_join) {
-  for (size_t i = 0; i < d[0]; i++)
-    for (size_t c = 0; c < d[1]; c++) {
-      const size_t apart = c * d[0] + i, together = i * d[1] + c;
+
+/* v: a, pixels, channels, out */
+static void split(const kgl_value *v, expectation *e, bool is_float, bool is_join) {
+  const size_t pixels = v[1].length, channels = v[2].length;
+  for (size_t i = 0; i < pixels; i++)
+    for (size_t c = 0; c < channels; c++) {
+      const size_t apart = c * pixels + i, together = i * channels + c;
       e->value[is_join ? together : apart] = at(&v[0], is_float, is_join ? apart : together);
     }
 }
 
-void reference_splitChannels_f32(const kgl_value *v, const size_t *d, expectation *e) { split(v, d, e, true, false); }
-void reference_splitChannels_u8(const kgl_value *v, const size_t *d, expectation *e) { split(v, d, e, false, false); }
-void reference_joinChannels_f32(const kgl_value *v, const size_t *d, expectation *e) { split(v, d, e, true, true); }
-void reference_joinChannels_u8(const kgl_value *v, const size_t *d, expectation *e) { split(v, d, e, false, true); }
+#define SPLIT(name, dtype, is_float, is_join)                                                \
+  void reference_##name##_##dtype(const kgl_value *v, const size_t *d, expectation *e) {     \
+    (void)d;                                                                                 \
+    split(v, e, is_float, is_join);                                                          \
+  }
+SPLIT(splitChannels, f32, true, false)
+SPLIT(splitChannels, u8, false, false)
+SPLIT(joinChannels, f32, true, true)
+SPLIT(joinChannels, u8, false, true)
 
 /* v: a, pixels, inChannels, matrix, offsets; d: pixels, inChannels, outChannels */
 void reference_mixChannels_f32(const kgl_value *v, const size_t *d, expectation *e) {
