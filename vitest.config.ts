@@ -10,7 +10,7 @@ const conditions = ['@kinglet/source'];
 const measured = ['bench', 'emulator', 'runtime'];
 const sideBySide = { maxWorkers: 2, sequence: { groupOrder: 1 } };
 // Their tests change nothing that other files see, and what they import is half of what they take.
-const pure = ['inference'];
+const pure = ['inference', 'onnx'];
 
 export default defineConfig({
   resolve: { conditions },

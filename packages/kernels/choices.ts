@@ -41,7 +41,7 @@ export const cores: readonly Core[] = [
   { name: 'sapphire_rapids', arch: 'x64', vendor: 'Intel', family: 6, models: [0x8f, 0xcf] },
   { name: 'neoverse_n1', arch: 'arm64', implementer: 0x41, part: 0xd0c },
   { name: 'neoverse_v1', arch: 'arm64', implementer: 0x41, part: 0xd40, serves: 'sve' },
-  { name: 'neoverse_v2', arch: 'arm64', implementer: 0x41, part: 0xd4f, serves: 'neon_dotprod' },
+  { name: 'neoverse_v2', arch: 'arm64', implementer: 0x41, part: 0xd4f, serves: 'neon_bf16' },
 ];
 
 /** Cycles are estimates: what has less than this of the other's is believed to be faster. */

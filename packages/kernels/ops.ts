@@ -4,6 +4,7 @@ import { anyType } from './ops/anyType.ts';
 import { blockwise } from './ops/blockwise.ts';
 import { byteChannels } from './ops/byteChannels.ts';
 import { convolution } from './ops/convolution.ts';
+import { deterministic } from './ops/deterministic.ts';
 import { doubles } from './ops/doubles.ts';
 import { elementwise } from './ops/elementwise.ts';
 import { fused } from './ops/fused.ts';
@@ -21,6 +22,7 @@ import { random } from './ops/random.ts';
 import { rare } from './ops/rare.ts';
 import { recurrent } from './ops/recurrent.ts';
 import { reductions } from './ops/reductions.ts';
+import { statistics } from './ops/statistics.ts';
 import { strided } from './ops/strided.ts';
 import { structure } from './ops/structure.ts';
 import { trees } from './ops/trees.ts';
@@ -210,7 +212,8 @@ export type Argument = ArrayArgument | ScalarArgument | SizeArgument;
  * eps 2^-23, sums 1 unless given: how often the error of a sum counts. And n * vanishing, 2^-149 unless given, for terms
  * that are rounded to 0. Of f64: its elements, 2^-52 and 2^-1074.
  * `ulp`: `ulps` + `perElement` * n units in the last place of the exact result, or `absolute`, times the size of its element
- * of the array `per` where that is above 1, if that is more.
+ * of the array `per` where that is above 1, or times what `of` says of parts that cancel, so that
+ * not even the sign is sure, if that is more.
  */
 export type ErrorBound =
   | { readonly kind: 'exact' }
@@ -229,6 +232,7 @@ export type ErrorBound =
       readonly perElement?: number;
       readonly absolute?: number;
       readonly per?: string;
+      readonly of?: string;
     };
 
 /**
@@ -316,7 +320,9 @@ export const coreOperations: readonly Operation[] = [
 
 /** The others, by the TypeScript file that has them: `math` in src/typescriptMath.ts. */
 export const wideGroups: Readonly<Record<string, readonly Operation[]>> = {
+  deterministic,
   math,
+  statistics,
   ints,
   doubles,
   halves,

@@ -119,9 +119,13 @@ export function nativeSources(arch) {
   }));
 }
 
-/** The C files of every tier of `arch`, without glue; with wide operations, where there are any. */
-export function everyTierSources(arch) {
-  return arch === 'wasm32' ? entries(arch, list.arches[arch], []) : wideEntries(arch, list.arches[arch], []);
+/** The C file of SHA-256, and what it asks of the processor, which programs with kernels have. */
+export const sha256Source = join(includeDir, 'sha256.c');
+export const cpuSource = join(includeDir, 'cpu.c');
+
+/** The C files of every tier of `arch`, or of some of them, without glue; with wide operations, where there are any. */
+export function everyTierSources(arch, tiers = list.arches[arch]) {
+  return arch === 'wasm32' ? entries(arch, tiers, []) : wideEntries(arch, tiers, []);
 }
 
 /** The C files of text, in every tier of `names` that has its own; of `arch`, if none are named. */

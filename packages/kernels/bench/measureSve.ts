@@ -5,13 +5,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findCompiler, root } from '../../../scripts/toolchain.mjs';
-import { countInstructions } from './n1/countInstructions.ts';
-import { type SveKernel, sveKernels } from './sve/sveKernels.ts';
+import { countOn, type SveKernel, sveKernels } from './sve/sveKernels.ts';
 import { cyclesPerInstruction, loopsOf } from './sve/sveLoops.ts';
 import { evidenceTable, type SveMeasurement, svePage } from './sve/svePage.ts';
 
-/** As qemu-user spells a core with vectors of that many bits. */
-const coreOf = (bits: number): string => `max,sve-max-vq=${bits / 128},sve-default-vector-length=-1`;
 const lengths = [128, 256, 512];
 
 const kernels = sveKernels();
@@ -40,10 +37,10 @@ type Estimate = (tier: string, core: string, kernel: string, instructions: numbe
 
 async function measure(one: SveKernel, dir: string, estimate: Estimate): Promise<SveMeasurement> {
   const { field } = one.kernel;
-  const neon = await count(one, one.neon, 128, dir);
+  const neon = await countOn(one, one.neon, 128, dir);
   const counted = async (tier: string): Promise<number[]> => {
     const counts: number[] = [];
-    for (const bits of lengths) counts.push(await count(one, tier, bits, dir));
+    for (const bits of lengths) counts.push(await countOn(one, tier, bits, dir));
     return counts;
   };
   const sve = await counted('sve');
@@ -62,19 +59,15 @@ async function measure(one: SveKernel, dir: string, estimate: Estimate): Promise
   };
 }
 
-async function count({ kernel, elements, sizes }: SveKernel, tier: string, bits: number, dir: string): Promise<number> {
-  const [one] = await countInstructions([kernel.script], [tier], { elements, sizes, outDir: dir, cpu: coreOf(bits) });
-  return one?.counts[tier] ?? Number.NaN;
-}
-
 /** Cycles of so many instructions, if all of them were those of the hot loop; NaN where that was not found. */
 function estimator(): Estimate {
   const names = ['neon', 'neon_dotprod', 'sve', 'sve2'];
   const prefixes: Readonly<Record<string, string>> = { sve: 'sve_', sve2: 'sve2_' };
+  const fields = kernels.map(({ kernel }) => kernel.field);
   const loops = new Map(
     names.map((tier) => {
       const files = kernels.map(({ kernel }) => `${prefixes[tier] ?? ''}${kernel.operation.family}`);
-      return [tier, loopsOf(tier, new Set(files))] as const;
+      return [tier, loopsOf(tier, new Set(files), fields)] as const;
     }),
   );
   const cores = ['neoverse-v1', 'neoverse-v2'];

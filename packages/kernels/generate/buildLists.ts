@@ -34,6 +34,7 @@ const addon = [
   'parallel.c',
   'pool.c',
   'sha256.c',
+  'addon_file.c',
 ];
 /** It has wide operations, and its calls are shared by threads, as are the instructions of plans. */
 const addonDefines = ['KGL_CONFIGURABLE', 'KGL_WIDE', 'KGL_WITH_THREADS'];

@@ -22,5 +22,6 @@ function tolerance({ operation: { bound }, dtype }: Kernel): string {
     return `, .lanes = ${bound.lanes ?? 0}, .sums = ${bound.sums ?? 1}, .vanishing = ${vanishing}${ofDoubles}`;
   }
   if (bound.kind !== 'ulp') return '';
-  return `, .ulps = ${bound.ulps}, .ulps_per_element = ${bound.perElement ?? 0}, .absolute = ${bound.absolute ?? 0}`;
+  const cancels = bound.of === undefined ? '' : ', .cancels = true';
+  return `, .ulps = ${bound.ulps}, .ulps_per_element = ${bound.perElement ?? 0}, .absolute = ${bound.absolute ?? 0}${cancels}`;
 }

@@ -1,6 +1,6 @@
 // Products of float matrices: ids 402-419.
 import type { Operation } from '../ops.ts';
-import { epilogue, everyTier, flag, panels, productCuts, size, work } from './operands.ts';
+import { epilogue, everyTier, everyTierAndSve, flag, panels, productCuts, size, work } from './operands.ts';
 
 export const matrices: readonly Operation[] = [
   {
@@ -139,7 +139,7 @@ export const matrices: readonly Operation[] = [
     nan: 'propagates',
     bound: { kind: 'accumulated', term: 'x[k] * b[k, j]', lanes: 2 },
     flops: '2 * inner * columns',
-    tiers: everyTier,
+    tiers: everyTierAndSve,
     doc: 'out[j] = sum of x[k] * b[k, j], in the order of k: the vector from the left; dotMany is the product from the right.',
   },
 ];

@@ -8,6 +8,7 @@ import { rangeError } from './errors.ts';
 import { type CoreKernels, checkedKernels, type Kernels, type Lengths, ofFixedShape } from './generated/kernels.ts';
 import { arenaFrom, copyFrom, nativeFrom } from './generated/routes.ts';
 import type { NativeHashes } from './hash/hashes.ts';
+import { type MappedFile, mapFile } from './mappedFile.ts';
 import { type ModelMemory, mapModel, modelMemory } from './models.ts';
 import { type Threads, threadsOf } from './threads.ts';
 import { addonTiers, fixedTiers, type TierControl } from './tierControl.ts';
@@ -50,6 +51,12 @@ export interface ActiveCoreKernels extends CoreKernels, Threads {
   mapModel(file: number): ModelMemory | undefined;
   /** Hashes of bytes in the addon, if there is one. */
   hashes(): NativeHashes | undefined;
+  /**
+   * A file of f32 numbers by its descriptor, which may be closed afterwards: mapped, never in memory as a whole, so that it may be
+   * larger than that. The file must not become shorter while it is used. Undefined where there is no addon. Throws RangeError
+   * KINGLET_KERNELS_FILE for what cannot be mapped.
+   */
+  mapFile(descriptor: number): MappedFile | undefined;
   /** Memory of that many bytes for an arena of these kernels. */
   makeBacking(bytes: number): ArenaBacking;
   /** The same operations on another tier: throws KINGLET_KERNELS_ISA if it cannot be had. */
@@ -125,6 +132,7 @@ function activate(parts: Parts, withIsa: (isa: string) => ActiveKernels): Active
     modelMemory: (source) => modelMemory(source, native, parts.wasm),
     mapModel: (file) => mapModel(file, native),
     hashes: () => parts.addon?.hashes?.(parts.wish),
+    mapFile: (descriptor) => native && mapFile(descriptor, native, parts.kernels.topK),
     makeBacking: (bytes) => makeBacking(bytes, native, parts.wasm?.()),
     withIsa,
     tierControl: parts.addon ? addonTiers(parts.addon, parts.isa, parts.wish) : fixedTiers(parts.isa),

@@ -47,8 +47,26 @@ export interface Addon {
   text?(isa?: string): TextKernels;
   /** SHA-256, CRC32C and AES, of tier `scalar` in plain C. */
   hashes?(isa?: string): NativeHashes;
+  /** Numbers in files (src/c/addon_file.h). */
+  readonly files?: AddonFiles;
   /** The named tier, or the best one, on the bytes of a buffer that is never detached. */
   bind?(isa: string | undefined, buffer: ArrayBuffer): BoundKernels;
+}
+
+/** A mapped file, known to the addon alone. */
+declare const mapping: unique symbol;
+export interface Mapping {
+  readonly [mapping]: true;
+}
+
+/** Of f32 in files. A window is so many elements from the first one on; whoever reads one reads the next one then. */
+export interface AddonFiles {
+  open(isa: string | undefined, descriptor: number): { readonly file: Mapping; readonly length: number };
+  dot(file: Mapping, other: Mapping, first: number, count: number): number;
+  /** Numbers of whole rows, each the dot product with x. */
+  rows(file: Mapping, first: number, count: number, x: Float32Array, out: Float32Array): void;
+  gather(file: Mapping, indices: Float64Array, columns: number, out: Float32Array): void;
+  close(file: Mapping): void;
 }
 
 /** Memory for a model file. */

@@ -7,6 +7,7 @@ import { typescriptAttention } from './typescriptAttention.ts';
 import { typescriptByteChannels } from './typescriptByteChannels.ts';
 import { typescriptBytes } from './typescriptBytes.ts';
 import { typescriptConvolution } from './typescriptConvolution.ts';
+import { typescriptDeterministic } from './typescriptDeterministic.ts';
 import { typescriptDoubles } from './typescriptDoubles.ts';
 import { typescriptElementwise } from './typescriptElementwise.ts';
 import { typescriptFused } from './typescriptFused.ts';
@@ -28,6 +29,7 @@ import { typescriptReduceAny } from './typescriptReduceAny.ts';
 import { typescriptReductions } from './typescriptReductions.ts';
 import { typescriptSample } from './typescriptSample.ts';
 import { typescriptSelection } from './typescriptSelection.ts';
+import { typescriptStatistics } from './typescriptStatistics.ts';
 import { typescriptStructure } from './typescriptStructure.ts';
 import { typescriptSuppression } from './typescriptSuppression.ts';
 import { typescriptTrees } from './typescriptTrees.ts';
@@ -45,9 +47,11 @@ export const typescriptKernels: Kernels = {
   ...typescriptHalves,
   ...typescriptInts,
   ...typescriptMath,
+  ...typescriptStatistics,
   ...typescriptImages,
   ...typescriptHashing,
   ...typescriptRandom,
+  ...typescriptDeterministic,
   ...typescriptMatrices,
   ...typescriptAttention,
   ...typescriptNormalization,

@@ -67,6 +67,8 @@ describe.for(['x64', 'arm64'] as const)('the addon for %s', (arch) => {
       'lseek64',
       'mmap64',
       'munmap',
+      'madvise',
+      'sysconf',
       // Threads that share calls, once a script asks for more than one.
       'pthread_create',
       'pthread_join',

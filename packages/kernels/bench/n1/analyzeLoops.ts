@@ -41,8 +41,8 @@ export function cyclesOf(loops: readonly (readonly string[])[], core: string): n
   const input = inputOf(loops);
   const totals = (iterations: number) =>
     simulate(input, iterations, core).CodeRegions.map(({ SummaryView }) => SummaryView.TotalCycles);
-  const before = totals(few);
-  return totals(many).map((cycles, i) => (cycles - (before[i] ?? Number.NaN)) / (many - few));
+  const before = totals(few / 2);
+  return totals(few).map((cycles, i) => (cycles - (before[i] ?? Number.NaN)) / (few / 2));
 }
 
 function inputOf(loops: readonly (readonly string[])[]): string {

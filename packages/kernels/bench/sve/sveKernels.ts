@@ -2,6 +2,7 @@
 import { type Kernel, kernelsOf, lenderOf } from '../../generate/kernelNames.ts';
 import { operations } from '../../ops.ts';
 import { tiers } from '../../tiers.ts';
+import { countInstructions } from '../n1/countInstructions.ts';
 
 export interface SveKernel {
   readonly kernel: Kernel;
@@ -20,6 +21,7 @@ const calls: Readonly<Record<string, readonly [elements: number, ...sizes: numbe
   'm,n': [10_000, 10, 1000],
   'n,m': [10_000, 10_000, 10_000],
   'rows,columns': [10_000, 10, 1000],
+  'inner,columns': [10_000, 100, 100],
   'rows,columns,m': [10_000, 64, 100, 100],
 };
 
@@ -33,13 +35,25 @@ export function sveKernels(): SveKernel[] {
       const [elements, ...sizes] = call;
       return {
         kernel,
-        neon: lender(kernel, 'neon_dotprod'),
+        neon: lender(kernel, 'neon_bf16'),
         sve: 'sve',
         sve2: lender(kernel, 'sve2'),
         sizes,
         elements,
       };
     });
+}
+
+/** Instructions that one call executes on an emulated core whose vectors of SVE have so many bits. */
+export async function countOn(
+  { kernel, elements, sizes }: SveKernel,
+  tier: string,
+  bits: number,
+  outDir: string,
+): Promise<number> {
+  const cpu = `max,sve-max-vq=${bits / 128},sve-default-vector-length=-1`; // as qemu-user spells it
+  const [one] = await countInstructions([kernel.script], [tier], { elements, sizes, outDir, cpu });
+  return one?.counts[tier] ?? Number.NaN;
 }
 
 function lender({ operation }: Kernel, name: string): string {

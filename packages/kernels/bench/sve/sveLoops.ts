@@ -18,12 +18,21 @@ const elsewhere: Readonly<Record<string, string>> = {
   embeddingLookup_f32: 'copy_row',
 };
 
-/** Kernel -> instructions of its hottest loop, for the kernels of a tier whose loop was found. */
-export function loopsOf(tier: string, files: ReadonlySet<string>): Map<string, readonly string[]> {
+/** Of these kernels, in these files: instructions of the hottest loop, where one was found. */
+export function loopsOf(
+  tier: string,
+  files: ReadonlySet<string>,
+  kernels: readonly string[],
+): Map<string, readonly string[]> {
   const functions = assemblyOf(tier, (file) => files.has(file));
   const found = new Map(functions.map((one) => [one.name, hottest(one, tier)] as const));
   for (const [kernel, place] of Object.entries(elsewhere)) if (!found.get(kernel)) found.set(kernel, found.get(place));
-  return new Map([...found].flatMap(([name, loop]) => (loop ? [[name, loop] as const] : [])));
+  return new Map(
+    kernels.flatMap((name) => {
+      const loop = found.get(name);
+      return loop ? [[name, loop] as const] : [];
+    }),
+  );
 }
 
 /** Of SVE the longest loop over whole vectors, else the one that asks for a predicate each time. */

@@ -7,6 +7,7 @@
  *   modelFile(bytes)     memory for a model, and what opens it (addon_model.c)
  *   mapModel(file)       a descriptor's file as such memory
  *   hashes(isa | undefined)              SHA-256, CRC32C and AES (addon_hash.c)
+ *   files                numbers in files that are larger than memory (addon_file.h)
  *   tableHash            which operation table it was compiled from (generate/tableHash.ts)
  *   isas()                               the names of the tiers that this machine has, best first
  *   streamFrom(bytes), prefetchDistance(bytes)   hints, for all threads
@@ -19,6 +20,7 @@
 
 #include <stdatomic.h>
 
+#include "addon_file.h"
 #include "cache.h"
 #include "generated/napi_dtypes.h"
 #include "generated/table_hash.h"
@@ -279,7 +281,8 @@ static bool enter_environment(napi_env env) {
 
 NAPI_MODULE_INIT() {
   napi_value hash;
-  if (!enter_environment(env)) return NULL;
+  const napi_value files = kgl_file_functions(env);
+  if (!files || !enter_environment(env)) return NULL;
   if (!kgl_good(env, napi_create_uint32(env, KGL_TABLE_HASH, &hash))) return NULL;
   const napi_property_descriptor properties[] = {
       {.utf8name = "select", .method = select_tier, .attributes = napi_enumerable},
@@ -297,6 +300,7 @@ NAPI_MODULE_INIT() {
       {.utf8name = "kernelTiers", .method = kgl_list_kernel_tiers, .attributes = napi_enumerable},
       {.utf8name = "setKernelTier", .method = kgl_set_kernel_tier, .attributes = napi_enumerable},
       {.utf8name = "sveBytes", .method = kgl_sve_bytes, .attributes = napi_enumerable},
+      {.utf8name = "files", .value = files, .attributes = napi_enumerable},
       {.utf8name = "tableHash", .value = hash, .attributes = napi_enumerable},
       {.utf8name = "isas", .method = list_tiers, .attributes = napi_enumerable},
   };

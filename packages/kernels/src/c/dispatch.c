@@ -55,7 +55,7 @@ static const kgl_table *tuned(const kgl_table *table) {
 }
 
 /* True if a processor takes the table without being asked to: of SVE only where its vectors are longer than NEON's, since those
- * of the same length are not faster (docs/benchmarks/sve.md). */
+ * of the same length are not faster (docs/benchmarks/kernels-sve.md). */
 static bool is_taken_unasked(const kgl_table *table) {
 #ifdef KGL_WITH_SVE
   return !(table->required & KGL_CPU_SVE) || cpu.features & KGL_CPU_SVE256;

@@ -4,6 +4,14 @@
 
 #include "kernels.h"
 
+/* Bootstraps are compiled for size. */
+#ifdef __OPTIMIZE_SIZE__
+#define UNROLLED(times)
+#else
+#define UNROLLED(times) KGL_PRAGMA(GCC unroll times)
+#define KGL_PRAGMA(text) _Pragma(#text)
+#endif
+
 static const uint32_t constants[64] = {
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
     0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
@@ -29,7 +37,7 @@ static void portable_block(uint32_t state[8], const uint8_t *bytes) {
     w[i] = w[i - 16] + s0 + w[i - 7] + s1;
   }
   memcpy(v, state, sizeof v);
-#pragma GCC unroll 8
+  UNROLLED(8)
   for (int i = 0; i < 64; i++) {
     const uint32_t a = v[-i & 7], b = v[(1 - i) & 7], c = v[(2 - i) & 7];
     const uint32_t e = v[(4 - i) & 7], f = v[(5 - i) & 7], g = v[(6 - i) & 7];
@@ -57,7 +65,7 @@ __attribute__((target("sha,sse4.1"))) static void fast_blocks(uint32_t state[8],
   for (; count > 0; count--, bytes += KGL_SHA256_BLOCK) {
     const __m128i abef_before = abef, cdgh_before = cdgh;
     __m128i w[4];
-#pragma GCC unroll 16
+    UNROLLED(16)
     for (int i = 0; i < 16; i++) {
       const __m128i last = w[(i + 3) & 3];
       if (i < 4) {
@@ -88,7 +96,7 @@ __attribute__((target("sha2"))) static void fast_blocks(uint32_t state[8], const
   for (; count > 0; count--, bytes += KGL_SHA256_BLOCK) {
     const uint32x4_t abcd_before = abcd, efgh_before = efgh;
     uint32x4_t w[4];
-#pragma GCC unroll 16
+    UNROLLED(16)
     for (int i = 0; i < 16; i++) {
       if (i < 4)
         w[i] = vreinterpretq_u32_u8(vrev32q_u8(vld1q_u8(bytes + 16 * i)));

@@ -358,6 +358,10 @@ export interface CoreKernels {
 export interface Kernels extends CoreKernels {
   /** out[i] = |a[i]|. */
   absF64(a: Float64Array, out: Float64Array): Float64Array;
+  /** Arc cosine in radians: NaN outside [-1, 1]. */
+  acos(a: Float32Array, out: Float32Array): Float32Array;
+  /** Inverse hyperbolic cosine: NaN below 1. */
+  acosh(a: Float32Array, out: Float32Array): Float32Array;
   /** out[i] = a[i] + b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
   addBf16(a: Uint16Array, b: Uint16Array, out: Uint16Array): Uint16Array;
   /** out[i] = a[i] + b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
@@ -376,6 +380,16 @@ export interface Kernels extends CoreKernels {
   argmaxF64(a: Float64Array): number;
   /** Position of the first smallest element; of the first NaN if there is one. Zeros are equal. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
   argminF64(a: Float64Array): number;
+  /** Arc sine in radians: NaN outside [-1, 1]. */
+  asin(a: Float32Array, out: Float32Array): Float32Array;
+  /** Inverse hyperbolic sine. */
+  asinh(a: Float32Array, out: Float32Array): Float32Array;
+  /** Arc tangent in radians. */
+  atan(a: Float32Array, out: Float32Array): Float32Array;
+  /** The angle of the point (x[i], y[i]), from -pi to pi, signs of zeros and infinities as in Math.atan2. */
+  atan2(y: Float32Array, x: Float32Array, out: Float32Array): Float32Array;
+  /** Inverse hyperbolic tangent: infinite at -1 and 1, NaN beyond. */
+  atanh(a: Float32Array, out: Float32Array): Float32Array;
   /** y[i] = y[i] + alpha * x[i]. */
   axpyF64(alpha: number, x: Float64Array, y: Float64Array): Float64Array;
   /** The same numbers in f32; NaN becomes quiet. */
@@ -384,10 +398,30 @@ export interface Kernels extends CoreKernels {
   boxFilter(a: Float32Array, height: number, width: number, channels: number, verticalCount: number, horizontalCount: number, border: number, lines: Float32Array, work: Float32Array, out: Float32Array): Float32Array;
   /** boxFilter of bytes, by running sums of columns: the exact mean to the nearest integer, halves up. Windows have at most 2^23 pixels; of larger ones results are bytes of no meaning. */
   boxFilterBytes(a: Uint8Array, height: number, width: number, channels: number, verticalCount: number, horizontalCount: number, border: number, lines: Int32Array, work: Int32Array, out: Uint8Array): Uint8Array;
+  /** The absolute value of a[i] with the sign of b[i], be they zeros or NaN. */
+  copysign(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  /** Pearson's coefficient, from -1 to 1: 0 if either array is constant, so that a ranking has no NaN. An infinite element gives NaN. */
+  correlation(a: Float32Array, b: Float32Array): number;
+  /** Hyperbolic cosine. */
+  cosh(a: Float32Array, out: Float32Array): Float32Array;
   /** Cosine of the angle between the vectors, as cosine has it of f32. */
   cosineBf16(a: Uint16Array, b: Uint16Array): number;
   /** out[r] = cosine(row r, x), with its bits. */
   cosineManyBf16(rows: Uint16Array, x: Uint16Array, out: Float32Array): Float32Array;
+  /** Sum of (a[i] - mean(a)) * (b[i] - mean(b)) divided by n - ddof, in f64: NaN where n is not above ddof. */
+  covariance(a: Float32Array, b: Float32Array, ddof: number): number;
+  /** Sum of (a[i] - centre)^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+  deterministicDeviations(a: Float32Array, centre: number): number;
+  /** Sum of a[i] * b[i]. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+  deterministicDot(a: Float32Array, b: Float32Array): number;
+  /** Sum of abs(a[i]). Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+  deterministicNormL1(a: Float32Array): number;
+  /** Sum of (a[i] - b[i])^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+  deterministicSquaredEuclidean(a: Float32Array, b: Float32Array): number;
+  /** Sum of a[i]. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+  deterministicSum(a: Float32Array): number;
+  /** Sum of a[i]^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+  deterministicSumOfSquares(a: Float32Array): number;
   /** out[i] = a[i] / b[i]. */
   divF64(a: Float64Array, b: Float64Array, out: Float64Array): Float64Array;
   /** Sum of a[i] * b[i], in f32. A processor that multiplies bf16 itself (tiers avx512_bf16 and neon_bf16) takes elements and sums below 2^-126 for 0: the bound is for other elements of up to 2^26 then. */
@@ -400,6 +434,10 @@ export interface Kernels extends CoreKernels {
   dotManyBf16(rows: Uint16Array, x: Uint16Array, out: Float32Array): Float32Array;
   /** out[r] = dot(row r, x), the product of a matrix and a vector. The bits of a row's result do not depend on the other rows. */
   dotManyF64(rows: Float64Array, x: Float64Array, out: Float64Array): Float64Array;
+  /** 2 to the power of a[i]: Infinity from 128 on, 0 below -150. */
+  exp2(a: Float32Array, out: Float32Array): Float32Array;
+  /** exp(a[i]) - 1, to the last bits also where a[i] is small. */
+  expm1(a: Float32Array, out: Float32Array): Float32Array;
   /** The nearest bf16, ties to even: the upper 16 bits of an f32. NaN stays NaN and becomes quiet. */
   f32ToBf16(a: Float32Array, out: Uint16Array): Uint16Array;
   /** Each pixel becomes the weighted sum of those around it: out[y, x] = sum vertical[j] * sum horizontal[k] * a[y + j - verticalCount / 2, x + k - horizontalCount / 2], first down the columns. NaN of a pixel whose weight is 0 counts, and weights are finite. n of the bound is verticalCount + horizontalCount; it is for weights up to 2^20. */
@@ -408,16 +446,30 @@ export interface Kernels extends CoreKernels {
   filterSymmetricBytes(a: Uint8Array, height: number, width: number, channels: number, vertical: Int16Array, horizontal: Int16Array, verticalCount: number, horizontalCount: number, border: number, rows: Uint32Array, work: Int16Array, out: Uint8Array): Uint8Array;
   /** out[i] = a[i] * b[i] + c[i], rounded once: fused on every tier. */
   fmaF64(a: Float64Array, b: Float64Array, c: Float64Array, out: Float64Array): Float64Array;
-  /** out[i] = a[i] - trunc(a[i]): what is behind the point, with the sign of a[i] or +0; NaN for infinities. */
+  /** a[i] - trunc(a[i]), with the sign of a[i], 0 where that is whole; NaN for infinities. */
   fract(a: Float32Array, out: Float32Array): Float32Array;
+  /** How many bits differ. */
+  hamming(a: Uint8Array, b: Uint8Array): number;
+  /** How many bits differ. */
+  hammingU32(a: Uint32Array, b: Uint32Array): number;
   /** XXH32 of the four bytes of each key, lowest first: no two keys have the same. For tables and filters, not against attackers. */
   hashKeys(keys: Uint32Array, seed: number, out: Uint32Array): Uint32Array;
   /** XXH32 of each row. For tables and filters, not against attackers. */
   hashRows(rows: Uint8Array, width: number, seed: number, out: Uint32Array): Uint32Array;
+  /** The share of members that both have among those that either has: 1 for equal sets, but 0 if both are empty, so that a ranking has no NaN. */
+  jaccard(a: Uint8Array, b: Uint8Array): number;
+  /** The share of members that both have among those that either has: 1 for equal sets, but 0 if both are empty, so that a ranking has no NaN. */
+  jaccardU32(a: Uint32Array, b: Uint32Array): number;
   /** out[i, c] = a[c, i]: planes become an image with channels last. */
   joinChannels(a: Float32Array, pixels: number, channels: number, out: Float32Array): Float32Array;
   /** out[i, c] = a[c, i]: planes become an image with channels last. */
   joinChannelsU8(a: Uint8Array, pixels: number, channels: number, out: Uint8Array): Uint8Array;
+  /** Logarithm to base 10: NaN below 0, -Infinity for both zeros. */
+  log10(a: Float32Array, out: Float32Array): Float32Array;
+  /** log(1 + a[i]), to the last bits also where a[i] is small: -Infinity for -1, NaN below. */
+  log1p(a: Float32Array, out: Float32Array): Float32Array;
+  /** Logarithm to base 2: NaN below 0, -Infinity for both zeros, whole for powers of 2. */
+  log2(a: Float32Array, out: Float32Array): Float32Array;
   /** out = a b, each sum in the order of the inner dimension, so that its bits depend on no other row or column. */
   matmulF64(a: Float64Array, rows: number, inner: number, b: Float64Array, columns: number, out: Float64Array): Float64Array;
   /** The largest element; NaN if any element is NaN; +0 is larger than -0, as in Math.max. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
@@ -434,6 +486,8 @@ export interface Kernels extends CoreKernels {
   minI16(a: Int16Array): number;
   /** The smallest element. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
   minI8(a: Int8Array): number;
+  /** (a[i] - min) / (max - min), from 0 to 1: zeros for a constant array, all NaN if an element is NaN, and NaN or 0 if one is infinite. */
+  minMax(a: Float32Array, out: Float32Array): Float32Array;
   /** The smaller of a[i] and b[i]; -0 is smaller than +0, as in Math.min. */
   minimumF64(a: Float64Array, b: Float64Array, out: Float64Array): Float64Array;
   /** out[i, o] = sum matrix[o, k] * a[i, k] + offsets[o]: other colours, greys, channels in another order. */
@@ -464,6 +518,8 @@ export interface Kernels extends CoreKernels {
   normL1F64(a: Float64Array): number;
   /** Square root of the sum of the squares, which neither overflow nor vanish. */
   normL2F64(a: Float64Array): number;
+  /** out[r, c] = a[r] * b[c]. */
+  outerProduct(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
   /** Numbers of the exponential distribution of mean 1, up to 21.5: -log of uniform ones. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
   randomExponential(seed: number, stream: number, offset: number, out: Float32Array): Float32Array;
   /** Whole numbers of [low, low + count), which wrap at 32 bits: low + floor(x * count / 2^32), so that their probabilities differ by 2^-32 at most. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
@@ -476,12 +532,18 @@ export interface Kernels extends CoreKernels {
   resample(a: Float32Array, height: number, width: number, channels: number, tops: Uint32Array, outHeight: number, vertical: Float32Array, verticalCount: number, lefts: Uint32Array, outWidth: number, horizontal: Float32Array, horizontalCount: number, work: Float32Array, out: Float32Array): Float32Array;
   /** resample of bytes in int32 that wrap: down the columns (sum + 2^6) >> 7, saturated to int16, then along the row of these (sum + 2^20) >> 21, saturated to bytes. Of weights whose sizes add up to at most 2^14 nothing wraps or saturates before its end. */
   resampleBytes(a: Uint8Array, height: number, width: number, channels: number, tops: Uint32Array, outHeight: number, vertical: Int16Array, verticalCount: number, lefts: Uint32Array, outWidth: number, horizontal: Int16Array, horizontalCount: number, work: Int16Array, out: Uint8Array): Uint8Array;
+  /** The nearest whole number, of two the one further from 0, as C's and Rust's round; the sign of zero is kept. `round` gives the even one. */
+  roundHalfAway(a: Float32Array, out: Float32Array): Float32Array;
+  /** Sum of (a[i] - mean)^2 divided by n - ddof, in f64: 0 for a constant array, NaN where n is not above ddof. */
+  sampleVariance(a: Float32Array, ddof: number): number;
   /** out[i] = a[i] * s: computed in f32, then rounded to the half; every NaN is the same one. */
   scaleBf16(a: Uint16Array, s: number, out: Uint16Array): Uint16Array;
   /** out[i] = a[i] * s: computed in f32, then rounded to the half; every NaN is the same one. */
   scaleF16(a: HalfArray, s: number, out: HalfArray): HalfArray;
   /** out[i] = a[i] * s. */
   scaleF64(a: Float64Array, s: number, out: Float64Array): Float64Array;
+  /** Hyperbolic sine. */
+  sinh(a: Float32Array, out: Float32Array): Float32Array;
   /** Derivatives by Sobel's 3 by 3 filters, which are 8 times the slope: x = [1 2 1]' [-1 0 1], y = [-1 0 1]' [1 2 1], and the magnitude sqrt(x^2 + y^2). */
   sobel(a: Float32Array, height: number, width: number, channels: number, mode: number, border: number, work: Float32Array, out: Float32Array): Float32Array;
   /** Derivatives by Sobel's 3 by 3 filters, which are 8 times the slope: x = [1 2 1]' [-1 0 1], y = [-1 0 1]' [1 2 1], and the magnitude of both to the nearest integer. */
@@ -494,6 +556,8 @@ export interface Kernels extends CoreKernels {
   sqrtF64(a: Float64Array, out: Float64Array): Float64Array;
   /** Sum of (a[i] - b[i])^2, in f32. */
   squaredEuclideanBf16(a: Uint16Array, b: Uint16Array): number;
+  /** Square root of sampleVariance, also where that would overflow or vanish. */
+  stddev(a: Float32Array, ddof: number): number;
   /** out[i] = a[i] - b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
   subBf16(a: Uint16Array, b: Uint16Array, out: Uint16Array): Uint16Array;
   /** out[i] = a[i] - b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
@@ -514,6 +578,14 @@ export interface Kernels extends CoreKernels {
   sumI16(a: Int16Array): number;
   /** Sum of the elements: exact up to 2^53. */
   sumI8(a: Int8Array): number;
+  /** Sum of the elements with Neumaier's compensation in f64: rounded once, whatever cancels. */
+  sumKahan(a: Float32Array): number;
+  /** Eigenvalues and eigenvectors of a symmetric matrix, in f64. All are NaN if an element of the lower triangle is not finite. */
+  symmetricEigenInto(a: Float32Array, n: number, method: number, work: Float64Array, vectors: Float32Array, values: Float32Array): Float32Array;
+  /** Tangent of radians of any size; NaN for infinities. */
+  tan(a: Float32Array, out: Float32Array): Float32Array;
+  /** (a[i] - mean) / stddev(a, 0), in f64: zeros for a constant array, all NaN if an element is infinite. */
+  zScore(a: Float32Array, out: Float32Array): Float32Array;
 }
 
 /** Names of the core operations, for code that treats them alike. */
@@ -697,6 +769,8 @@ export const coreNames: readonly (keyof CoreKernels)[] = [
 export const kernelNames: readonly (keyof Kernels)[] = [
   ...coreNames,
   'absF64',
+  'acos',
+  'acosh',
   'addBf16',
   'addF16',
   'addF64',
@@ -706,27 +780,51 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'addSaturatedI8',
   'argmaxF64',
   'argminF64',
+  'asin',
+  'asinh',
+  'atan',
+  'atan2',
+  'atanh',
   'axpyF64',
   'bf16ToF32',
   'boxFilter',
   'boxFilterBytes',
+  'copysign',
+  'correlation',
+  'cosh',
   'cosineBf16',
   'cosineManyBf16',
+  'covariance',
+  'deterministicDeviations',
+  'deterministicDot',
+  'deterministicNormL1',
+  'deterministicSquaredEuclidean',
+  'deterministicSum',
+  'deterministicSumOfSquares',
   'divF64',
   'dotBf16',
   'dotF64',
   'dotI16',
   'dotManyBf16',
   'dotManyF64',
+  'exp2',
+  'expm1',
   'f32ToBf16',
   'filterSeparable',
   'filterSymmetricBytes',
   'fmaF64',
   'fract',
+  'hamming',
+  'hammingU32',
   'hashKeys',
   'hashRows',
+  'jaccard',
+  'jaccardU32',
   'joinChannels',
   'joinChannelsU8',
+  'log10',
+  'log1p',
+  'log2',
   'matmulF64',
   'maxF64',
   'maxI16',
@@ -735,6 +833,7 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'minF64',
   'minI16',
   'minI8',
+  'minMax',
   'minimumF64',
   'mixChannels',
   'mixChannelsBytes',
@@ -750,21 +849,26 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'negF64',
   'normL1F64',
   'normL2F64',
+  'outerProduct',
   'randomExponential',
   'randomIntegers',
   'randomNormal',
   'randomUniform',
   'resample',
   'resampleBytes',
+  'roundHalfAway',
+  'sampleVariance',
   'scaleBf16',
   'scaleF16',
   'scaleF64',
+  'sinh',
   'sobel',
   'sobelBytes',
   'splitChannels',
   'splitChannelsU8',
   'sqrtF64',
   'squaredEuclideanBf16',
+  'stddev',
   'subBf16',
   'subF16',
   'subF64',
@@ -775,6 +879,10 @@ export const kernelNames: readonly (keyof Kernels)[] = [
   'sumF64',
   'sumI16',
   'sumI8',
+  'sumKahan',
+  'symmetricEigenInto',
+  'tan',
+  'zScore',
 ];
 
 /** The same functions in an object of fixed shape: calls through one that was filled name by name, as addons do, look the name up. */
@@ -782,6 +890,8 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
   return {
     abs: source.abs,
     absF64: source.absF64,
+    acos: source.acos,
+    acosh: source.acosh,
     add: source.add,
     addBf16: source.addBf16,
     addF16: source.addF16,
@@ -798,6 +908,11 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     argmaxF64: source.argmaxF64,
     argmin: source.argmin,
     argminF64: source.argminF64,
+    asin: source.asin,
+    asinh: source.asinh,
+    atan: source.atan,
+    atan2: source.atan2,
+    atanh: source.atanh,
     attention: source.attention,
     averagePool2d: source.averagePool2d,
     axpy: source.axpy,
@@ -817,7 +932,10 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     conv2dRequantizeU8: source.conv2dRequantizeU8,
     convertAny: source.convertAny,
     copyStrided: source.copyStrided,
+    copysign: source.copysign,
+    correlation: source.correlation,
     cos: source.cos,
+    cosh: source.cosh,
     cosine: source.cosine,
     cosineBf16: source.cosineBf16,
     cosineF16: source.cosineF16,
@@ -828,6 +946,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     cosineManyI8: source.cosineManyI8,
     cosineManyU8: source.cosineManyU8,
     cosineU8: source.cosineU8,
+    covariance: source.covariance,
     depthwiseConv2d: source.depthwiseConv2d,
     depthwiseRequantize: source.depthwiseRequantize,
     depthwiseRequantizeU8: source.depthwiseRequantizeU8,
@@ -835,6 +954,12 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     dequantizeI32: source.dequantizeI32,
     dequantizeI8: source.dequantizeI8,
     dequantizeU8: source.dequantizeU8,
+    deterministicDeviations: source.deterministicDeviations,
+    deterministicDot: source.deterministicDot,
+    deterministicNormL1: source.deterministicNormL1,
+    deterministicSquaredEuclidean: source.deterministicSquaredEuclidean,
+    deterministicSum: source.deterministicSum,
+    deterministicSumOfSquares: source.deterministicSumOfSquares,
     div: source.div,
     divF64: source.divF64,
     dot: source.dot,
@@ -857,6 +982,8 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     equal: source.equal,
     erf: source.erf,
     exp: source.exp,
+    exp2: source.exp2,
+    expm1: source.expm1,
     f16ToF32: source.f16ToF32,
     f32ToBf16: source.f32ToBf16,
     f32ToF16: source.f32ToF16,
@@ -875,10 +1002,14 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     greater: source.greater,
     greaterEqual: source.greaterEqual,
     groupNorm: source.groupNorm,
+    hamming: source.hamming,
+    hammingU32: source.hammingU32,
     hardSigmoid: source.hardSigmoid,
     hardSwish: source.hardSwish,
     hashKeys: source.hashKeys,
     hashRows: source.hashRows,
+    jaccard: source.jaccard,
+    jaccardU32: source.jaccardU32,
     joinChannels: source.joinChannels,
     joinChannelsU8: source.joinChannelsU8,
     l2Normalize: source.l2Normalize,
@@ -888,6 +1019,9 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     less: source.less,
     lessEqual: source.lessEqual,
     log: source.log,
+    log10: source.log10,
+    log1p: source.log1p,
+    log2: source.log2,
     logSoftmax: source.logSoftmax,
     lrn: source.lrn,
     matmul: source.matmul,
@@ -921,6 +1055,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     minF64: source.minF64,
     minI16: source.minI16,
     minI8: source.minI8,
+    minMax: source.minMax,
     minimum: source.minimum,
     minimumF64: source.minimumF64,
     mish: source.mish,
@@ -946,6 +1081,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     normLinf: source.normLinf,
     normalize: source.normalize,
     notEqual: source.notEqual,
+    outerProduct: source.outerProduct,
     packByteFilters: source.packByteFilters,
     packBytes: source.packBytes,
     packColumns: source.packColumns,
@@ -976,8 +1112,10 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     rmsNorm: source.rmsNorm,
     rotaryEmbedding: source.rotaryEmbedding,
     round: source.round,
+    roundHalfAway: source.roundHalfAway,
     rsqrt: source.rsqrt,
     samplePoints: source.samplePoints,
+    sampleVariance: source.sampleVariance,
     scale: source.scale,
     scaleBf16: source.scaleBf16,
     scaleF16: source.scaleF16,
@@ -992,6 +1130,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     sign: source.sign,
     silu: source.silu,
     sin: source.sin,
+    sinh: source.sinh,
     sobel: source.sobel,
     sobelBytes: source.sobelBytes,
     softmax: source.softmax,
@@ -1006,6 +1145,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     squaredEuclideanF16: source.squaredEuclideanF16,
     squaredEuclideanI8: source.squaredEuclideanI8,
     squaredEuclideanU8: source.squaredEuclideanU8,
+    stddev: source.stddev,
     sub: source.sub,
     subBf16: source.subBf16,
     subF16: source.subF16,
@@ -1018,8 +1158,11 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     sumF64: source.sumF64,
     sumI16: source.sumI16,
     sumI8: source.sumI8,
+    sumKahan: source.sumKahan,
     sumOfSquares: source.sumOfSquares,
     swiGlu: source.swiGlu,
+    symmetricEigenInto: source.symmetricEigenInto,
+    tan: source.tan,
     tanh: source.tanh,
     topK: source.topK,
     topKAny: source.topKAny,
@@ -1032,6 +1175,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     unaryRare: source.unaryRare,
     variance: source.variance,
     vecmat: source.vecmat,
+    zScore: source.zScore,
   };
 }
 
@@ -3676,6 +3820,8 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkApart('vecmat', 'out', out, 'b', b);
   },
   absF64: wideChecks.absF64,
+  acos: wideChecks.acos,
+  acosh: wideChecks.acosh,
   addBf16: wideChecks.addBf16,
   addF16: wideChecks.addF16,
   addF64: wideChecks.addF64,
@@ -3685,27 +3831,51 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
   addSaturatedI8: wideChecks.addSaturatedI8,
   argmaxF64: wideChecks.argmaxF64,
   argminF64: wideChecks.argminF64,
+  asin: wideChecks.asin,
+  asinh: wideChecks.asinh,
+  atan: wideChecks.atan,
+  atan2: wideChecks.atan2,
+  atanh: wideChecks.atanh,
   axpyF64: wideChecks.axpyF64,
   bf16ToF32: wideChecks.bf16ToF32,
   boxFilter: wideChecks.boxFilter,
   boxFilterBytes: wideChecks.boxFilterBytes,
+  copysign: wideChecks.copysign,
+  correlation: wideChecks.correlation,
+  cosh: wideChecks.cosh,
   cosineBf16: wideChecks.cosineBf16,
   cosineManyBf16: wideChecks.cosineManyBf16,
+  covariance: wideChecks.covariance,
+  deterministicDeviations: wideChecks.deterministicDeviations,
+  deterministicDot: wideChecks.deterministicDot,
+  deterministicNormL1: wideChecks.deterministicNormL1,
+  deterministicSquaredEuclidean: wideChecks.deterministicSquaredEuclidean,
+  deterministicSum: wideChecks.deterministicSum,
+  deterministicSumOfSquares: wideChecks.deterministicSumOfSquares,
   divF64: wideChecks.divF64,
   dotBf16: wideChecks.dotBf16,
   dotF64: wideChecks.dotF64,
   dotI16: wideChecks.dotI16,
   dotManyBf16: wideChecks.dotManyBf16,
   dotManyF64: wideChecks.dotManyF64,
+  exp2: wideChecks.exp2,
+  expm1: wideChecks.expm1,
   f32ToBf16: wideChecks.f32ToBf16,
   filterSeparable: wideChecks.filterSeparable,
   filterSymmetricBytes: wideChecks.filterSymmetricBytes,
   fmaF64: wideChecks.fmaF64,
   fract: wideChecks.fract,
+  hamming: wideChecks.hamming,
+  hammingU32: wideChecks.hammingU32,
   hashKeys: wideChecks.hashKeys,
   hashRows: wideChecks.hashRows,
+  jaccard: wideChecks.jaccard,
+  jaccardU32: wideChecks.jaccardU32,
   joinChannels: wideChecks.joinChannels,
   joinChannelsU8: wideChecks.joinChannelsU8,
+  log10: wideChecks.log10,
+  log1p: wideChecks.log1p,
+  log2: wideChecks.log2,
   matmulF64: wideChecks.matmulF64,
   maxF64: wideChecks.maxF64,
   maxI16: wideChecks.maxI16,
@@ -3714,6 +3884,7 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
   minF64: wideChecks.minF64,
   minI16: wideChecks.minI16,
   minI8: wideChecks.minI8,
+  minMax: wideChecks.minMax,
   minimumF64: wideChecks.minimumF64,
   mixChannels: wideChecks.mixChannels,
   mixChannelsBytes: wideChecks.mixChannelsBytes,
@@ -3729,21 +3900,26 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
   negF64: wideChecks.negF64,
   normL1F64: wideChecks.normL1F64,
   normL2F64: wideChecks.normL2F64,
+  outerProduct: wideChecks.outerProduct,
   randomExponential: wideChecks.randomExponential,
   randomIntegers: wideChecks.randomIntegers,
   randomNormal: wideChecks.randomNormal,
   randomUniform: wideChecks.randomUniform,
   resample: wideChecks.resample,
   resampleBytes: wideChecks.resampleBytes,
+  roundHalfAway: wideChecks.roundHalfAway,
+  sampleVariance: wideChecks.sampleVariance,
   scaleBf16: wideChecks.scaleBf16,
   scaleF16: wideChecks.scaleF16,
   scaleF64: wideChecks.scaleF64,
+  sinh: wideChecks.sinh,
   sobel: wideChecks.sobel,
   sobelBytes: wideChecks.sobelBytes,
   splitChannels: wideChecks.splitChannels,
   splitChannelsU8: wideChecks.splitChannelsU8,
   sqrtF64: wideChecks.sqrtF64,
   squaredEuclideanBf16: wideChecks.squaredEuclideanBf16,
+  stddev: wideChecks.stddev,
   subBf16: wideChecks.subBf16,
   subF16: wideChecks.subF16,
   subF64: wideChecks.subF64,
@@ -3754,6 +3930,10 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
   sumF64: wideChecks.sumF64,
   sumI16: wideChecks.sumI16,
   sumI8: wideChecks.sumI8,
+  sumKahan: wideChecks.sumKahan,
+  symmetricEigenInto: wideChecks.symmetricEigenInto,
+  tan: wideChecks.tan,
+  zScore: wideChecks.zScore,
 };
 
 /** An operation's name -> the number of elements from which another way of computing it pays. */
@@ -3782,6 +3962,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < 8) return small.absF64(a, out);
       if (a.length < nativeFrom.absF64) return small.absF64(a, out);
       return isAsWide(a, 8) && isAsWide(out, 8) ? native.absF64(a, out) : small.absF64(a, out);
+    },
+    acos(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.acos(a, out);
+      if (a.length < 8) return small.acos(a, out);
+      if (a.length < nativeFrom.acos) return small.acos(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.acos(a, out) : small.acos(a, out);
+    },
+    acosh(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.acosh(a, out);
+      if (a.length < 8) return small.acosh(a, out);
+      if (a.length < nativeFrom.acosh) return small.acosh(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.acosh(a, out) : small.acosh(a, out);
     },
     add(a, b, out) {
       if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.add(a, b, out);
@@ -3918,6 +4110,36 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < 8) return small.argminF64(a);
       if (a.length < nativeFrom.argminF64) return small.argminF64(a);
       return isAsWide(a, 8) ? native.argminF64(a) : small.argminF64(a);
+    },
+    asin(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.asin(a, out);
+      if (a.length < 8) return small.asin(a, out);
+      if (a.length < nativeFrom.asin) return small.asin(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.asin(a, out) : small.asin(a, out);
+    },
+    asinh(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.asinh(a, out);
+      if (a.length < 8) return small.asinh(a, out);
+      if (a.length < nativeFrom.asinh) return small.asinh(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.asinh(a, out) : small.asinh(a, out);
+    },
+    atan(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.atan(a, out);
+      if (a.length < 8) return small.atan(a, out);
+      if (a.length < nativeFrom.atan) return small.atan(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.atan(a, out) : small.atan(a, out);
+    },
+    atan2(y, x, out) {
+      if (!(y instanceof Float32Array && x instanceof Float32Array && out instanceof Float32Array && y.length > 0 && x.length === y.length && out.length === y.length && ((y.byteOffset | x.byteOffset | out.byteOffset) === 0 || (isApart(out, y) && isApart(out, x))))) argumentChecks.atan2(y, x, out);
+      if (y.length < 8) return small.atan2(y, x, out);
+      if (y.length < nativeFrom.atan2) return small.atan2(y, x, out);
+      return isAsWide(y, 4) && isAsWide(x, 4) && isAsWide(out, 4) ? native.atan2(y, x, out) : small.atan2(y, x, out);
+    },
+    atanh(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.atanh(a, out);
+      if (a.length < 8) return small.atanh(a, out);
+      if (a.length < nativeFrom.atanh) return small.atanh(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.atanh(a, out) : small.atanh(a, out);
     },
     attention(q, batch, queries, kvHeads, sharing, width, k, keys, v, valueWidth, mask, masks, scale, causal, out, work) {
       argumentChecks.attention(q, batch, queries, kvHeads, sharing, width, k, keys, v, valueWidth, mask, masks, scale, causal, out, work);
@@ -4123,6 +4345,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.copyStrided) return small.copyStrided(a, aCount, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out, outCount, outAt, outS0, outS1, outS2, outS3, outS4);
       return isAsWide(a, 1) && isAsWide(out, 1) ? native.copyStrided(a, aCount, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out, outCount, outAt, outS0, outS1, outS2, outS3, outS4) : small.copyStrided(a, aCount, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out, outCount, outAt, outS0, outS1, outS2, outS3, outS4);
     },
+    copysign(a, b, out) {
+      if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.copysign(a, b, out);
+      if (a.length < 8) return small.copysign(a, b, out);
+      if (a.length < nativeFrom.copysign) return small.copysign(a, b, out);
+      return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.copysign(a, b, out) : small.copysign(a, b, out);
+    },
+    correlation(a, b) {
+      if (!(a instanceof Float32Array && b instanceof Float32Array && a.length > 0 && b.length === a.length)) argumentChecks.correlation(a, b);
+      if (a.length < 8) return small.correlation(a, b);
+      if (a.length < nativeFrom.correlation) return small.correlation(a, b);
+      return isAsWide(a, 4) && isAsWide(b, 4) ? native.correlation(a, b) : small.correlation(a, b);
+    },
     cos(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.cos(a, out);
       const arena = arenaOf(a);
@@ -4133,6 +4367,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.cos) return small.cos(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.cos(a, out) : small.cos(a, out);
+    },
+    cosh(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.cosh(a, out);
+      if (a.length < 8) return small.cosh(a, out);
+      if (a.length < nativeFrom.cosh) return small.cosh(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.cosh(a, out) : small.cosh(a, out);
     },
     cosine(a, b) {
       if (!(a instanceof Float32Array && b instanceof Float32Array && a.length > 0 && b.length === a.length)) argumentChecks.cosine(a, b);
@@ -4231,6 +4471,11 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.cosineU8) return small.cosineU8(a, b);
       return isAsWide(a, 1) && isAsWide(b, 1) ? native.cosineU8(a, b) : small.cosineU8(a, b);
     },
+    covariance(a, b, ddof) {
+      argumentChecks.covariance(a, b, ddof);
+      if (a.length < nativeFrom.covariance) return small.covariance(a, b, ddof);
+      return isAsWide(a, 4) && isAsWide(b, 4) ? native.covariance(a, b, ddof) : small.covariance(a, b, ddof);
+    },
     depthwiseConv2d(x, batch, height, width, channels, packed, kernelHeight, kernelWidth, bias, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation) {
       argumentChecks.depthwiseConv2d(x, batch, height, width, channels, packed, kernelHeight, kernelWidth, bias, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
       if (out.length === 0) return out;
@@ -4314,6 +4559,42 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.dequantizeU8) return small.dequantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
       return isAsWide(a, 1) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 4) ? native.dequantizeU8(a, outer, channels, inner, scales, zeroPoints, out) : small.dequantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
+    },
+    deterministicDeviations(a, centre) {
+      if (!(a instanceof Float32Array && typeof centre === 'number' && a.length > 0)) argumentChecks.deterministicDeviations(a, centre);
+      if (a.length < 8) return small.deterministicDeviations(a, centre);
+      if (a.length < nativeFrom.deterministicDeviations) return small.deterministicDeviations(a, centre);
+      return isAsWide(a, 4) ? native.deterministicDeviations(a, centre) : small.deterministicDeviations(a, centre);
+    },
+    deterministicDot(a, b) {
+      if (!(a instanceof Float32Array && b instanceof Float32Array && a.length > 0 && b.length === a.length)) argumentChecks.deterministicDot(a, b);
+      if (a.length < 8) return small.deterministicDot(a, b);
+      if (a.length < nativeFrom.deterministicDot) return small.deterministicDot(a, b);
+      return isAsWide(a, 4) && isAsWide(b, 4) ? native.deterministicDot(a, b) : small.deterministicDot(a, b);
+    },
+    deterministicNormL1(a) {
+      if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.deterministicNormL1(a);
+      if (a.length < 8) return small.deterministicNormL1(a);
+      if (a.length < nativeFrom.deterministicNormL1) return small.deterministicNormL1(a);
+      return isAsWide(a, 4) ? native.deterministicNormL1(a) : small.deterministicNormL1(a);
+    },
+    deterministicSquaredEuclidean(a, b) {
+      if (!(a instanceof Float32Array && b instanceof Float32Array && a.length > 0 && b.length === a.length)) argumentChecks.deterministicSquaredEuclidean(a, b);
+      if (a.length < 8) return small.deterministicSquaredEuclidean(a, b);
+      if (a.length < nativeFrom.deterministicSquaredEuclidean) return small.deterministicSquaredEuclidean(a, b);
+      return isAsWide(a, 4) && isAsWide(b, 4) ? native.deterministicSquaredEuclidean(a, b) : small.deterministicSquaredEuclidean(a, b);
+    },
+    deterministicSum(a) {
+      if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.deterministicSum(a);
+      if (a.length < 8) return small.deterministicSum(a);
+      if (a.length < nativeFrom.deterministicSum) return small.deterministicSum(a);
+      return isAsWide(a, 4) ? native.deterministicSum(a) : small.deterministicSum(a);
+    },
+    deterministicSumOfSquares(a) {
+      if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.deterministicSumOfSquares(a);
+      if (a.length < 8) return small.deterministicSumOfSquares(a);
+      if (a.length < nativeFrom.deterministicSumOfSquares) return small.deterministicSumOfSquares(a);
+      return isAsWide(a, 4) ? native.deterministicSumOfSquares(a) : small.deterministicSumOfSquares(a);
     },
     div(a, b, out) {
       if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.div(a, b, out);
@@ -4530,6 +4811,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.exp) return small.exp(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.exp(a, out) : small.exp(a, out);
     },
+    exp2(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.exp2(a, out);
+      if (a.length < 8) return small.exp2(a, out);
+      if (a.length < nativeFrom.exp2) return small.exp2(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.exp2(a, out) : small.exp2(a, out);
+    },
+    expm1(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.expm1(a, out);
+      if (a.length < 8) return small.expm1(a, out);
+      if (a.length < nativeFrom.expm1) return small.expm1(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.expm1(a, out) : small.expm1(a, out);
+    },
     f16ToF32(a, out) {
       argumentChecks.f16ToF32(a, out);
       const arena = arenaOf(a);
@@ -4711,6 +5004,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.groupNorm) return small.groupNorm(a, batch, pixels, groups, groupChannels, gamma, beta, epsilon, out);
       return isAsWide(a, 4) && isAsWide(gamma, 4) && isAsWide(beta, 4) && isAsWide(out, 4) ? native.groupNorm(a, batch, pixels, groups, groupChannels, gamma, beta, epsilon, out) : small.groupNorm(a, batch, pixels, groups, groupChannels, gamma, beta, epsilon, out);
     },
+    hamming(a, b) {
+      if (!(a instanceof Uint8Array && b instanceof Uint8Array && a.length > 0 && b.length === a.length)) argumentChecks.hamming(a, b);
+      if (a.length < 8) return small.hamming(a, b);
+      if (a.length < nativeFrom.hamming) return small.hamming(a, b);
+      return isAsWide(a, 1) && isAsWide(b, 1) ? native.hamming(a, b) : small.hamming(a, b);
+    },
+    hammingU32(a, b) {
+      if (!(a instanceof Uint32Array && b instanceof Uint32Array && a.length > 0 && b.length === a.length)) argumentChecks.hammingU32(a, b);
+      if (a.length < 8) return small.hammingU32(a, b);
+      if (a.length < nativeFrom.hammingU32) return small.hammingU32(a, b);
+      return isAsWide(a, 4) && isAsWide(b, 4) ? native.hammingU32(a, b) : small.hammingU32(a, b);
+    },
     hardSigmoid(a, alpha, beta, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && typeof alpha === 'number' && typeof beta === 'number' && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.hardSigmoid(a, alpha, beta, out);
       if (a.length < 8) return small.hardSigmoid(a, alpha, beta, out);
@@ -4746,6 +5051,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (out.length === 0) return out;
       if (rows.length < nativeFrom.hashRows) return small.hashRows(rows, width, seed, out);
       return isAsWide(rows, 1) && isAsWide(out, 4) ? native.hashRows(rows, width, seed, out) : small.hashRows(rows, width, seed, out);
+    },
+    jaccard(a, b) {
+      if (!(a instanceof Uint8Array && b instanceof Uint8Array && a.length > 0 && b.length === a.length)) argumentChecks.jaccard(a, b);
+      if (a.length < 8) return small.jaccard(a, b);
+      if (a.length < nativeFrom.jaccard) return small.jaccard(a, b);
+      return isAsWide(a, 1) && isAsWide(b, 1) ? native.jaccard(a, b) : small.jaccard(a, b);
+    },
+    jaccardU32(a, b) {
+      if (!(a instanceof Uint32Array && b instanceof Uint32Array && a.length > 0 && b.length === a.length)) argumentChecks.jaccardU32(a, b);
+      if (a.length < 8) return small.jaccardU32(a, b);
+      if (a.length < nativeFrom.jaccardU32) return small.jaccardU32(a, b);
+      return isAsWide(a, 4) && isAsWide(b, 4) ? native.jaccardU32(a, b) : small.jaccardU32(a, b);
     },
     joinChannels(a, pixels, channels, out) {
       argumentChecks.joinChannels(a, pixels, channels, out);
@@ -4840,6 +5157,24 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.log) return small.log(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.log(a, out) : small.log(a, out);
+    },
+    log10(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.log10(a, out);
+      if (a.length < 8) return small.log10(a, out);
+      if (a.length < nativeFrom.log10) return small.log10(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.log10(a, out) : small.log10(a, out);
+    },
+    log1p(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.log1p(a, out);
+      if (a.length < 8) return small.log1p(a, out);
+      if (a.length < nativeFrom.log1p) return small.log1p(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.log1p(a, out) : small.log1p(a, out);
+    },
+    log2(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.log2(a, out);
+      if (a.length < 8) return small.log2(a, out);
+      if (a.length < nativeFrom.log2) return small.log2(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.log2(a, out) : small.log2(a, out);
     },
     logSoftmax(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.logSoftmax(a, out);
@@ -5185,6 +5520,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.minI8) return small.minI8(a);
       return isAsWide(a, 1) ? native.minI8(a) : small.minI8(a);
     },
+    minMax(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.minMax(a, out);
+      if (a.length < 8) return small.minMax(a, out);
+      if (a.length < nativeFrom.minMax) return small.minMax(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.minMax(a, out) : small.minMax(a, out);
+    },
     minimum(a, b, out) {
       if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.minimum(a, b, out);
       if (a.length < 8) return small.minimum(a, b, out);
@@ -5390,6 +5731,11 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.notEqual) return small.notEqual(a, b, out);
       return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.notEqual(a, b, out) : small.notEqual(a, b, out);
+    },
+    outerProduct(a, b, out) {
+      argumentChecks.outerProduct(a, b, out);
+      if (out.length < nativeFrom.outerProduct) return small.outerProduct(a, b, out);
+      return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.outerProduct(a, b, out) : small.outerProduct(a, b, out);
     },
     packByteFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, sums, out) {
       argumentChecks.packByteFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, sums, out);
@@ -5713,6 +6059,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.round) return small.round(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.round(a, out) : small.round(a, out);
     },
+    roundHalfAway(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.roundHalfAway(a, out);
+      if (a.length < 8) return small.roundHalfAway(a, out);
+      if (a.length < nativeFrom.roundHalfAway) return small.roundHalfAway(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.roundHalfAway(a, out) : small.roundHalfAway(a, out);
+    },
     rsqrt(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.rsqrt(a, out);
       if (a.length < 8) return small.rsqrt(a, out);
@@ -5736,6 +6088,11 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.samplePoints) return small.samplePoints(a, batch, depth, height, width, channels, images, places, n, m, axes, steps, counts, factors, mode, padding, units, isMax, out);
       return isAsWide(a, 4) && isAsWide(images, 4) && isAsWide(places, 4) && isAsWide(steps, 4) && isAsWide(counts, 4) && isAsWide(factors, 4) && isAsWide(out, 4) ? native.samplePoints(a, batch, depth, height, width, channels, images, places, n, m, axes, steps, counts, factors, mode, padding, units, isMax, out) : small.samplePoints(a, batch, depth, height, width, channels, images, places, n, m, axes, steps, counts, factors, mode, padding, units, isMax, out);
+    },
+    sampleVariance(a, ddof) {
+      argumentChecks.sampleVariance(a, ddof);
+      if (a.length < nativeFrom.sampleVariance) return small.sampleVariance(a, ddof);
+      return isAsWide(a, 4) ? native.sampleVariance(a, ddof) : small.sampleVariance(a, ddof);
     },
     scale(a, s, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && typeof s === 'number' && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.scale(a, s, out);
@@ -5883,6 +6240,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.sin) return small.sin(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.sin(a, out) : small.sin(a, out);
     },
+    sinh(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.sinh(a, out);
+      if (a.length < 8) return small.sinh(a, out);
+      if (a.length < nativeFrom.sinh) return small.sinh(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.sinh(a, out) : small.sinh(a, out);
+    },
     sobel(a, height, width, channels, mode, border, work, out) {
       argumentChecks.sobel(a, height, width, channels, mode, border, work, out);
       if (out.length === 0) return out;
@@ -6008,6 +6371,11 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.squaredEuclideanU8) return small.squaredEuclideanU8(a, b);
       return isAsWide(a, 1) && isAsWide(b, 1) ? native.squaredEuclideanU8(a, b) : small.squaredEuclideanU8(a, b);
     },
+    stddev(a, ddof) {
+      argumentChecks.stddev(a, ddof);
+      if (a.length < nativeFrom.stddev) return small.stddev(a, ddof);
+      return isAsWide(a, 4) ? native.stddev(a, ddof) : small.stddev(a, ddof);
+    },
     sub(a, b, out) {
       if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.sub(a, b, out);
       if (a.length < 8) return small.sub(a, b, out);
@@ -6091,6 +6459,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.sumI8) return small.sumI8(a);
       return isAsWide(a, 1) ? native.sumI8(a) : small.sumI8(a);
     },
+    sumKahan(a) {
+      if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.sumKahan(a);
+      if (a.length < 8) return small.sumKahan(a);
+      if (a.length < nativeFrom.sumKahan) return small.sumKahan(a);
+      return isAsWide(a, 4) ? native.sumKahan(a) : small.sumKahan(a);
+    },
     sumOfSquares(a) {
       if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.sumOfSquares(a);
       const arena = arenaOf(a);
@@ -6112,6 +6486,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (gate.length < nativeFrom.swiGlu) return small.swiGlu(gate, up, out);
       return isAsWide(gate, 4) && isAsWide(up, 4) && isAsWide(out, 4) ? native.swiGlu(gate, up, out) : small.swiGlu(gate, up, out);
+    },
+    symmetricEigenInto(a, n, method, work, vectors, values) {
+      argumentChecks.symmetricEigenInto(a, n, method, work, vectors, values);
+      if (vectors.length + values.length === 0) return values;
+      if (a.length < nativeFrom.symmetricEigenInto) return small.symmetricEigenInto(a, n, method, work, vectors, values);
+      return isAsWide(a, 4) && isAsWide(work, 8) && isAsWide(vectors, 4) && isAsWide(values, 4) ? native.symmetricEigenInto(a, n, method, work, vectors, values) : small.symmetricEigenInto(a, n, method, work, vectors, values);
+    },
+    tan(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.tan(a, out);
+      if (a.length < 8) return small.tan(a, out);
+      if (a.length < nativeFrom.tan) return small.tan(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.tan(a, out) : small.tan(a, out);
     },
     tanh(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.tanh(a, out);
@@ -6252,6 +6638,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (b.length < nativeFrom.vecmat) return small.vecmat(x, b, out);
       return isAsWide(x, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.vecmat(x, b, out) : small.vecmat(x, b, out);
+    },
+    zScore(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.zScore(a, out);
+      if (a.length < 8) return small.zScore(a, out);
+      if (a.length < nativeFrom.zScore) return small.zScore(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.zScore(a, out) : small.zScore(a, out);
     },
   };
 }

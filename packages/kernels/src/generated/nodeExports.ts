@@ -17,6 +17,20 @@ export const abs: ActiveKernels['abs'] = kernels.abs;
  */
 export const absF64: ActiveKernels['absF64'] = kernels.absF64;
 /**
+ * Arc cosine in radians: NaN outside [-1, 1].
+ *
+ * @example
+ * acos(Float32Array.of(0.25, 1, 4), new Float32Array(3)); // 1.318, 0, NaN
+ */
+export const acos: ActiveKernels['acos'] = kernels.acos;
+/**
+ * Inverse hyperbolic cosine: NaN below 1.
+ *
+ * @example
+ * acosh(Float32Array.of(0.25, 1, 4), new Float32Array(3)); // NaN, 0, 2.063
+ */
+export const acosh: ActiveKernels['acosh'] = kernels.acosh;
+/**
  * out[i] = a[i] + b[i].
  *
  * @example
@@ -128,6 +142,41 @@ export const argmin: ActiveKernels['argmin'] = kernels.argmin;
  * argminF64(Float64Array.of(-1.5, 0.5, 2)); // 0
  */
 export const argminF64: ActiveKernels['argminF64'] = kernels.argminF64;
+/**
+ * Arc sine in radians: NaN outside [-1, 1].
+ *
+ * @example
+ * asin(Float32Array.of(0.25, 1, 4), new Float32Array(3)); // 0.2527, 1.571, NaN
+ */
+export const asin: ActiveKernels['asin'] = kernels.asin;
+/**
+ * Inverse hyperbolic sine.
+ *
+ * @example
+ * asinh(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -1.195, 0.4812, 1.444
+ */
+export const asinh: ActiveKernels['asinh'] = kernels.asinh;
+/**
+ * Arc tangent in radians.
+ *
+ * @example
+ * atan(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -0.9828, 0.4636, 1.107
+ */
+export const atan: ActiveKernels['atan'] = kernels.atan;
+/**
+ * The angle of the point (x[i], y[i]), from -pi to pi, signs of zeros and infinities as in Math.atan2.
+ *
+ * @example
+ * atan2(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), new Float32Array(3)); // -0.6435, 0.7854, 2.034
+ */
+export const atan2: ActiveKernels['atan2'] = kernels.atan2;
+/**
+ * Inverse hyperbolic tangent: infinite at -1 and 1, NaN beyond.
+ *
+ * @example
+ * atanh(Float32Array.of(0.25, 1, 4), new Float32Array(3)); // 0.2554, Infinity, NaN
+ */
+export const atanh: ActiveKernels['atanh'] = kernels.atanh;
 /**
  * softmax(scale q k + mask) v for every head, block by block: the scores are never all in memory. A query that sees no key answers 0; a key that it does not see leaves no trace, be it NaN. The length of work changes a result within its bound, whose n is keys + 2 * width.
  *
@@ -262,12 +311,33 @@ export const convertAny: ActiveKernels['convertAny'] = kernels.convertAny;
  */
 export const copyStrided: ActiveKernels['copyStrided'] = kernels.copyStrided;
 /**
+ * The absolute value of a[i] with the sign of b[i], be they zeros or NaN.
+ *
+ * @example
+ * copysign(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), new Float32Array(3)); // 1.5, 0.5, -2
+ */
+export const copysign: ActiveKernels['copysign'] = kernels.copysign;
+/**
+ * Pearson's coefficient, from -1 to 1: 0 if either array is constant, so that a ranking has no NaN. An infinite element gives NaN.
+ *
+ * @example
+ * correlation(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1)); // -0.9966
+ */
+export const correlation: ActiveKernels['correlation'] = kernels.correlation;
+/**
  * Cosine of radians of any size; NaN for infinities.
  *
  * @example
  * cos(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // 0.07074, 0.8776, -0.4161
  */
 export const cos: ActiveKernels['cos'] = kernels.cos;
+/**
+ * Hyperbolic cosine.
+ *
+ * @example
+ * cosh(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // 2.352, 1.128, 3.762
+ */
+export const cosh: ActiveKernels['cosh'] = kernels.cosh;
 /**
  * Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm.
  *
@@ -339,6 +409,13 @@ export const cosineManyU8: ActiveKernels['cosineManyU8'] = kernels.cosineManyU8;
  */
 export const cosineU8: ActiveKernels['cosineU8'] = kernels.cosineU8;
 /**
+ * Sum of (a[i] - mean(a)) * (b[i] - mean(b)) divided by n - ddof, in f64: NaN where n is not above ddof.
+ *
+ * @example
+ * covariance(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), 0); // -1.75
+ */
+export const covariance: ActiveKernels['covariance'] = kernels.covariance;
+/**
  * A convolution of each channel with a filter of its own: bias, then tap after tap; taps outside the image are left out.
  *
  * @example
@@ -387,6 +464,48 @@ export const dequantizeI8: ActiveKernels['dequantizeI8'] = kernels.dequantizeI8;
  * dequantizeU8(Uint8Array.of(3, 5, 200, 3, 5, 200), 1, 2, 3, Float32Array.of(2, 0.5), Int32Array.of(), new Float32Array(6)); // 6, 10, 400, 1.5, 2.5, 100
  */
 export const dequantizeU8: ActiveKernels['dequantizeU8'] = kernels.dequantizeU8;
+/**
+ * Sum of (a[i] - centre)^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript.
+ *
+ * @example
+ * deterministicDeviations(Float32Array.of(-1.5, 0.5, 2), 0.5); // 6.25
+ */
+export const deterministicDeviations: ActiveKernels['deterministicDeviations'] = kernels.deterministicDeviations;
+/**
+ * Sum of a[i] * b[i]. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript.
+ *
+ * @example
+ * deterministicDot(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1)); // -4.75
+ */
+export const deterministicDot: ActiveKernels['deterministicDot'] = kernels.deterministicDot;
+/**
+ * Sum of abs(a[i]). Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript.
+ *
+ * @example
+ * deterministicNormL1(Float32Array.of(-1.5, 0.5, 2)); // 4
+ */
+export const deterministicNormL1: ActiveKernels['deterministicNormL1'] = kernels.deterministicNormL1;
+/**
+ * Sum of (a[i] - b[i])^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript.
+ *
+ * @example
+ * deterministicSquaredEuclidean(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1)); // 21.25
+ */
+export const deterministicSquaredEuclidean: ActiveKernels['deterministicSquaredEuclidean'] = kernels.deterministicSquaredEuclidean;
+/**
+ * Sum of a[i]. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript.
+ *
+ * @example
+ * deterministicSum(Float32Array.of(-1.5, 0.5, 2)); // 1
+ */
+export const deterministicSum: ActiveKernels['deterministicSum'] = kernels.deterministicSum;
+/**
+ * Sum of a[i]^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript.
+ *
+ * @example
+ * deterministicSumOfSquares(Float32Array.of(-1.5, 0.5, 2)); // 6.5
+ */
+export const deterministicSumOfSquares: ActiveKernels['deterministicSumOfSquares'] = kernels.deterministicSumOfSquares;
 /**
  * out[i] = a[i] / b[i].
  *
@@ -542,6 +661,20 @@ export const erf: ActiveKernels['erf'] = kernels.erf;
  */
 export const exp: ActiveKernels['exp'] = kernels.exp;
 /**
+ * 2 to the power of a[i]: Infinity from 128 on, 0 below -150.
+ *
+ * @example
+ * exp2(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // 0.3536, 1.414, 4
+ */
+export const exp2: ActiveKernels['exp2'] = kernels.exp2;
+/**
+ * exp(a[i]) - 1, to the last bits also where a[i] is small.
+ *
+ * @example
+ * expm1(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -0.7769, 0.6487, 6.389
+ */
+export const expm1: ActiveKernels['expm1'] = kernels.expm1;
+/**
  * The same numbers in f32, subnormal ones included; NaN becomes quiet.
  *
  * @example
@@ -612,7 +745,7 @@ export const fma: ActiveKernels['fma'] = kernels.fma;
  */
 export const fmaF64: ActiveKernels['fmaF64'] = kernels.fmaF64;
 /**
- * out[i] = a[i] - trunc(a[i]): what is behind the point, with the sign of a[i] or +0; NaN for infinities.
+ * a[i] - trunc(a[i]), with the sign of a[i], 0 where that is whole; NaN for infinities.
  *
  * @example
  * fract(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -0.5, 0.5, 0
@@ -668,6 +801,20 @@ export const greaterEqual: ActiveKernels['greaterEqual'] = kernels.greaterEqual;
  */
 export const groupNorm: ActiveKernels['groupNorm'] = kernels.groupNorm;
 /**
+ * How many bits differ.
+ *
+ * @example
+ * hamming(Uint8Array.of(3, 5, 200), Uint8Array.of(2, 7, 1)); // 6
+ */
+export const hamming: ActiveKernels['hamming'] = kernels.hamming;
+/**
+ * How many bits differ.
+ *
+ * @example
+ * hammingU32(Uint32Array.of(1, 0, 1), Uint32Array.of(1, 0, 1)); // 0
+ */
+export const hammingU32: ActiveKernels['hammingU32'] = kernels.hammingU32;
+/**
  * min(max(alpha * a[i] + beta, 0), 1).
  *
  * @example
@@ -695,6 +842,20 @@ export const hashKeys: ActiveKernels['hashKeys'] = kernels.hashKeys;
  * hashRows(Uint8Array.of(3, 5, 200, 3, 5, 200), 2, 1, new Uint32Array(3)); // 4056400532, 1236388730, 3712766993
  */
 export const hashRows: ActiveKernels['hashRows'] = kernels.hashRows;
+/**
+ * The share of members that both have among those that either has: 1 for equal sets, but 0 if both are empty, so that a ranking has no NaN.
+ *
+ * @example
+ * jaccard(Uint8Array.of(3, 5, 200), Uint8Array.of(2, 7, 1)); // 0.3333
+ */
+export const jaccard: ActiveKernels['jaccard'] = kernels.jaccard;
+/**
+ * The share of members that both have among those that either has: 1 for equal sets, but 0 if both are empty, so that a ranking has no NaN.
+ *
+ * @example
+ * jaccardU32(Uint32Array.of(1, 0, 1), Uint32Array.of(1, 0, 1)); // 1
+ */
+export const jaccardU32: ActiveKernels['jaccardU32'] = kernels.jaccardU32;
 /**
  * out[i, c] = a[c, i]: planes become an image with channels last.
  *
@@ -758,6 +919,27 @@ export const lessEqual: ActiveKernels['lessEqual'] = kernels.lessEqual;
  * log(Float32Array.of(0.25, 1, 4), new Float32Array(3)); // -1.386, 0, 1.386
  */
 export const log: ActiveKernels['log'] = kernels.log;
+/**
+ * Logarithm to base 10: NaN below 0, -Infinity for both zeros.
+ *
+ * @example
+ * log10(Float32Array.of(0.25, 1, 4), new Float32Array(3)); // -0.6021, 0, 0.6021
+ */
+export const log10: ActiveKernels['log10'] = kernels.log10;
+/**
+ * log(1 + a[i]), to the last bits also where a[i] is small: -Infinity for -1, NaN below.
+ *
+ * @example
+ * log1p(Float32Array.of(0.25, 1, 4), new Float32Array(3)); // 0.2231, 0.6931, 1.609
+ */
+export const log1p: ActiveKernels['log1p'] = kernels.log1p;
+/**
+ * Logarithm to base 2: NaN below 0, -Infinity for both zeros, whole for powers of 2.
+ *
+ * @example
+ * log2(Float32Array.of(0.25, 1, 4), new Float32Array(3)); // -2, 0, 2
+ */
+export const log2: ActiveKernels['log2'] = kernels.log2;
 /**
  * a[i] - log(sum of exp(a[j])), without overflow: all NaN if the largest element is infinite or NaN. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
  *
@@ -990,6 +1172,13 @@ export const minI16: ActiveKernels['minI16'] = kernels.minI16;
  */
 export const minI8: ActiveKernels['minI8'] = kernels.minI8;
 /**
+ * (a[i] - min) / (max - min), from 0 to 1: zeros for a constant array, all NaN if an element is NaN, and NaN or 0 if one is infinite.
+ *
+ * @example
+ * minMax(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // 0, 0.5714, 1
+ */
+export const minMax: ActiveKernels['minMax'] = kernels.minMax;
+/**
  * The smaller of a[i] and b[i]; -0 is smaller than +0, as in Math.min.
  *
  * @example
@@ -1164,6 +1353,13 @@ export const normalize: ActiveKernels['normalize'] = kernels.normalize;
  * notEqual(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), new Float32Array(3)); // 1, 0, 1
  */
 export const notEqual: ActiveKernels['notEqual'] = kernels.notEqual;
+/**
+ * out[r, c] = a[r] * b[c].
+ *
+ * @example
+ * outerProduct(Float32Array.of(-1.5, 0.5), Float32Array.of(2, 0.5, -1), new Float32Array(6)); // -3, -0.75, 1.5, 1, 0.25, -0.5
+ */
+export const outerProduct: ActiveKernels['outerProduct'] = kernels.outerProduct;
 /**
  * The panels that conv2dRequantize and conv2dInteger read.
  *
@@ -1375,6 +1571,13 @@ export const rotaryEmbedding: ActiveKernels['rotaryEmbedding'] = kernels.rotaryE
  */
 export const round: ActiveKernels['round'] = kernels.round;
 /**
+ * The nearest whole number, of two the one further from 0, as C's and Rust's round; the sign of zero is kept. `round` gives the even one.
+ *
+ * @example
+ * roundHalfAway(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -2, 1, 2
+ */
+export const roundHalfAway: ActiveKernels['roundHalfAway'] = kernels.roundHalfAway;
+/**
  * out[i] = 1 / sqrt(a[i]).
  *
  * @example
@@ -1388,6 +1591,13 @@ export const rsqrt: ActiveKernels['rsqrt'] = kernels.rsqrt;
  * samplePoints(Float32Array.of(-1.5, 0.5, 2, 1), 1, 1, 1, 2, 2, Uint32Array.of(), Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 3, 2, 1, Float32Array.of(), Float32Array.of(), Float32Array.of(), 1, 1, 1, 0, new Float32Array(12)); // -1.5, 0.5, 1.125, 0.875, 0, 0, 0, 0, 0, 0, 0, 0
  */
 export const samplePoints: ActiveKernels['samplePoints'] = kernels.samplePoints;
+/**
+ * Sum of (a[i] - mean)^2 divided by n - ddof, in f64: 0 for a constant array, NaN where n is not above ddof.
+ *
+ * @example
+ * sampleVariance(Float32Array.of(-1.5, 0.5, 2), 0); // 2.056
+ */
+export const sampleVariance: ActiveKernels['sampleVariance'] = kernels.sampleVariance;
 /**
  * out[i] = a[i] * s.
  *
@@ -1487,6 +1697,13 @@ export const silu: ActiveKernels['silu'] = kernels.silu;
  */
 export const sin: ActiveKernels['sin'] = kernels.sin;
 /**
+ * Hyperbolic sine.
+ *
+ * @example
+ * sinh(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -2.129, 0.5211, 3.627
+ */
+export const sinh: ActiveKernels['sinh'] = kernels.sinh;
+/**
  * Derivatives by Sobel's 3 by 3 filters, which are 8 times the slope: x = [1 2 1]' [-1 0 1], y = [-1 0 1]' [1 2 1], and the magnitude sqrt(x^2 + y^2).
  *
  * @example
@@ -1585,6 +1802,13 @@ export const squaredEuclideanI8: ActiveKernels['squaredEuclideanI8'] = kernels.s
  */
 export const squaredEuclideanU8: ActiveKernels['squaredEuclideanU8'] = kernels.squaredEuclideanU8;
 /**
+ * Square root of sampleVariance, also where that would overflow or vanish.
+ *
+ * @example
+ * stddev(Float32Array.of(-1.5, 0.5, 2), 0); // 1.434
+ */
+export const stddev: ActiveKernels['stddev'] = kernels.stddev;
+/**
  * out[i] = a[i] - b[i].
  *
  * @example
@@ -1669,6 +1893,13 @@ export const sumI16: ActiveKernels['sumI16'] = kernels.sumI16;
  */
 export const sumI8: ActiveKernels['sumI8'] = kernels.sumI8;
 /**
+ * Sum of the elements with Neumaier's compensation in f64: rounded once, whatever cancels.
+ *
+ * @example
+ * sumKahan(Float32Array.of(-1.5, 0.5, 2)); // 1
+ */
+export const sumKahan: ActiveKernels['sumKahan'] = kernels.sumKahan;
+/**
  * Sum of a[i] * a[i].
  *
  * @example
@@ -1682,6 +1913,20 @@ export const sumOfSquares: ActiveKernels['sumOfSquares'] = kernels.sumOfSquares;
  * swiGlu(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), new Float32Array(3)); // -0.5473, 0.1556, -1.762
  */
 export const swiGlu: ActiveKernels['swiGlu'] = kernels.swiGlu;
+/**
+ * Eigenvalues and eigenvectors of a symmetric matrix, in f64. All are NaN if an element of the lower triangle is not finite.
+ *
+ * @example
+ * symmetricEigenInto(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5, 2, 1, -1.5), 3, 1, new Float64Array(18), new Float32Array(9), new Float32Array(3)); // 1.232, -2.232, -3.5
+ */
+export const symmetricEigenInto: ActiveKernels['symmetricEigenInto'] = kernels.symmetricEigenInto;
+/**
+ * Tangent of radians of any size; NaN for infinities.
+ *
+ * @example
+ * tan(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -14.1, 0.5463, -2.185
+ */
+export const tan: ActiveKernels['tan'] = kernels.tan;
 /**
  * Hyperbolic tangent.
  *
@@ -1766,6 +2011,13 @@ export const variance: ActiveKernels['variance'] = kernels.variance;
  * vecmat(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1, 3, 2, 0.5, -1, 3, 2), new Float32Array(3)); // -3.5, 6.25, 5.75
  */
 export const vecmat: ActiveKernels['vecmat'] = kernels.vecmat;
+/**
+ * (a[i] - mean) / stddev(a, 0), in f64: zeros for a constant array, all NaN if an element is infinite.
+ *
+ * @example
+ * zScore(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -1.279, 0.1162, 1.162
+ */
+export const zScore: ActiveKernels['zScore'] = kernels.zScore;
 /** The active tier: a name of tiers.ts such as `neon`, or `typescript`. */
 export const isa: ActiveKernels['isa'] = kernels.isa;
 /** Why the addon did not load; undefined if it did, or if KINGLET_ISA=typescript kept it out. */

@@ -54,6 +54,7 @@ export const sveReasons: Readonly<Partial<Record<keyof Kernels, { readonly reaso
   softmax: { reason: 'not measured' },
   gather: { reason: 'not measured' },
   embeddingLookup: { reason: 'not measured' },
+  vecmat: { reason: 'not measured' },
   softmaxRows: { reason: 'not measured' },
   swiGlu: { reason: 'not measured' },
 };

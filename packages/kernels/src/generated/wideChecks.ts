@@ -8,6 +8,20 @@ export function absF64(a: Float64Array, out: Float64Array): void {
     checkAlias('absF64', 'out', out, 'a', a);
 }
 
+export function acos(a: Float32Array, out: Float32Array): void {
+    checkArray('acos', 'a', a, Float32Array);
+    checkArray('acos', 'out', out, Float32Array);
+    checkSameLength('acos', 'a', a, 'out', out);
+    checkAlias('acos', 'out', out, 'a', a);
+}
+
+export function acosh(a: Float32Array, out: Float32Array): void {
+    checkArray('acosh', 'a', a, Float32Array);
+    checkArray('acosh', 'out', out, Float32Array);
+    checkSameLength('acosh', 'a', a, 'out', out);
+    checkAlias('acosh', 'out', out, 'a', a);
+}
+
 export function addBf16(a: Uint16Array, b: Uint16Array, out: Uint16Array): void {
     checkArray('addBf16', 'a', a, Uint16Array);
     checkArray('addBf16', 'b', b, Uint16Array);
@@ -88,6 +102,44 @@ export function argminF64(a: Float64Array): void {
     checkNotEmpty('argminF64', 'a', a);
 }
 
+export function asin(a: Float32Array, out: Float32Array): void {
+    checkArray('asin', 'a', a, Float32Array);
+    checkArray('asin', 'out', out, Float32Array);
+    checkSameLength('asin', 'a', a, 'out', out);
+    checkAlias('asin', 'out', out, 'a', a);
+}
+
+export function asinh(a: Float32Array, out: Float32Array): void {
+    checkArray('asinh', 'a', a, Float32Array);
+    checkArray('asinh', 'out', out, Float32Array);
+    checkSameLength('asinh', 'a', a, 'out', out);
+    checkAlias('asinh', 'out', out, 'a', a);
+}
+
+export function atan(a: Float32Array, out: Float32Array): void {
+    checkArray('atan', 'a', a, Float32Array);
+    checkArray('atan', 'out', out, Float32Array);
+    checkSameLength('atan', 'a', a, 'out', out);
+    checkAlias('atan', 'out', out, 'a', a);
+}
+
+export function atan2(y: Float32Array, x: Float32Array, out: Float32Array): void {
+    checkArray('atan2', 'y', y, Float32Array);
+    checkArray('atan2', 'x', x, Float32Array);
+    checkArray('atan2', 'out', out, Float32Array);
+    checkSameLength('atan2', 'y', y, 'x', x);
+    checkSameLength('atan2', 'y', y, 'out', out);
+    checkAlias('atan2', 'out', out, 'y', y);
+    checkAlias('atan2', 'out', out, 'x', x);
+}
+
+export function atanh(a: Float32Array, out: Float32Array): void {
+    checkArray('atanh', 'a', a, Float32Array);
+    checkArray('atanh', 'out', out, Float32Array);
+    checkSameLength('atanh', 'a', a, 'out', out);
+    checkAlias('atanh', 'out', out, 'a', a);
+}
+
 export function axpyF64(alpha: number, x: Float64Array, y: Float64Array): void {
     checkNumber('axpyF64', 'alpha', alpha);
     checkArray('axpyF64', 'x', x, Float64Array);
@@ -163,6 +215,29 @@ export function boxFilterBytes(a: Uint8Array, height: number, width: number, cha
     checkApart('boxFilterBytes', 'out', out, 'work', work);
 }
 
+export function copysign(a: Float32Array, b: Float32Array, out: Float32Array): void {
+    checkArray('copysign', 'a', a, Float32Array);
+    checkArray('copysign', 'b', b, Float32Array);
+    checkArray('copysign', 'out', out, Float32Array);
+    checkSameLength('copysign', 'a', a, 'b', b);
+    checkSameLength('copysign', 'a', a, 'out', out);
+    checkAlias('copysign', 'out', out, 'a', a);
+    checkAlias('copysign', 'out', out, 'b', b);
+}
+
+export function correlation(a: Float32Array, b: Float32Array): void {
+    checkArray('correlation', 'a', a, Float32Array);
+    checkArray('correlation', 'b', b, Float32Array);
+    checkSameLength('correlation', 'a', a, 'b', b);
+}
+
+export function cosh(a: Float32Array, out: Float32Array): void {
+    checkArray('cosh', 'a', a, Float32Array);
+    checkArray('cosh', 'out', out, Float32Array);
+    checkSameLength('cosh', 'a', a, 'out', out);
+    checkAlias('cosh', 'out', out, 'a', a);
+}
+
 export function cosineBf16(a: Uint16Array, b: Uint16Array): void {
     checkArray('cosineBf16', 'a', a, Uint16Array);
     checkArray('cosineBf16', 'b', b, Uint16Array);
@@ -176,6 +251,43 @@ export function cosineManyBf16(rows: Uint16Array, x: Uint16Array, out: Float32Ar
     checkLength('cosineManyBf16', 'rows', rows, out.length * x.length, out.length, x.length);
     checkApart('cosineManyBf16', 'out', out, 'rows', rows);
     checkApart('cosineManyBf16', 'out', out, 'x', x);
+}
+
+export function covariance(a: Float32Array, b: Float32Array, ddof: number): void {
+    checkArray('covariance', 'a', a, Float32Array);
+    checkArray('covariance', 'b', b, Float32Array);
+    checkSize('covariance', 'ddof', ddof);
+    checkRange('covariance', 'ddof', ddof, 0, 1);
+    checkSameLength('covariance', 'a', a, 'b', b);
+}
+
+export function deterministicDeviations(a: Float32Array, centre: number): void {
+    checkArray('deterministicDeviations', 'a', a, Float32Array);
+    checkNumber('deterministicDeviations', 'centre', centre);
+}
+
+export function deterministicDot(a: Float32Array, b: Float32Array): void {
+    checkArray('deterministicDot', 'a', a, Float32Array);
+    checkArray('deterministicDot', 'b', b, Float32Array);
+    checkSameLength('deterministicDot', 'a', a, 'b', b);
+}
+
+export function deterministicNormL1(a: Float32Array): void {
+    checkArray('deterministicNormL1', 'a', a, Float32Array);
+}
+
+export function deterministicSquaredEuclidean(a: Float32Array, b: Float32Array): void {
+    checkArray('deterministicSquaredEuclidean', 'a', a, Float32Array);
+    checkArray('deterministicSquaredEuclidean', 'b', b, Float32Array);
+    checkSameLength('deterministicSquaredEuclidean', 'a', a, 'b', b);
+}
+
+export function deterministicSum(a: Float32Array): void {
+    checkArray('deterministicSum', 'a', a, Float32Array);
+}
+
+export function deterministicSumOfSquares(a: Float32Array): void {
+    checkArray('deterministicSumOfSquares', 'a', a, Float32Array);
 }
 
 export function divF64(a: Float64Array, b: Float64Array, out: Float64Array): void {
@@ -222,6 +334,20 @@ export function dotManyF64(rows: Float64Array, x: Float64Array, out: Float64Arra
     checkLength('dotManyF64', 'rows', rows, out.length * x.length, out.length, x.length);
     checkApart('dotManyF64', 'out', out, 'rows', rows);
     checkApart('dotManyF64', 'out', out, 'x', x);
+}
+
+export function exp2(a: Float32Array, out: Float32Array): void {
+    checkArray('exp2', 'a', a, Float32Array);
+    checkArray('exp2', 'out', out, Float32Array);
+    checkSameLength('exp2', 'a', a, 'out', out);
+    checkAlias('exp2', 'out', out, 'a', a);
+}
+
+export function expm1(a: Float32Array, out: Float32Array): void {
+    checkArray('expm1', 'a', a, Float32Array);
+    checkArray('expm1', 'out', out, Float32Array);
+    checkSameLength('expm1', 'a', a, 'out', out);
+    checkAlias('expm1', 'out', out, 'a', a);
 }
 
 export function f32ToBf16(a: Float32Array, out: Uint16Array): void {
@@ -331,6 +457,18 @@ export function fract(a: Float32Array, out: Float32Array): void {
     checkAlias('fract', 'out', out, 'a', a);
 }
 
+export function hamming(a: Uint8Array, b: Uint8Array): void {
+    checkArray('hamming', 'a', a, Uint8Array);
+    checkArray('hamming', 'b', b, Uint8Array);
+    checkSameLength('hamming', 'a', a, 'b', b);
+}
+
+export function hammingU32(a: Uint32Array, b: Uint32Array): void {
+    checkArray('hammingU32', 'a', a, Uint32Array);
+    checkArray('hammingU32', 'b', b, Uint32Array);
+    checkSameLength('hammingU32', 'a', a, 'b', b);
+}
+
 export function hashKeys(keys: Uint32Array, seed: number, out: Uint32Array): void {
     checkArray('hashKeys', 'keys', keys, Uint32Array);
     checkSize('hashKeys', 'seed', seed);
@@ -346,6 +484,18 @@ export function hashRows(rows: Uint8Array, width: number, seed: number, out: Uin
     checkArray('hashRows', 'out', out, Uint32Array);
     checkLength('hashRows', 'rows', rows, out.length * width, out.length, width);
     checkApart('hashRows', 'out', out, 'rows', rows);
+}
+
+export function jaccard(a: Uint8Array, b: Uint8Array): void {
+    checkArray('jaccard', 'a', a, Uint8Array);
+    checkArray('jaccard', 'b', b, Uint8Array);
+    checkSameLength('jaccard', 'a', a, 'b', b);
+}
+
+export function jaccardU32(a: Uint32Array, b: Uint32Array): void {
+    checkArray('jaccardU32', 'a', a, Uint32Array);
+    checkArray('jaccardU32', 'b', b, Uint32Array);
+    checkSameLength('jaccardU32', 'a', a, 'b', b);
 }
 
 export function joinChannels(a: Float32Array, pixels: number, channels: number, out: Float32Array): void {
@@ -368,6 +518,27 @@ export function joinChannelsU8(a: Uint8Array, pixels: number, channels: number, 
     checkLength('joinChannelsU8', 'a', a, channels * pixels, channels, pixels);
     checkLength('joinChannelsU8', 'out', out, pixels * channels, pixels, channels);
     checkApart('joinChannelsU8', 'out', out, 'a', a);
+}
+
+export function log10(a: Float32Array, out: Float32Array): void {
+    checkArray('log10', 'a', a, Float32Array);
+    checkArray('log10', 'out', out, Float32Array);
+    checkSameLength('log10', 'a', a, 'out', out);
+    checkAlias('log10', 'out', out, 'a', a);
+}
+
+export function log1p(a: Float32Array, out: Float32Array): void {
+    checkArray('log1p', 'a', a, Float32Array);
+    checkArray('log1p', 'out', out, Float32Array);
+    checkSameLength('log1p', 'a', a, 'out', out);
+    checkAlias('log1p', 'out', out, 'a', a);
+}
+
+export function log2(a: Float32Array, out: Float32Array): void {
+    checkArray('log2', 'a', a, Float32Array);
+    checkArray('log2', 'out', out, Float32Array);
+    checkSameLength('log2', 'a', a, 'out', out);
+    checkAlias('log2', 'out', out, 'a', a);
 }
 
 export function matmulF64(a: Float64Array, rows: number, inner: number, b: Float64Array, columns: number, out: Float64Array): void {
@@ -422,6 +593,13 @@ export function minI16(a: Int16Array): void {
 export function minI8(a: Int8Array): void {
     checkArray('minI8', 'a', a, Int8Array);
     checkNotEmpty('minI8', 'a', a);
+}
+
+export function minMax(a: Float32Array, out: Float32Array): void {
+    checkArray('minMax', 'a', a, Float32Array);
+    checkArray('minMax', 'out', out, Float32Array);
+    checkSameLength('minMax', 'a', a, 'out', out);
+    checkAlias('minMax', 'out', out, 'a', a);
 }
 
 export function minimumF64(a: Float64Array, b: Float64Array, out: Float64Array): void {
@@ -577,6 +755,15 @@ export function normL2F64(a: Float64Array): void {
     checkArray('normL2F64', 'a', a, Float64Array);
 }
 
+export function outerProduct(a: Float32Array, b: Float32Array, out: Float32Array): void {
+    checkArray('outerProduct', 'a', a, Float32Array);
+    checkArray('outerProduct', 'b', b, Float32Array);
+    checkArray('outerProduct', 'out', out, Float32Array);
+    checkLength('outerProduct', 'out', out, a.length * b.length, a.length, b.length);
+    checkApart('outerProduct', 'out', out, 'a', a);
+    checkApart('outerProduct', 'out', out, 'b', b);
+}
+
 export function randomExponential(seed: number, stream: number, offset: number, out: Float32Array): void {
     checkSize('randomExponential', 'seed', seed);
     checkSize('randomExponential', 'stream', stream);
@@ -691,6 +878,19 @@ export function resampleBytes(a: Uint8Array, height: number, width: number, chan
     checkApart('resampleBytes', 'out', out, 'work', work);
 }
 
+export function roundHalfAway(a: Float32Array, out: Float32Array): void {
+    checkArray('roundHalfAway', 'a', a, Float32Array);
+    checkArray('roundHalfAway', 'out', out, Float32Array);
+    checkSameLength('roundHalfAway', 'a', a, 'out', out);
+    checkAlias('roundHalfAway', 'out', out, 'a', a);
+}
+
+export function sampleVariance(a: Float32Array, ddof: number): void {
+    checkArray('sampleVariance', 'a', a, Float32Array);
+    checkSize('sampleVariance', 'ddof', ddof);
+    checkRange('sampleVariance', 'ddof', ddof, 0, 1);
+}
+
 export function scaleBf16(a: Uint16Array, s: number, out: Uint16Array): void {
     checkArray('scaleBf16', 'a', a, Uint16Array);
     checkNumber('scaleBf16', 's', s);
@@ -713,6 +913,13 @@ export function scaleF64(a: Float64Array, s: number, out: Float64Array): void {
     checkArray('scaleF64', 'out', out, Float64Array);
     checkSameLength('scaleF64', 'a', a, 'out', out);
     checkAlias('scaleF64', 'out', out, 'a', a);
+}
+
+export function sinh(a: Float32Array, out: Float32Array): void {
+    checkArray('sinh', 'a', a, Float32Array);
+    checkArray('sinh', 'out', out, Float32Array);
+    checkSameLength('sinh', 'a', a, 'out', out);
+    checkAlias('sinh', 'out', out, 'a', a);
 }
 
 export function sobel(a: Float32Array, height: number, width: number, channels: number, mode: number, border: number, work: Float32Array, out: Float32Array): void {
@@ -790,6 +997,12 @@ export function squaredEuclideanBf16(a: Uint16Array, b: Uint16Array): void {
     checkArray('squaredEuclideanBf16', 'a', a, Uint16Array);
     checkArray('squaredEuclideanBf16', 'b', b, Uint16Array);
     checkSameLength('squaredEuclideanBf16', 'a', a, 'b', b);
+}
+
+export function stddev(a: Float32Array, ddof: number): void {
+    checkArray('stddev', 'a', a, Float32Array);
+    checkSize('stddev', 'ddof', ddof);
+    checkRange('stddev', 'ddof', ddof, 0, 1);
 }
 
 export function subBf16(a: Uint16Array, b: Uint16Array, out: Uint16Array): void {
@@ -872,4 +1085,45 @@ export function sumI16(a: Int16Array): void {
 
 export function sumI8(a: Int8Array): void {
     checkArray('sumI8', 'a', a, Int8Array);
+}
+
+export function sumKahan(a: Float32Array): void {
+    checkArray('sumKahan', 'a', a, Float32Array);
+}
+
+export function symmetricEigenInto(a: Float32Array, n: number, method: number, work: Float64Array, vectors: Float32Array, values: Float32Array): void {
+    checkArray('symmetricEigenInto', 'a', a, Float32Array);
+    checkSize('symmetricEigenInto', 'n', n);
+    checkSize('symmetricEigenInto', 'method', method);
+    checkArray('symmetricEigenInto', 'work', work, Float64Array);
+    checkArray('symmetricEigenInto', 'vectors', vectors, Float32Array);
+    checkArray('symmetricEigenInto', 'values', values, Float32Array);
+    checkRange('symmetricEigenInto', 'method', method, 0, 2);
+    checkLength('symmetricEigenInto', 'a', a, n * n, n, n);
+    checkLength('symmetricEigenInto', 'work', work, n * n * 2, n, n * 2);
+    checkLength('symmetricEigenInto', 'vectors', vectors, n * n, n, n);
+    checkLength('symmetricEigenInto', 'values', values, n);
+    checkApart('symmetricEigenInto', 'work', work, 'a', a);
+    checkApart('symmetricEigenInto', 'work', work, 'vectors', vectors);
+    checkApart('symmetricEigenInto', 'work', work, 'values', values);
+    checkApart('symmetricEigenInto', 'vectors', vectors, 'a', a);
+    checkApart('symmetricEigenInto', 'vectors', vectors, 'work', work);
+    checkApart('symmetricEigenInto', 'vectors', vectors, 'values', values);
+    checkApart('symmetricEigenInto', 'values', values, 'a', a);
+    checkApart('symmetricEigenInto', 'values', values, 'work', work);
+    checkApart('symmetricEigenInto', 'values', values, 'vectors', vectors);
+}
+
+export function tan(a: Float32Array, out: Float32Array): void {
+    checkArray('tan', 'a', a, Float32Array);
+    checkArray('tan', 'out', out, Float32Array);
+    checkSameLength('tan', 'a', a, 'out', out);
+    checkAlias('tan', 'out', out, 'a', a);
+}
+
+export function zScore(a: Float32Array, out: Float32Array): void {
+    checkArray('zScore', 'a', a, Float32Array);
+    checkArray('zScore', 'out', out, Float32Array);
+    checkSameLength('zScore', 'a', a, 'out', out);
+    checkAlias('zScore', 'out', out, 'a', a);
 }

@@ -251,7 +251,8 @@ static bool within(const matrix_row *row, const kgl_table *table, const expectat
                    size_t i) {
   double wanted = expected->value[i];
   if (row->bound == BOUND_ULP) {
-    bool is_near = fabs(got - wanted) <= absolute_of(row, expected, i) && !signbit(got) == !signbit(wanted);
+    bool has_sign = row->cancels || !signbit(got) == !signbit(wanted);
+    bool is_near = has_sign && fabs(got - wanted) <= absolute_of(row, expected, i);
     return is_near || ulps_apart((float)got, wanted) <= row->ulps + row->ulps_per_element * (double)n;
   }
   if (row->bound == BOUND_ACCUMULATED && expected->has_magnitudes && expected->magnitudes[i] < 0) return true;

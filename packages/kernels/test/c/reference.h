@@ -25,6 +25,7 @@ typedef struct {
   bound_kind bound;
   void (*reference)(const kgl_value *values, const size_t *dimensions, expectation *expected);
   double ulps, ulps_per_element, absolute; /* BOUND_ULP */
+  bool cancels; /* its sign too may differ, by no more than `absolute` says */
   double lanes, sums, vanishing; /* BOUND_ACCUMULATED; 0 lanes: those of the tier */
   bool is_double; /* sums are of f64 */
 } matrix_row;

@@ -21,6 +21,24 @@ export function absF64(a: Float64Array, out: Float64Array): Float64Array {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "acos")
+declare function call_acos(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** Arc cosine in radians: NaN outside [-1, 1]. */
+export function acos(a: Float32Array, out: Float32Array): Float32Array {
+  call_acos(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "acosh")
+declare function call_acosh(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** Inverse hyperbolic cosine: NaN below 1. */
+export function acosh(a: Float32Array, out: Float32Array): Float32Array {
+  call_acosh(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "add")
 declare function call_add(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
 /** out[i] = a[i] + b[i]. */
@@ -158,6 +176,51 @@ declare function call_argminF64(a: usize, aLength: i32): i32;
 /** Position of the first smallest element; of the first NaN if there is one. Zeros are equal. An error for no elements. */
 export function argminF64(a: Float64Array): i32 {
   return call_argminF64(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "asin")
+declare function call_asin(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** Arc sine in radians: NaN outside [-1, 1]. */
+export function asin(a: Float32Array, out: Float32Array): Float32Array {
+  call_asin(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "asinh")
+declare function call_asinh(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** Inverse hyperbolic sine. */
+export function asinh(a: Float32Array, out: Float32Array): Float32Array {
+  call_asinh(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "atan")
+declare function call_atan(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** Arc tangent in radians. */
+export function atan(a: Float32Array, out: Float32Array): Float32Array {
+  call_atan(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "atan2")
+declare function call_atan2(y: usize, yLength: i32, x: usize, xLength: i32, out: usize, outLength: i32): void;
+/** The angle of the point (x[i], y[i]), from -pi to pi, signs of zeros and infinities as in Math.atan2. */
+export function atan2(y: Float32Array, x: Float32Array, out: Float32Array): Float32Array {
+  call_atan2(y.dataStart, y.length, x.dataStart, x.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "atanh")
+declare function call_atanh(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** Inverse hyperbolic tangent: infinite at -1 and 1, NaN beyond. */
+export function atanh(a: Float32Array, out: Float32Array): Float32Array {
+  call_atanh(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
 }
 
 // @ts-expect-error: decorator
@@ -332,11 +395,37 @@ export function copyStrided(a: Uint8Array, aCount: i32, width: i32, d0: i32, d1:
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "copysign")
+declare function call_copysign(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** The absolute value of a[i] with the sign of b[i], be they zeros or NaN. */
+export function copysign(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array {
+  call_copysign(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "correlation")
+declare function call_correlation(a: usize, aLength: i32, b: usize, bLength: i32): f32;
+/** Pearson's coefficient, from -1 to 1: 0 if either array is constant, so that a ranking has no NaN. An infinite element gives NaN. */
+export function correlation(a: Float32Array, b: Float32Array): f32 {
+  return call_correlation(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "cos")
 declare function call_cos(a: usize, aLength: i32, out: usize, outLength: i32): void;
 /** Cosine of radians of any size; NaN for infinities. */
 export function cos(a: Float32Array, out: Float32Array): Float32Array {
   call_cos(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "cosh")
+declare function call_cosh(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** Hyperbolic cosine. */
+export function cosh(a: Float32Array, out: Float32Array): Float32Array {
+  call_cosh(a.dataStart, a.length, out.dataStart, out.length);
   return out;
 }
 
@@ -426,6 +515,14 @@ export function cosineU8(a: Uint8Array, b: Uint8Array): f64 {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "covariance")
+declare function call_covariance(a: usize, aLength: i32, b: usize, bLength: i32, ddof: i32): f32;
+/** Sum of (a[i] - mean(a)) * (b[i] - mean(b)) divided by n - ddof, in f64: NaN where n is not above ddof. */
+export function covariance(a: Float32Array, b: Float32Array, ddof: i32): f32 {
+  return call_covariance(a.dataStart, a.length, b.dataStart, b.length, ddof);
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "depthwiseConv2d")
 declare function call_depthwiseConv2d(x: usize, xLength: i32, batch: i32, height: i32, width: i32, channels: i32, packed: usize, packedLength: i32, kernelHeight: i32, kernelWidth: i32, bias: usize, biasLength: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32, low: f32, high: f32, activation: i32): void;
 /** A convolution of each channel with a filter of its own: bias, then tap after tap; taps outside the image are left out. */
@@ -486,6 +583,54 @@ declare function call_dequantizeU8(a: usize, aLength: i32, outer: i32, channels:
 export function dequantizeU8(a: Uint8Array, outer: i32, channels: i32, inner: i32, scales: Float32Array, zeroPoints: Int32Array, out: Float32Array): Float32Array {
   call_dequantizeU8(a.dataStart, a.length, outer, channels, inner, scales.dataStart, scales.length, zeroPoints.dataStart, zeroPoints.length, out.dataStart, out.length);
   return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "deterministicDeviations")
+declare function call_deterministicDeviations(a: usize, aLength: i32, centre: f32): f32;
+/** Sum of (a[i] - centre)^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+export function deterministicDeviations(a: Float32Array, centre: f64): f32 {
+  return call_deterministicDeviations(a.dataStart, a.length, <f32>centre);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "deterministicDot")
+declare function call_deterministicDot(a: usize, aLength: i32, b: usize, bLength: i32): f32;
+/** Sum of a[i] * b[i]. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+export function deterministicDot(a: Float32Array, b: Float32Array): f32 {
+  return call_deterministicDot(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "deterministicNormL1")
+declare function call_deterministicNormL1(a: usize, aLength: i32): f32;
+/** Sum of abs(a[i]). Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+export function deterministicNormL1(a: Float32Array): f32 {
+  return call_deterministicNormL1(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "deterministicSquaredEuclidean")
+declare function call_deterministicSquaredEuclidean(a: usize, aLength: i32, b: usize, bLength: i32): f32;
+/** Sum of (a[i] - b[i])^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+export function deterministicSquaredEuclidean(a: Float32Array, b: Float32Array): f32 {
+  return call_deterministicSquaredEuclidean(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "deterministicSum")
+declare function call_deterministicSum(a: usize, aLength: i32): f32;
+/** Sum of a[i]. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+export function deterministicSum(a: Float32Array): f32 {
+  return call_deterministicSum(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "deterministicSumOfSquares")
+declare function call_deterministicSumOfSquares(a: usize, aLength: i32): f32;
+/** Sum of a[i]^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+export function deterministicSumOfSquares(a: Float32Array): f32 {
+  return call_deterministicSumOfSquares(a.dataStart, a.length);
 }
 
 // @ts-expect-error: decorator
@@ -680,6 +825,24 @@ export function exp(a: Float32Array, out: Float32Array): Float32Array {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "exp2")
+declare function call_exp2(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** 2 to the power of a[i]: Infinity from 128 on, 0 below -150. */
+export function exp2(a: Float32Array, out: Float32Array): Float32Array {
+  call_exp2(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "expm1")
+declare function call_expm1(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** exp(a[i]) - 1, to the last bits also where a[i] is small. */
+export function expm1(a: Float32Array, out: Float32Array): Float32Array {
+  call_expm1(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "f16ToF32")
 declare function call_f16ToF32(a: usize, aLength: i32, out: usize, outLength: i32): void;
 /** The same numbers in f32, subnormal ones included; NaN becomes quiet. */
@@ -772,7 +935,7 @@ export function fmaF64(a: Float64Array, b: Float64Array, c: Float64Array, out: F
 // @ts-expect-error: decorator
 @external("kernels", "fract")
 declare function call_fract(a: usize, aLength: i32, out: usize, outLength: i32): void;
-/** out[i] = a[i] - trunc(a[i]): what is behind the point, with the sign of a[i] or +0; NaN for infinities. */
+/** a[i] - trunc(a[i]), with the sign of a[i], 0 where that is whole; NaN for infinities. */
 export function fract(a: Float32Array, out: Float32Array): Float32Array {
   call_fract(a.dataStart, a.length, out.dataStart, out.length);
   return out;
@@ -842,6 +1005,22 @@ export function groupNorm(a: Float32Array, batch: i32, pixels: i32, groups: i32,
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "hamming")
+declare function call_hamming(a: usize, aLength: i32, b: usize, bLength: i32): f64;
+/** How many bits differ. */
+export function hamming(a: Uint8Array, b: Uint8Array): f64 {
+  return call_hamming(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "hammingU32")
+declare function call_hammingU32(a: usize, aLength: i32, b: usize, bLength: i32): f64;
+/** How many bits differ. */
+export function hammingU32(a: Uint32Array, b: Uint32Array): f64 {
+  return call_hammingU32(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "hardSigmoid")
 declare function call_hardSigmoid(a: usize, aLength: i32, alpha: f32, beta: f32, out: usize, outLength: i32): void;
 /** min(max(alpha * a[i] + beta, 0), 1). */
@@ -875,6 +1054,22 @@ declare function call_hashRows(rows: usize, rowsLength: i32, width: i32, seed: i
 export function hashRows(rows: Uint8Array, width: i32, seed: i32, out: Uint32Array): Uint32Array {
   call_hashRows(rows.dataStart, rows.length, width, seed, out.dataStart, out.length);
   return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "jaccard")
+declare function call_jaccard(a: usize, aLength: i32, b: usize, bLength: i32): f64;
+/** The share of members that both have among those that either has: 1 for equal sets, but 0 if both are empty, so that a ranking has no NaN. */
+export function jaccard(a: Uint8Array, b: Uint8Array): f64 {
+  return call_jaccard(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "jaccardU32")
+declare function call_jaccardU32(a: usize, aLength: i32, b: usize, bLength: i32): f64;
+/** The share of members that both have among those that either has: 1 for equal sets, but 0 if both are empty, so that a ranking has no NaN. */
+export function jaccardU32(a: Uint32Array, b: Uint32Array): f64 {
+  return call_jaccardU32(a.dataStart, a.length, b.dataStart, b.length);
 }
 
 // @ts-expect-error: decorator
@@ -955,6 +1150,33 @@ declare function call_log(a: usize, aLength: i32, out: usize, outLength: i32): v
 /** Natural logarithm: NaN below 0, -Infinity for both zeros. */
 export function log(a: Float32Array, out: Float32Array): Float32Array {
   call_log(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "log10")
+declare function call_log10(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** Logarithm to base 10: NaN below 0, -Infinity for both zeros. */
+export function log10(a: Float32Array, out: Float32Array): Float32Array {
+  call_log10(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "log1p")
+declare function call_log1p(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** log(1 + a[i]), to the last bits also where a[i] is small: -Infinity for -1, NaN below. */
+export function log1p(a: Float32Array, out: Float32Array): Float32Array {
+  call_log1p(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "log2")
+declare function call_log2(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** Logarithm to base 2: NaN below 0, -Infinity for both zeros, whole for powers of 2. */
+export function log2(a: Float32Array, out: Float32Array): Float32Array {
+  call_log2(a.dataStart, a.length, out.dataStart, out.length);
   return out;
 }
 
@@ -1247,6 +1469,15 @@ export function minI8(a: Int8Array): f64 {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "minMax")
+declare function call_minMax(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** (a[i] - min) / (max - min), from 0 to 1: zeros for a constant array, all NaN if an element is NaN, and NaN or 0 if one is infinite. */
+export function minMax(a: Float32Array, out: Float32Array): Float32Array {
+  call_minMax(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "minimum")
 declare function call_minimum(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
 /** The smaller of a[i] and b[i]; -0 is smaller than +0, as in Math.min. */
@@ -1463,6 +1694,15 @@ declare function call_notEqual(a: usize, aLength: i32, b: usize, bLength: i32, o
 /** out[i] = 1 where a[i] != b[i], NaN included, else 0. */
 export function notEqual(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array {
   call_notEqual(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "outerProduct")
+declare function call_outerProduct(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[r, c] = a[r] * b[c]. */
+export function outerProduct(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array {
+  call_outerProduct(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
   return out;
 }
 
@@ -1737,6 +1977,15 @@ export function round(a: Float32Array, out: Float32Array): Float32Array {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "roundHalfAway")
+declare function call_roundHalfAway(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** The nearest whole number, of two the one further from 0, as C's and Rust's round; the sign of zero is kept. `round` gives the even one. */
+export function roundHalfAway(a: Float32Array, out: Float32Array): Float32Array {
+  call_roundHalfAway(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "rsqrt")
 declare function call_rsqrt(a: usize, aLength: i32, out: usize, outLength: i32): void;
 /** out[i] = 1 / sqrt(a[i]). */
@@ -1752,6 +2001,14 @@ declare function call_samplePoints(a: usize, aLength: i32, batch: i32, depth: i3
 export function samplePoints(a: Float32Array, batch: i32, depth: i32, height: i32, width: i32, channels: i32, images: Uint32Array, places: Float32Array, n: i32, m: i32, axes: i32, steps: Float32Array, counts: Float32Array, factors: Float32Array, mode: i32, padding: i32, units: i32, isMax: i32, out: Float32Array): Float32Array {
   call_samplePoints(a.dataStart, a.length, batch, depth, height, width, channels, images.dataStart, images.length, places.dataStart, places.length, n, m, axes, steps.dataStart, steps.length, counts.dataStart, counts.length, factors.dataStart, factors.length, mode, padding, units, isMax, out.dataStart, out.length);
   return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "sampleVariance")
+declare function call_sampleVariance(a: usize, aLength: i32, ddof: i32): f32;
+/** Sum of (a[i] - mean)^2 divided by n - ddof, in f64: 0 for a constant array, NaN where n is not above ddof. */
+export function sampleVariance(a: Float32Array, ddof: i32): f32 {
+  return call_sampleVariance(a.dataStart, a.length, ddof);
 }
 
 // @ts-expect-error: decorator
@@ -1881,6 +2138,15 @@ export function sin(a: Float32Array, out: Float32Array): Float32Array {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "sinh")
+declare function call_sinh(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** Hyperbolic sine. */
+export function sinh(a: Float32Array, out: Float32Array): Float32Array {
+  call_sinh(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "sobel")
 declare function call_sobel(a: usize, aLength: i32, height: i32, width: i32, channels: i32, mode: i32, border: i32, work: usize, workLength: i32, out: usize, outLength: i32): void;
 /** Derivatives by Sobel's 3 by 3 filters, which are 8 times the slope: x = [1 2 1]' [-1 0 1], y = [-1 0 1]' [1 2 1], and the magnitude sqrt(x^2 + y^2). */
@@ -2002,6 +2268,14 @@ export function squaredEuclideanU8(a: Uint8Array, b: Uint8Array): f64 {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "stddev")
+declare function call_stddev(a: usize, aLength: i32, ddof: i32): f32;
+/** Square root of sampleVariance, also where that would overflow or vanish. */
+export function stddev(a: Float32Array, ddof: i32): f32 {
+  return call_stddev(a.dataStart, a.length, ddof);
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "sub")
 declare function call_sub(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
 /** out[i] = a[i] - b[i]. */
@@ -2106,6 +2380,14 @@ export function sumI8(a: Int8Array): f64 {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "sumKahan")
+declare function call_sumKahan(a: usize, aLength: i32): f32;
+/** Sum of the elements with Neumaier's compensation in f64: rounded once, whatever cancels. */
+export function sumKahan(a: Float32Array): f32 {
+  return call_sumKahan(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "sumOfSquares")
 declare function call_sumOfSquares(a: usize, aLength: i32): f32;
 /** Sum of a[i] * a[i]. */
@@ -2119,6 +2401,24 @@ declare function call_swiGlu(gate: usize, gateLength: i32, up: usize, upLength: 
 /** silu(gate) * up. */
 export function swiGlu(gate: Float32Array, up: Float32Array, out: Float32Array): Float32Array {
   call_swiGlu(gate.dataStart, gate.length, up.dataStart, up.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "symmetricEigenInto")
+declare function call_symmetricEigenInto(a: usize, aLength: i32, n: i32, method: i32, work: usize, workLength: i32, vectors: usize, vectorsLength: i32, values: usize, valuesLength: i32): void;
+/** Eigenvalues and eigenvectors of a symmetric matrix, in f64. All are NaN if an element of the lower triangle is not finite. */
+export function symmetricEigenInto(a: Float32Array, n: i32, method: i32, work: Float64Array, vectors: Float32Array, values: Float32Array): Float32Array {
+  call_symmetricEigenInto(a.dataStart, a.length, n, method, work.dataStart, work.length, vectors.dataStart, vectors.length, values.dataStart, values.length);
+  return values;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "tan")
+declare function call_tan(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** Tangent of radians of any size; NaN for infinities. */
+export function tan(a: Float32Array, out: Float32Array): Float32Array {
+  call_tan(a.dataStart, a.length, out.dataStart, out.length);
   return out;
 }
 
@@ -2226,6 +2526,15 @@ declare function call_vecmat(x: usize, xLength: i32, b: usize, bLength: i32, out
 /** out[j] = sum of x[k] * b[k, j], in the order of k: the vector from the left; dotMany is the product from the right. */
 export function vecmat(x: Float32Array, b: Float32Array, out: Float32Array): Float32Array {
   call_vecmat(x.dataStart, x.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "zScore")
+declare function call_zScore(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** (a[i] - mean) / stddev(a, 0), in f64: zeros for a constant array, all NaN if an element is infinite. */
+export function zScore(a: Float32Array, out: Float32Array): Float32Array {
+  call_zScore(a.dataStart, a.length, out.dataStart, out.length);
   return out;
 }
 

@@ -60,6 +60,7 @@ const kgl_extent kgl_extents[] = {
     {.dimension = 4, .per = 16, .times = 16},
     {.dimension = 2, .per = 1, .times = 9},
     {.dimension = 2, .per = 1, .times = 3},
+    {.dimension = 0, .per = 1, .times = 2},
     {.dimension = 4, .per = 128, .times = 128},
     {.dimension = 2, .per = 1, .times = 4},
     {.dimension = 3, .per = 1, .times = 2},
@@ -994,8 +995,174 @@ static double invoke_recurrentLayer_f32(const kgl_table *table, const kgl_value 
   return 0;
 }
 #if defined(KGL_WIDE)
+static double invoke_deterministicSum_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->deterministicSum_f32(values[0].data, dimensions[0]);
+}
+
+static double invoke_deterministicDot_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->deterministicDot_f32(values[0].data, values[1].data, dimensions[0]);
+}
+
+static double invoke_deterministicSumOfSquares_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->deterministicSumOfSquares_f32(values[0].data, dimensions[0]);
+}
+
+static double invoke_deterministicNormL1_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->deterministicNormL1_f32(values[0].data, dimensions[0]);
+}
+
+static double invoke_deterministicSquaredEuclidean_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->deterministicSquaredEuclidean_f32(values[0].data, values[1].data, dimensions[0]);
+}
+
+static double invoke_deterministicDeviations_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->deterministicDeviations_f32(values[0].data, (float)values[1].number, dimensions[0]);
+}
+
+static double invoke_exp2_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->exp2_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_expm1_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->expm1_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_log2_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->log2_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_log10_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->log10_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_log1p_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->log1p_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_tan_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->tan_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_asin_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->asin_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_acos_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->acos_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_atan_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->atan_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_sinh_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->sinh_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_cosh_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->cosh_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_asinh_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->asinh_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_acosh_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->acosh_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_atanh_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->atanh_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_atan2_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->atan2_f32(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
 static double invoke_fract_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
   table->fract_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_roundHalfAway_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->roundHalfAway_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_copysign_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->copysign_f32(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_outerProduct_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->outerProduct_f32(values[0].data, values[1].data, values[2].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_sumKahan_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->sumKahan_f32(values[0].data, dimensions[0]);
+}
+
+static double invoke_sampleVariance_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->sampleVariance_f32(values[0].data, dimensions[0], dimensions[1]);
+}
+
+static double invoke_stddev_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->stddev_f32(values[0].data, dimensions[0], dimensions[1]);
+}
+
+static double invoke_covariance_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->covariance_f32(values[0].data, values[1].data, dimensions[0], dimensions[1]);
+}
+
+static double invoke_correlation_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->correlation_f32(values[0].data, values[1].data, dimensions[0]);
+}
+
+static double invoke_zScore_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->zScore_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_minMax_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->minMax_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_hamming_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->hamming_u8(values[0].data, values[1].data, dimensions[0]);
+}
+
+static double invoke_hamming_u32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->hamming_u32(values[0].data, values[1].data, dimensions[0]);
+}
+
+static double invoke_jaccard_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->jaccard_u8(values[0].data, values[1].data, dimensions[0]);
+}
+
+static double invoke_jaccard_u32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->jaccard_u32(values[0].data, values[1].data, dimensions[0]);
+}
+
+static double invoke_symmetricEigenInto_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[4].length && !values[5].length) return 0;
+  table->symmetricEigenInto_f32(values[0].data, values[3].data, values[4].data, values[5].data, dimensions[0], dimensions[1]);
   return 0;
 }
 

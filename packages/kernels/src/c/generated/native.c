@@ -63,6 +63,7 @@ const kgl_extent kgl_extents[] = {
     {.dimension = 4, .per = 16, .times = 16},
     {.dimension = 2, .per = 1, .times = 9},
     {.dimension = 2, .per = 1, .times = 3},
+    {.dimension = 0, .per = 1, .times = 2},
     {.dimension = 4, .per = 128, .times = 128},
     {.dimension = 2, .per = 1, .times = 4},
     {.dimension = 3, .per = 1, .times = 2},
@@ -134,6 +135,42 @@ void w2c_kernels_absF64(struct w2c_kernels *module, uint32_t a_at, uint32_t a_le
     return;
   }
   ON_AVX2_OR_NEON(abs_f64)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_acos(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_acos_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(acos_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_acos(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_acos(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(acos_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_acosh(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_acosh_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(acosh_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_acosh(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_acosh(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(acosh_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 KGL_RARE void rare_add(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
@@ -456,6 +493,99 @@ uint32_t w2c_kernels_argminF64(struct w2c_kernels *module, uint32_t a_at, uint32
     return rare_argminF64(a_at, a_length);
   }
   return ON_AVX2_OR_NEON(argmin_f64)(KGL_OPERAND(a), a_length);
+}
+
+KGL_RARE void rare_asin(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_asin_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(asin_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_asin(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_asin(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(asin_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_asinh(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_asinh_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(asinh_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_asinh(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_asinh(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(asinh_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_atan(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_atan_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(atan_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_atan(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_atan(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(atan_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_atan2(uint32_t y_at, uint32_t y_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_atan2_f32, (kgl_value[]){KGL_ARRAY_VALUE(y, 4), KGL_ARRAY_VALUE(x, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(atan2_f32)(KGL_OPERAND(y), KGL_OPERAND(x), KGL_OPERAND(out), y_length);
+}
+
+void w2c_kernels_atan2(struct w2c_kernels *module, uint32_t y_at, uint32_t y_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(y, 4) ||
+                       KGL_IS_OUTSIDE(x, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       y_length == 0 ||
+                       x_length != y_length ||
+                       out_length != y_length ||
+                       (!(out_at == y_at) && kgl_native_overlaps(out_at, out_length * 4, y_at, y_length * 4)) ||
+                       (!(out_at == x_at) && kgl_native_overlaps(out_at, out_length * 4, x_at, x_length * 4)), 0)) {
+    rare_atan2(y_at, y_length, x_at, x_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(atan2_f32)(KGL_OPERAND(y), KGL_OPERAND(x), KGL_OPERAND(out), y_length);
+}
+
+KGL_RARE void rare_atanh(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_atanh_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(atanh_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_atanh(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_atanh(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(atanh_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 KGL_RARE void rare_attention(uint32_t q_at, uint32_t q_length, uint32_t batch, uint32_t queries, uint32_t kvHeads, uint32_t sharing, uint32_t width, uint32_t k_at, uint32_t k_length, uint32_t keys, uint32_t v_at, uint32_t v_length, uint32_t valueWidth, uint32_t mask_at, uint32_t mask_length, uint32_t masks, float scale, uint32_t causal, uint32_t out_at, uint32_t out_length, uint32_t work_at, uint32_t work_length) {
@@ -1084,6 +1214,43 @@ void w2c_kernels_copyStrided(struct w2c_kernels *module, uint32_t a_at, uint32_t
   ON_AVX2_OR_NEON(copyStrided_u8)(KGL_OPERAND(a), KGL_OPERAND(out), aCount, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, outCount, outAt, outS0, outS1, outS2, outS3, outS4);
 }
 
+KGL_RARE void rare_copysign(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_copysign_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(copysign_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_copysign(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       b_length != a_length ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+    rare_copysign(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(copysign_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE float rare_correlation(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_correlation_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4)});
+  return ON_AVX2_OR_NEON(correlation_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+float w2c_kernels_correlation(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_correlation(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON(correlation_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
 KGL_RARE void rare_cos(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_cos_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(cos_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -1100,6 +1267,24 @@ void w2c_kernels_cos(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
     return;
   }
   ON_AVX2_OR_NEON(cos_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_cosh(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_cosh_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(cosh_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_cosh(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_cosh(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(cosh_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 KGL_RARE float rare_cosine(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
@@ -1290,6 +1475,23 @@ double w2c_kernels_cosineU8(struct w2c_kernels *module, uint32_t a_at, uint32_t 
     return rare_cosineU8(a_at, a_length, b_at, b_length);
   }
   return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(cosine_u8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+KGL_RARE float rare_covariance(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t ddof) {
+  kgl_native_check(&row_covariance_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_SIZE_VALUE(ddof)});
+  return ON_AVX2_OR_NEON(covariance_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length, ddof);
+}
+
+float w2c_kernels_covariance(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t ddof) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       ddof > 1 ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_covariance(a_at, a_length, b_at, b_length, ddof);
+  }
+  return ON_AVX2_OR_NEON(covariance_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length, ddof);
 }
 
 KGL_RARE void rare_depthwiseConv2d(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t channels, uint32_t packed_at, uint32_t packed_length, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t bias_at, uint32_t bias_length, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft, float low, float high, uint32_t activation) {
@@ -1535,6 +1737,94 @@ void w2c_kernels_dequantizeU8(struct w2c_kernels *module, uint32_t a_at, uint32_
     return;
   }
   ON_AVX2_OR_NEON(dequantizeU8_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
+}
+
+KGL_RARE float rare_deterministicDeviations(uint32_t a_at, uint32_t a_length, float centre) {
+  kgl_native_check(&row_deterministicDeviations_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SCALAR_VALUE(centre)});
+  return ON_AVX2_OR_NEON(deterministicDeviations_f32)(KGL_OPERAND(a), centre, a_length);
+}
+
+float w2c_kernels_deterministicDeviations(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, float centre) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       a_length == 0, 0)) {
+    return rare_deterministicDeviations(a_at, a_length, centre);
+  }
+  return ON_AVX2_OR_NEON(deterministicDeviations_f32)(KGL_OPERAND(a), centre, a_length);
+}
+
+KGL_RARE float rare_deterministicDot(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_deterministicDot_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4)});
+  return ON_AVX2_OR_NEON(deterministicDot_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+float w2c_kernels_deterministicDot(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_deterministicDot(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON(deterministicDot_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+KGL_RARE float rare_deterministicNormL1(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_deterministicNormL1_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
+  return ON_AVX2_OR_NEON(deterministicNormL1_f32)(KGL_OPERAND(a), a_length);
+}
+
+float w2c_kernels_deterministicNormL1(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       a_length == 0, 0)) {
+    return rare_deterministicNormL1(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(deterministicNormL1_f32)(KGL_OPERAND(a), a_length);
+}
+
+KGL_RARE float rare_deterministicSquaredEuclidean(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_deterministicSquaredEuclidean_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4)});
+  return ON_AVX2_OR_NEON(deterministicSquaredEuclidean_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+float w2c_kernels_deterministicSquaredEuclidean(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_deterministicSquaredEuclidean(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON(deterministicSquaredEuclidean_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+KGL_RARE float rare_deterministicSum(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_deterministicSum_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
+  return ON_AVX2_OR_NEON(deterministicSum_f32)(KGL_OPERAND(a), a_length);
+}
+
+float w2c_kernels_deterministicSum(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       a_length == 0, 0)) {
+    return rare_deterministicSum(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(deterministicSum_f32)(KGL_OPERAND(a), a_length);
+}
+
+KGL_RARE float rare_deterministicSumOfSquares(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_deterministicSumOfSquares_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
+  return ON_AVX2_OR_NEON(deterministicSumOfSquares_f32)(KGL_OPERAND(a), a_length);
+}
+
+float w2c_kernels_deterministicSumOfSquares(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       a_length == 0, 0)) {
+    return rare_deterministicSumOfSquares(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(deterministicSumOfSquares_f32)(KGL_OPERAND(a), a_length);
 }
 
 KGL_RARE void rare_div(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
@@ -1973,6 +2263,42 @@ void w2c_kernels_exp(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
     return;
   }
   ON_AVX2_OR_NEON(exp_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_exp2(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_exp2_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(exp2_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_exp2(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_exp2(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(exp2_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_expm1(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_expm1_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(expm1_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_expm1(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_expm1(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(expm1_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 KGL_RARE void rare_f16ToF32(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
@@ -2423,6 +2749,38 @@ void w2c_kernels_groupNorm(struct w2c_kernels *module, uint32_t a_at, uint32_t a
   ON_AVX2_OR_NEON(groupNorm_f32)(KGL_OPERAND(a), KGL_OPTIONAL(gamma), KGL_OPTIONAL(beta), epsilon, KGL_OPERAND(out), batch, pixels, groups, groupChannels);
 }
 
+KGL_RARE double rare_hamming(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_hamming_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_ARRAY_VALUE(b, 1)});
+  return ON_AVX2_OR_NEON(hamming_u8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+double w2c_kernels_hamming(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(b, 1) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_hamming(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON(hamming_u8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+KGL_RARE double rare_hammingU32(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_hamming_u32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4)});
+  return ON_AVX2_OR_NEON(hamming_u32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+double w2c_kernels_hammingU32(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_hammingU32(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON(hamming_u32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
 KGL_RARE void rare_hardSigmoid(uint32_t a_at, uint32_t a_length, float alpha, float beta, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_hardSigmoid_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SCALAR_VALUE(alpha), KGL_SCALAR_VALUE(beta), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(hardSigmoid_f32)(KGL_OPERAND(a), alpha, beta, KGL_OPERAND(out), a_length);
@@ -2498,6 +2856,38 @@ void w2c_kernels_hashRows(struct w2c_kernels *module, uint32_t rows_at, uint32_t
     return;
   }
   ON_AVX2_OR_NEON(hashRows_u8)(KGL_OPERAND(rows), KGL_OPERAND(out), out_length, width, seed);
+}
+
+KGL_RARE double rare_jaccard(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_jaccard_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_ARRAY_VALUE(b, 1)});
+  return ON_AVX2_OR_NEON(jaccard_u8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+double w2c_kernels_jaccard(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(b, 1) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_jaccard(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON(jaccard_u8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+KGL_RARE double rare_jaccardU32(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_jaccard_u32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4)});
+  return ON_AVX2_OR_NEON(jaccard_u32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+double w2c_kernels_jaccardU32(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_jaccardU32(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON(jaccard_u32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
 
 KGL_RARE void rare_joinChannels(uint32_t a_at, uint32_t a_length, uint32_t pixels, uint32_t channels, uint32_t out_at, uint32_t out_length) {
@@ -2689,6 +3079,60 @@ void w2c_kernels_log(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
     return;
   }
   ON_AVX2_OR_NEON(log_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_log10(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_log10_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(log10_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_log10(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_log10(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(log10_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_log1p(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_log1p_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(log1p_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_log1p(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_log1p(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(log1p_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_log2(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_log2_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(log2_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_log2(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_log2(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(log2_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 KGL_RARE void rare_logSoftmax(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
@@ -3623,6 +4067,24 @@ double w2c_kernels_minI8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
   return ON_AVX2_OR_NEON(min_i8)(KGL_OPERAND(a), a_length);
 }
 
+KGL_RARE void rare_minMax(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_minMax_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(minMax_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_minMax(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_minMax(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(minMax_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 KGL_RARE void rare_minimum(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_minimum_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(minimum_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
@@ -4142,6 +4604,28 @@ void w2c_kernels_notEqual(struct w2c_kernels *module, uint32_t a_at, uint32_t a_
     return;
   }
   ON_AVX2_OR_NEON(notEqual_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_outerProduct(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_outerProduct_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(outerProduct_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length, b_length);
+}
+
+void w2c_kernels_outerProduct(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       b_length == 0 ||
+                       out_length == 0 ||
+                       out_length != kgl_native_product(a_length, b_length) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4), 0)) {
+    rare_outerProduct(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(outerProduct_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length, b_length);
 }
 
 KGL_RARE void rare_packByteFilters(uint32_t filters_at, uint32_t filters_length, uint32_t groups, uint32_t groupChannels, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t sums_at, uint32_t sums_length, uint32_t out_at, uint32_t out_length) {
@@ -4990,6 +5474,24 @@ void w2c_kernels_round(struct w2c_kernels *module, uint32_t a_at, uint32_t a_len
   ON_AVX2_OR_NEON(round_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_roundHalfAway(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_roundHalfAway_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(roundHalfAway_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_roundHalfAway(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_roundHalfAway(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(roundHalfAway_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 KGL_RARE void rare_rsqrt(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_rsqrt_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(rsqrt_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -5050,6 +5552,21 @@ void w2c_kernels_samplePoints(struct w2c_kernels *module, uint32_t a_at, uint32_
     return;
   }
   ON_AVX2_OR_NEON(samplePoints_f32)(KGL_OPERAND(a), KGL_OPTIONAL(images), KGL_OPERAND(places), KGL_OPTIONAL(steps), KGL_OPTIONAL(counts), KGL_OPTIONAL(factors), KGL_OPERAND(out), batch, depth, height, width, channels, n, m, axes, mode, padding, units, isMax);
+}
+
+KGL_RARE float rare_sampleVariance(uint32_t a_at, uint32_t a_length, uint32_t ddof) {
+  kgl_native_check(&row_sampleVariance_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(ddof)});
+  return ON_AVX2_OR_NEON(sampleVariance_f32)(KGL_OPERAND(a), a_length, ddof);
+}
+
+float w2c_kernels_sampleVariance(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t ddof) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       ddof > 1 ||
+                       a_length == 0, 0)) {
+    return rare_sampleVariance(a_at, a_length, ddof);
+  }
+  return ON_AVX2_OR_NEON(sampleVariance_f32)(KGL_OPERAND(a), a_length, ddof);
 }
 
 KGL_RARE void rare_scale(uint32_t a_at, uint32_t a_length, float s, uint32_t out_at, uint32_t out_length) {
@@ -5343,6 +5860,24 @@ void w2c_kernels_sin(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
   ON_AVX2_OR_NEON(sin_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_sinh(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_sinh_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(sinh_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_sinh(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_sinh(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(sinh_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 KGL_RARE void rare_sobel(uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t mode, uint32_t border, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_sobel_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(mode), KGL_SIZE_VALUE(border), KGL_ARRAY_VALUE(work, 4), KGL_ARRAY_VALUE(out, 4)});
   if (!out_length) return;
@@ -5620,6 +6155,21 @@ double w2c_kernels_squaredEuclideanU8(struct w2c_kernels *module, uint32_t a_at,
   return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(squaredEuclidean_u8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
 
+KGL_RARE float rare_stddev(uint32_t a_at, uint32_t a_length, uint32_t ddof) {
+  kgl_native_check(&row_stddev_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(ddof)});
+  return ON_AVX2_OR_NEON(stddev_f32)(KGL_OPERAND(a), a_length, ddof);
+}
+
+float w2c_kernels_stddev(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t ddof) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       ddof > 1 ||
+                       a_length == 0, 0)) {
+    return rare_stddev(a_at, a_length, ddof);
+  }
+  return ON_AVX2_OR_NEON(stddev_f32)(KGL_OPERAND(a), a_length, ddof);
+}
+
 KGL_RARE void rare_sub(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_sub_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(sub_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
@@ -5844,6 +6394,20 @@ double w2c_kernels_sumI8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
   return ON_AVX2_OR_NEON(sum_i8)(KGL_OPERAND(a), a_length);
 }
 
+KGL_RARE float rare_sumKahan(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_sumKahan_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
+  return ON_AVX2_OR_NEON(sumKahan_f32)(KGL_OPERAND(a), a_length);
+}
+
+float w2c_kernels_sumKahan(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       a_length == 0, 0)) {
+    return rare_sumKahan(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(sumKahan_f32)(KGL_OPERAND(a), a_length);
+}
+
 KGL_RARE float rare_sumOfSquares(uint32_t a_at, uint32_t a_length) {
   kgl_native_check(&row_sumOfSquares_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
   return ON_AVX2_OR_NEON(sumOfSquares_f32)(KGL_OPERAND(a), a_length);
@@ -5877,6 +6441,59 @@ void w2c_kernels_swiGlu(struct w2c_kernels *module, uint32_t gate_at, uint32_t g
     return;
   }
   ON_AVX2_OR_NEON(swiGlu_f32)(KGL_OPERAND(gate), KGL_OPERAND(up), KGL_OPERAND(out), gate_length);
+}
+
+KGL_RARE void rare_symmetricEigenInto(uint32_t a_at, uint32_t a_length, uint32_t n, uint32_t method, uint32_t work_at, uint32_t work_length, uint32_t vectors_at, uint32_t vectors_length, uint32_t values_at, uint32_t values_length) {
+  kgl_native_check(&row_symmetricEigenInto_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(n), KGL_SIZE_VALUE(method), KGL_ARRAY_VALUE(work, 8), KGL_ARRAY_VALUE(vectors, 4), KGL_ARRAY_VALUE(values, 4)});
+  if (!vectors_length && !values_length) return;
+  ON_AVX2_OR_NEON(symmetricEigenInto_f32)(KGL_OPERAND(a), KGL_OPERAND(work), KGL_OPERAND(vectors), KGL_OPERAND(values), n, method);
+}
+
+void w2c_kernels_symmetricEigenInto(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t n, uint32_t method, uint32_t work_at, uint32_t work_length, uint32_t vectors_at, uint32_t vectors_length, uint32_t values_at, uint32_t values_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(work, 8) ||
+                       KGL_IS_OUTSIDE(vectors, 4) ||
+                       KGL_IS_OUTSIDE(values, 4) ||
+                       method > 2 ||
+                       a_length == 0 ||
+                       vectors_length == 0 ||
+                       values_length == 0 ||
+                       a_length != kgl_native_product(n, n) ||
+                       work_length != kgl_native_product(n, kgl_native_extent(n, 1, 2)) ||
+                       vectors_length != kgl_native_product(n, n) ||
+                       values_length != n ||
+                       kgl_native_overlaps(work_at, work_length * 8, a_at, a_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 8, vectors_at, vectors_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 8, values_at, values_length * 4) ||
+                       kgl_native_overlaps(vectors_at, vectors_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(vectors_at, vectors_length * 4, work_at, work_length * 8) ||
+                       kgl_native_overlaps(vectors_at, vectors_length * 4, values_at, values_length * 4) ||
+                       kgl_native_overlaps(values_at, values_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(values_at, values_length * 4, work_at, work_length * 8) ||
+                       kgl_native_overlaps(values_at, values_length * 4, vectors_at, vectors_length * 4), 0)) {
+    rare_symmetricEigenInto(a_at, a_length, n, method, work_at, work_length, vectors_at, vectors_length, values_at, values_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(symmetricEigenInto_f32)(KGL_OPERAND(a), KGL_OPERAND(work), KGL_OPERAND(vectors), KGL_OPERAND(values), n, method);
+}
+
+KGL_RARE void rare_tan(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_tan_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(tan_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_tan(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_tan(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(tan_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 KGL_RARE void rare_tanh(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
@@ -6155,4 +6772,22 @@ void w2c_kernels_vecmat(struct w2c_kernels *module, uint32_t x_at, uint32_t x_le
     return;
   }
   ON_AVX2_OR_NEON(vecmat_f32)(KGL_OPERAND(x), KGL_OPERAND(b), KGL_OPERAND(out), x_length, out_length);
+}
+
+KGL_RARE void rare_zScore(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_zScore_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(zScore_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_zScore(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_zScore(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(zScore_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }

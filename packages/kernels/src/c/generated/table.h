@@ -48,7 +48,7 @@ enum { KGL_PLACE_EDGES, KGL_PLACE_CENTRES, KGL_PLACE_PIXELS };
 /* Those of every program, which plans name, come first. */
 enum { KGL_CORE_COUNT = 173 };
 #ifdef KGL_WIDE
-enum { KGL_OPERATION_COUNT = 252 };
+enum { KGL_OPERATION_COUNT = 288 };
 #else
 enum { KGL_OPERATION_COUNT = KGL_CORE_COUNT };
 #endif
@@ -56,7 +56,7 @@ enum { KGL_OPERATION_COUNT = KGL_CORE_COUNT };
 enum { KGL_MAX_ARGUMENTS = 25, KGL_MAX_DIMENSIONS = 20, KGL_MAX_RANK = 5 };
 
 /* A shape's number from KGL_EXTENTS on is a position in kgl_extents, a smaller one a dimension. */
-enum { KGL_EXTENTS = 128, KGL_EXTENT_1_16_16 = KGL_EXTENTS + 0, KGL_EXTENT_5_16_16 = KGL_EXTENTS + 1, KGL_EXTENT_0_16_16 = KGL_EXTENTS + 2, KGL_EXTENT_3_16_16 = KGL_EXTENTS + 3, KGL_EXTENT_2_16_16 = KGL_EXTENTS + 4, KGL_EXTENT_1_BY_2_1 = KGL_EXTENTS + 5, KGL_EXTENT_2_2_1 = KGL_EXTENTS + 6, KGL_EXTENT_1_BY_3_1 = KGL_EXTENTS + 7, KGL_EXTENT_3_2_1 = KGL_EXTENTS + 8, KGL_EXTENT_1_16_32 = KGL_EXTENTS + 9, KGL_EXTENT_0_4_4 = KGL_EXTENTS + 10, KGL_EXTENT_1_4_4 = KGL_EXTENTS + 11, KGL_EXTENT_2_4_4 = KGL_EXTENTS + 12, KGL_EXTENT_4_4_4 = KGL_EXTENTS + 13, KGL_EXTENT_5_4_4 = KGL_EXTENTS + 14, KGL_EXTENT_2_1_2 = KGL_EXTENTS + 15, KGL_EXTENT_0_OF_1 = KGL_EXTENTS + 16, KGL_EXTENT_0_OF_2 = KGL_EXTENTS + 17, KGL_EXTENT_2_OF_3 = KGL_EXTENTS + 18, KGL_EXTENT_2_1_8 = KGL_EXTENTS + 19, KGL_EXTENT_1_OF_2 = KGL_EXTENTS + 20, KGL_EXTENT_3_OF_2 = KGL_EXTENTS + 21, KGL_EXTENT_3_1_8 = KGL_EXTENTS + 22, KGL_EXTENT_1_1_4 = KGL_EXTENTS + 23, KGL_EXTENT_1_1_8 = KGL_EXTENTS + 24, KGL_EXTENT_4_1_24 = KGL_EXTENTS + 25, KGL_EXTENT_4_1_8 = KGL_EXTENTS + 26, KGL_EXTENT_3_OF_1 = KGL_EXTENTS + 27, KGL_EXTENT_4_16_16 = KGL_EXTENTS + 28, KGL_EXTENT_2_1_9 = KGL_EXTENTS + 29, KGL_EXTENT_2_1_3 = KGL_EXTENTS + 30, KGL_EXTENT_4_128_128 = KGL_EXTENTS + 31, KGL_EXTENT_2_1_4 = KGL_EXTENTS + 32, KGL_EXTENT_3_1_2 = KGL_EXTENTS + 33, KGL_EXTENT_4_64_128 = KGL_EXTENTS + 34, KGL_EXTENT_2_1_12 = KGL_EXTENTS + 35, KGL_EXTENT_1_1_9 = KGL_EXTENTS + 36 };
+enum { KGL_EXTENTS = 128, KGL_EXTENT_1_16_16 = KGL_EXTENTS + 0, KGL_EXTENT_5_16_16 = KGL_EXTENTS + 1, KGL_EXTENT_0_16_16 = KGL_EXTENTS + 2, KGL_EXTENT_3_16_16 = KGL_EXTENTS + 3, KGL_EXTENT_2_16_16 = KGL_EXTENTS + 4, KGL_EXTENT_1_BY_2_1 = KGL_EXTENTS + 5, KGL_EXTENT_2_2_1 = KGL_EXTENTS + 6, KGL_EXTENT_1_BY_3_1 = KGL_EXTENTS + 7, KGL_EXTENT_3_2_1 = KGL_EXTENTS + 8, KGL_EXTENT_1_16_32 = KGL_EXTENTS + 9, KGL_EXTENT_0_4_4 = KGL_EXTENTS + 10, KGL_EXTENT_1_4_4 = KGL_EXTENTS + 11, KGL_EXTENT_2_4_4 = KGL_EXTENTS + 12, KGL_EXTENT_4_4_4 = KGL_EXTENTS + 13, KGL_EXTENT_5_4_4 = KGL_EXTENTS + 14, KGL_EXTENT_2_1_2 = KGL_EXTENTS + 15, KGL_EXTENT_0_OF_1 = KGL_EXTENTS + 16, KGL_EXTENT_0_OF_2 = KGL_EXTENTS + 17, KGL_EXTENT_2_OF_3 = KGL_EXTENTS + 18, KGL_EXTENT_2_1_8 = KGL_EXTENTS + 19, KGL_EXTENT_1_OF_2 = KGL_EXTENTS + 20, KGL_EXTENT_3_OF_2 = KGL_EXTENTS + 21, KGL_EXTENT_3_1_8 = KGL_EXTENTS + 22, KGL_EXTENT_1_1_4 = KGL_EXTENTS + 23, KGL_EXTENT_1_1_8 = KGL_EXTENTS + 24, KGL_EXTENT_4_1_24 = KGL_EXTENTS + 25, KGL_EXTENT_4_1_8 = KGL_EXTENTS + 26, KGL_EXTENT_3_OF_1 = KGL_EXTENTS + 27, KGL_EXTENT_4_16_16 = KGL_EXTENTS + 28, KGL_EXTENT_2_1_9 = KGL_EXTENTS + 29, KGL_EXTENT_2_1_3 = KGL_EXTENTS + 30, KGL_EXTENT_0_1_2 = KGL_EXTENTS + 31, KGL_EXTENT_4_128_128 = KGL_EXTENTS + 32, KGL_EXTENT_2_1_4 = KGL_EXTENTS + 33, KGL_EXTENT_3_1_2 = KGL_EXTENTS + 34, KGL_EXTENT_4_64_128 = KGL_EXTENTS + 35, KGL_EXTENT_2_1_12 = KGL_EXTENTS + 36, KGL_EXTENT_1_1_9 = KGL_EXTENTS + 37 };
 
 /* Sum of a[i] * b[i]. */
 float kgl_dot_f32_scalar(const float *a, const float *b, size_t n);
@@ -939,6 +939,7 @@ void kgl_vecmat_f32_scalar(const float *x, const float *b, float *out, size_t in
 void kgl_vecmat_f32_avx2(const float *x, const float *b, float *out, size_t inner, size_t columns);
 void kgl_vecmat_f32_avx512(const float *x, const float *b, float *out, size_t inner, size_t columns);
 void kgl_vecmat_f32_neon(const float *x, const float *b, float *out, size_t inner, size_t columns);
+void kgl_vecmat_f32_sve(const float *x, const float *b, float *out, size_t inner, size_t columns);
 void kgl_vecmat_f32_wasm(const float *x, const float *b, float *out, size_t inner, size_t columns);
 void kgl_vecmat_f32_wasm_relaxed(const float *x, const float *b, float *out, size_t inner, size_t columns);
 
@@ -1564,11 +1565,227 @@ void kgl_recurrentLayer_f32_neon(float *gates, const float *packed, const float 
 void kgl_recurrentLayer_f32_wasm(float *gates, const float *packed, const float *functions, const float *hiddenBias, const float *peepholes, const int32_t *lengths, float clip, float *state, float *cell, float *y, size_t steps, size_t batch, size_t directions, size_t gateCount, size_t hidden, size_t reverse, size_t batchFirst, size_t variant);
 void kgl_recurrentLayer_f32_wasm_relaxed(float *gates, const float *packed, const float *functions, const float *hiddenBias, const float *peepholes, const int32_t *lengths, float clip, float *state, float *cell, float *y, size_t steps, size_t batch, size_t directions, size_t gateCount, size_t hidden, size_t reverse, size_t batchFirst, size_t variant);
 
-/* out[i] = a[i] - trunc(a[i]): what is behind the point, with the sign of a[i] or +0; NaN for infinities. */
+/* Sum of a[i]. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+float kgl_deterministicSum_f32_scalar(const float *a, size_t n);
+float kgl_deterministicSum_f32_avx2(const float *a, size_t n);
+float kgl_deterministicSum_f32_avx512(const float *a, size_t n);
+float kgl_deterministicSum_f32_neon(const float *a, size_t n);
+
+/* Sum of a[i] * b[i]. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+float kgl_deterministicDot_f32_scalar(const float *a, const float *b, size_t n);
+float kgl_deterministicDot_f32_avx2(const float *a, const float *b, size_t n);
+float kgl_deterministicDot_f32_avx512(const float *a, const float *b, size_t n);
+float kgl_deterministicDot_f32_neon(const float *a, const float *b, size_t n);
+
+/* Sum of a[i]^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+float kgl_deterministicSumOfSquares_f32_scalar(const float *a, size_t n);
+float kgl_deterministicSumOfSquares_f32_avx2(const float *a, size_t n);
+float kgl_deterministicSumOfSquares_f32_avx512(const float *a, size_t n);
+float kgl_deterministicSumOfSquares_f32_neon(const float *a, size_t n);
+
+/* Sum of abs(a[i]). Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+float kgl_deterministicNormL1_f32_scalar(const float *a, size_t n);
+float kgl_deterministicNormL1_f32_avx2(const float *a, size_t n);
+float kgl_deterministicNormL1_f32_avx512(const float *a, size_t n);
+float kgl_deterministicNormL1_f32_neon(const float *a, size_t n);
+
+/* Sum of (a[i] - b[i])^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+float kgl_deterministicSquaredEuclidean_f32_scalar(const float *a, const float *b, size_t n);
+float kgl_deterministicSquaredEuclidean_f32_avx2(const float *a, const float *b, size_t n);
+float kgl_deterministicSquaredEuclidean_f32_avx512(const float *a, const float *b, size_t n);
+float kgl_deterministicSquaredEuclidean_f32_neon(const float *a, const float *b, size_t n);
+
+/* Sum of (a[i] - centre)^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+float kgl_deterministicDeviations_f32_scalar(const float *a, float centre, size_t n);
+float kgl_deterministicDeviations_f32_avx2(const float *a, float centre, size_t n);
+float kgl_deterministicDeviations_f32_avx512(const float *a, float centre, size_t n);
+float kgl_deterministicDeviations_f32_neon(const float *a, float centre, size_t n);
+
+/* 2 to the power of a[i]: Infinity from 128 on, 0 below -150. */
+void kgl_exp2_f32_scalar(const float *a, float *out, size_t n);
+void kgl_exp2_f32_avx2(const float *a, float *out, size_t n);
+void kgl_exp2_f32_avx512(const float *a, float *out, size_t n);
+void kgl_exp2_f32_neon(const float *a, float *out, size_t n);
+
+/* exp(a[i]) - 1, to the last bits also where a[i] is small. */
+void kgl_expm1_f32_scalar(const float *a, float *out, size_t n);
+void kgl_expm1_f32_avx2(const float *a, float *out, size_t n);
+void kgl_expm1_f32_avx512(const float *a, float *out, size_t n);
+void kgl_expm1_f32_neon(const float *a, float *out, size_t n);
+
+/* Logarithm to base 2: NaN below 0, -Infinity for both zeros, whole for powers of 2. */
+void kgl_log2_f32_scalar(const float *a, float *out, size_t n);
+void kgl_log2_f32_avx2(const float *a, float *out, size_t n);
+void kgl_log2_f32_avx512(const float *a, float *out, size_t n);
+void kgl_log2_f32_neon(const float *a, float *out, size_t n);
+
+/* Logarithm to base 10: NaN below 0, -Infinity for both zeros. */
+void kgl_log10_f32_scalar(const float *a, float *out, size_t n);
+void kgl_log10_f32_avx2(const float *a, float *out, size_t n);
+void kgl_log10_f32_avx512(const float *a, float *out, size_t n);
+void kgl_log10_f32_neon(const float *a, float *out, size_t n);
+
+/* log(1 + a[i]), to the last bits also where a[i] is small: -Infinity for -1, NaN below. */
+void kgl_log1p_f32_scalar(const float *a, float *out, size_t n);
+void kgl_log1p_f32_avx2(const float *a, float *out, size_t n);
+void kgl_log1p_f32_avx512(const float *a, float *out, size_t n);
+void kgl_log1p_f32_neon(const float *a, float *out, size_t n);
+
+/* Tangent of radians of any size; NaN for infinities. */
+void kgl_tan_f32_scalar(const float *a, float *out, size_t n);
+void kgl_tan_f32_avx2(const float *a, float *out, size_t n);
+void kgl_tan_f32_avx512(const float *a, float *out, size_t n);
+void kgl_tan_f32_neon(const float *a, float *out, size_t n);
+
+/* Arc sine in radians: NaN outside [-1, 1]. */
+void kgl_asin_f32_scalar(const float *a, float *out, size_t n);
+void kgl_asin_f32_avx2(const float *a, float *out, size_t n);
+void kgl_asin_f32_avx512(const float *a, float *out, size_t n);
+void kgl_asin_f32_neon(const float *a, float *out, size_t n);
+
+/* Arc cosine in radians: NaN outside [-1, 1]. */
+void kgl_acos_f32_scalar(const float *a, float *out, size_t n);
+void kgl_acos_f32_avx2(const float *a, float *out, size_t n);
+void kgl_acos_f32_avx512(const float *a, float *out, size_t n);
+void kgl_acos_f32_neon(const float *a, float *out, size_t n);
+
+/* Arc tangent in radians. */
+void kgl_atan_f32_scalar(const float *a, float *out, size_t n);
+void kgl_atan_f32_avx2(const float *a, float *out, size_t n);
+void kgl_atan_f32_avx512(const float *a, float *out, size_t n);
+void kgl_atan_f32_neon(const float *a, float *out, size_t n);
+
+/* Hyperbolic sine. */
+void kgl_sinh_f32_scalar(const float *a, float *out, size_t n);
+void kgl_sinh_f32_avx2(const float *a, float *out, size_t n);
+void kgl_sinh_f32_avx512(const float *a, float *out, size_t n);
+void kgl_sinh_f32_neon(const float *a, float *out, size_t n);
+
+/* Hyperbolic cosine. */
+void kgl_cosh_f32_scalar(const float *a, float *out, size_t n);
+void kgl_cosh_f32_avx2(const float *a, float *out, size_t n);
+void kgl_cosh_f32_avx512(const float *a, float *out, size_t n);
+void kgl_cosh_f32_neon(const float *a, float *out, size_t n);
+
+/* Inverse hyperbolic sine. */
+void kgl_asinh_f32_scalar(const float *a, float *out, size_t n);
+void kgl_asinh_f32_avx2(const float *a, float *out, size_t n);
+void kgl_asinh_f32_avx512(const float *a, float *out, size_t n);
+void kgl_asinh_f32_neon(const float *a, float *out, size_t n);
+
+/* Inverse hyperbolic cosine: NaN below 1. */
+void kgl_acosh_f32_scalar(const float *a, float *out, size_t n);
+void kgl_acosh_f32_avx2(const float *a, float *out, size_t n);
+void kgl_acosh_f32_avx512(const float *a, float *out, size_t n);
+void kgl_acosh_f32_neon(const float *a, float *out, size_t n);
+
+/* Inverse hyperbolic tangent: infinite at -1 and 1, NaN beyond. */
+void kgl_atanh_f32_scalar(const float *a, float *out, size_t n);
+void kgl_atanh_f32_avx2(const float *a, float *out, size_t n);
+void kgl_atanh_f32_avx512(const float *a, float *out, size_t n);
+void kgl_atanh_f32_neon(const float *a, float *out, size_t n);
+
+/* The angle of the point (x[i], y[i]), from -pi to pi, signs of zeros and infinities as in Math.atan2. */
+void kgl_atan2_f32_scalar(const float *y, const float *x, float *out, size_t n);
+void kgl_atan2_f32_avx2(const float *y, const float *x, float *out, size_t n);
+void kgl_atan2_f32_avx512(const float *y, const float *x, float *out, size_t n);
+void kgl_atan2_f32_neon(const float *y, const float *x, float *out, size_t n);
+
+/* a[i] - trunc(a[i]), with the sign of a[i], 0 where that is whole; NaN for infinities. */
 void kgl_fract_f32_scalar(const float *a, float *out, size_t n);
 void kgl_fract_f32_avx2(const float *a, float *out, size_t n);
 void kgl_fract_f32_avx512(const float *a, float *out, size_t n);
 void kgl_fract_f32_neon(const float *a, float *out, size_t n);
+
+/* The nearest whole number, of two the one further from 0, as C's and Rust's round; the sign of zero is kept. `round` gives the even one. */
+void kgl_roundHalfAway_f32_scalar(const float *a, float *out, size_t n);
+void kgl_roundHalfAway_f32_avx2(const float *a, float *out, size_t n);
+void kgl_roundHalfAway_f32_avx512(const float *a, float *out, size_t n);
+void kgl_roundHalfAway_f32_neon(const float *a, float *out, size_t n);
+
+/* The absolute value of a[i] with the sign of b[i], be they zeros or NaN. */
+void kgl_copysign_f32_scalar(const float *a, const float *b, float *out, size_t n);
+void kgl_copysign_f32_avx2(const float *a, const float *b, float *out, size_t n);
+void kgl_copysign_f32_avx512(const float *a, const float *b, float *out, size_t n);
+void kgl_copysign_f32_neon(const float *a, const float *b, float *out, size_t n);
+
+/* out[r, c] = a[r] * b[c]. */
+void kgl_outerProduct_f32_scalar(const float *a, const float *b, float *out, size_t m, size_t n);
+void kgl_outerProduct_f32_avx2(const float *a, const float *b, float *out, size_t m, size_t n);
+void kgl_outerProduct_f32_avx512(const float *a, const float *b, float *out, size_t m, size_t n);
+void kgl_outerProduct_f32_neon(const float *a, const float *b, float *out, size_t m, size_t n);
+
+/* Sum of the elements with Neumaier's compensation in f64: rounded once, whatever cancels. */
+float kgl_sumKahan_f32_scalar(const float *a, size_t n);
+float kgl_sumKahan_f32_avx2(const float *a, size_t n);
+float kgl_sumKahan_f32_avx512(const float *a, size_t n);
+float kgl_sumKahan_f32_neon(const float *a, size_t n);
+
+/* Sum of (a[i] - mean)^2 divided by n - ddof, in f64: 0 for a constant array, NaN where n is not above ddof. */
+float kgl_sampleVariance_f32_scalar(const float *a, size_t n, size_t ddof);
+float kgl_sampleVariance_f32_avx2(const float *a, size_t n, size_t ddof);
+float kgl_sampleVariance_f32_avx512(const float *a, size_t n, size_t ddof);
+float kgl_sampleVariance_f32_neon(const float *a, size_t n, size_t ddof);
+
+/* Square root of sampleVariance, also where that would overflow or vanish. */
+float kgl_stddev_f32_scalar(const float *a, size_t n, size_t ddof);
+float kgl_stddev_f32_avx2(const float *a, size_t n, size_t ddof);
+float kgl_stddev_f32_avx512(const float *a, size_t n, size_t ddof);
+float kgl_stddev_f32_neon(const float *a, size_t n, size_t ddof);
+
+/* Sum of (a[i] - mean(a)) * (b[i] - mean(b)) divided by n - ddof, in f64: NaN where n is not above ddof. */
+float kgl_covariance_f32_scalar(const float *a, const float *b, size_t n, size_t ddof);
+float kgl_covariance_f32_avx2(const float *a, const float *b, size_t n, size_t ddof);
+float kgl_covariance_f32_avx512(const float *a, const float *b, size_t n, size_t ddof);
+float kgl_covariance_f32_neon(const float *a, const float *b, size_t n, size_t ddof);
+
+/* Pearson's coefficient, from -1 to 1: 0 if either array is constant, so that a ranking has no NaN. An infinite element gives NaN. */
+float kgl_correlation_f32_scalar(const float *a, const float *b, size_t n);
+float kgl_correlation_f32_avx2(const float *a, const float *b, size_t n);
+float kgl_correlation_f32_avx512(const float *a, const float *b, size_t n);
+float kgl_correlation_f32_neon(const float *a, const float *b, size_t n);
+
+/* (a[i] - mean) / stddev(a, 0), in f64: zeros for a constant array, all NaN if an element is infinite. */
+void kgl_zScore_f32_scalar(const float *a, float *out, size_t n);
+void kgl_zScore_f32_avx2(const float *a, float *out, size_t n);
+void kgl_zScore_f32_avx512(const float *a, float *out, size_t n);
+void kgl_zScore_f32_neon(const float *a, float *out, size_t n);
+
+/* (a[i] - min) / (max - min), from 0 to 1: zeros for a constant array, all NaN if an element is NaN, and NaN or 0 if one is infinite. */
+void kgl_minMax_f32_scalar(const float *a, float *out, size_t n);
+void kgl_minMax_f32_avx2(const float *a, float *out, size_t n);
+void kgl_minMax_f32_avx512(const float *a, float *out, size_t n);
+void kgl_minMax_f32_neon(const float *a, float *out, size_t n);
+
+/* How many bits differ. */
+double kgl_hamming_u8_scalar(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_hamming_u8_avx2(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_hamming_u8_avx512(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_hamming_u8_neon(const uint8_t *a, const uint8_t *b, size_t n);
+
+/* How many bits differ. */
+double kgl_hamming_u32_scalar(const uint32_t *a, const uint32_t *b, size_t n);
+double kgl_hamming_u32_avx2(const uint32_t *a, const uint32_t *b, size_t n);
+double kgl_hamming_u32_avx512(const uint32_t *a, const uint32_t *b, size_t n);
+double kgl_hamming_u32_neon(const uint32_t *a, const uint32_t *b, size_t n);
+
+/* The share of members that both have among those that either has: 1 for equal sets, but 0 if both are empty, so that a ranking has no NaN. */
+double kgl_jaccard_u8_scalar(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_jaccard_u8_avx2(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_jaccard_u8_avx512(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_jaccard_u8_neon(const uint8_t *a, const uint8_t *b, size_t n);
+
+/* The share of members that both have among those that either has: 1 for equal sets, but 0 if both are empty, so that a ranking has no NaN. */
+double kgl_jaccard_u32_scalar(const uint32_t *a, const uint32_t *b, size_t n);
+double kgl_jaccard_u32_avx2(const uint32_t *a, const uint32_t *b, size_t n);
+double kgl_jaccard_u32_avx512(const uint32_t *a, const uint32_t *b, size_t n);
+double kgl_jaccard_u32_neon(const uint32_t *a, const uint32_t *b, size_t n);
+
+/* Eigenvalues and eigenvectors of a symmetric matrix, in f64. All are NaN if an element of the lower triangle is not finite. */
+void kgl_symmetricEigenInto_f32_scalar(const float *a, double *work, float *vectors, float *values, size_t n, size_t method);
+void kgl_symmetricEigenInto_f32_avx2(const float *a, double *work, float *vectors, float *values, size_t n, size_t method);
+void kgl_symmetricEigenInto_f32_avx512(const float *a, double *work, float *vectors, float *values, size_t n, size_t method);
+void kgl_symmetricEigenInto_f32_neon(const float *a, double *work, float *vectors, float *values, size_t n, size_t method);
 
 /* out[i] = a[i] + b[i], wrapping: modulo 2^8 or 2^16. */
 void kgl_add_i8_scalar(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
@@ -2221,7 +2438,43 @@ typedef struct kgl_table {
   void (*searchSorted_u8)(const uint8_t *a, const uint8_t *sorted, uint32_t *out, size_t n, size_t type, size_t lists, size_t length);
   void (*recurrentLayer_f32)(float *gates, const float *packed, const float *functions, const float *hiddenBias, const float *peepholes, const int32_t *lengths, float clip, float *state, float *cell, float *y, size_t steps, size_t batch, size_t directions, size_t gateCount, size_t hidden, size_t reverse, size_t batchFirst, size_t variant);
 #if defined(KGL_WIDE)
+  float (*deterministicSum_f32)(const float *a, size_t n);
+  float (*deterministicDot_f32)(const float *a, const float *b, size_t n);
+  float (*deterministicSumOfSquares_f32)(const float *a, size_t n);
+  float (*deterministicNormL1_f32)(const float *a, size_t n);
+  float (*deterministicSquaredEuclidean_f32)(const float *a, const float *b, size_t n);
+  float (*deterministicDeviations_f32)(const float *a, float centre, size_t n);
+  void (*exp2_f32)(const float *a, float *out, size_t n);
+  void (*expm1_f32)(const float *a, float *out, size_t n);
+  void (*log2_f32)(const float *a, float *out, size_t n);
+  void (*log10_f32)(const float *a, float *out, size_t n);
+  void (*log1p_f32)(const float *a, float *out, size_t n);
+  void (*tan_f32)(const float *a, float *out, size_t n);
+  void (*asin_f32)(const float *a, float *out, size_t n);
+  void (*acos_f32)(const float *a, float *out, size_t n);
+  void (*atan_f32)(const float *a, float *out, size_t n);
+  void (*sinh_f32)(const float *a, float *out, size_t n);
+  void (*cosh_f32)(const float *a, float *out, size_t n);
+  void (*asinh_f32)(const float *a, float *out, size_t n);
+  void (*acosh_f32)(const float *a, float *out, size_t n);
+  void (*atanh_f32)(const float *a, float *out, size_t n);
+  void (*atan2_f32)(const float *y, const float *x, float *out, size_t n);
   void (*fract_f32)(const float *a, float *out, size_t n);
+  void (*roundHalfAway_f32)(const float *a, float *out, size_t n);
+  void (*copysign_f32)(const float *a, const float *b, float *out, size_t n);
+  void (*outerProduct_f32)(const float *a, const float *b, float *out, size_t m, size_t n);
+  float (*sumKahan_f32)(const float *a, size_t n);
+  float (*sampleVariance_f32)(const float *a, size_t n, size_t ddof);
+  float (*stddev_f32)(const float *a, size_t n, size_t ddof);
+  float (*covariance_f32)(const float *a, const float *b, size_t n, size_t ddof);
+  float (*correlation_f32)(const float *a, const float *b, size_t n);
+  void (*zScore_f32)(const float *a, float *out, size_t n);
+  void (*minMax_f32)(const float *a, float *out, size_t n);
+  double (*hamming_u8)(const uint8_t *a, const uint8_t *b, size_t n);
+  double (*hamming_u32)(const uint32_t *a, const uint32_t *b, size_t n);
+  double (*jaccard_u8)(const uint8_t *a, const uint8_t *b, size_t n);
+  double (*jaccard_u32)(const uint32_t *a, const uint32_t *b, size_t n);
+  void (*symmetricEigenInto_f32)(const float *a, double *work, float *vectors, float *values, size_t n, size_t method);
   void (*add_i8)(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
   void (*add_i16)(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
   void (*sub_i8)(const int8_t *a, const int8_t *b, int8_t *out, size_t n);

@@ -172,7 +172,43 @@ void reference_treeEnsemble_f32(const kgl_value *values, const size_t *dimension
 void reference_treeKeys_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_searchSorted_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_recurrentLayer_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_deterministicSum_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_deterministicDot_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_deterministicSumOfSquares_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_deterministicNormL1_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_deterministicSquaredEuclidean_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_deterministicDeviations_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_exp2_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_expm1_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_log2_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_log10_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_log1p_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_tan_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_asin_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_acos_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_atan_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_sinh_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_cosh_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_asinh_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_acosh_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_atanh_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_atan2_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_fract_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_roundHalfAway_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_copysign_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_outerProduct_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_sumKahan_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_sampleVariance_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_stddev_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_covariance_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_correlation_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_zScore_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_minMax_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_hamming_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_hamming_u32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_jaccard_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_jaccard_u32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_symmetricEigenInto_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_add_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_add_i16(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_sub_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
@@ -428,7 +464,43 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "searchSorted_u8", .bound = BOUND_EXACT, .reference = reference_searchSorted_u8},
     {.name = "recurrentLayer_f32", .bound = BOUND_ACCUMULATED, .reference = reference_recurrentLayer_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
 #if defined(KGL_WIDE)
+    {.name = "deterministicSum_f32", .bound = BOUND_ACCUMULATED, .reference = reference_deterministicSum_f32, .lanes = 16, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "deterministicDot_f32", .bound = BOUND_ACCUMULATED, .reference = reference_deterministicDot_f32, .lanes = 16, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "deterministicSumOfSquares_f32", .bound = BOUND_ACCUMULATED, .reference = reference_deterministicSumOfSquares_f32, .lanes = 16, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "deterministicNormL1_f32", .bound = BOUND_ACCUMULATED, .reference = reference_deterministicNormL1_f32, .lanes = 16, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "deterministicSquaredEuclidean_f32", .bound = BOUND_ACCUMULATED, .reference = reference_deterministicSquaredEuclidean_f32, .lanes = 16, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "deterministicDeviations_f32", .bound = BOUND_ACCUMULATED, .reference = reference_deterministicDeviations_f32, .lanes = 16, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "exp2_f32", .bound = BOUND_ULP, .reference = reference_exp2_f32, .ulps = 1.5, .ulps_per_element = 0, .absolute = 0},
+    {.name = "expm1_f32", .bound = BOUND_ULP, .reference = reference_expm1_f32, .ulps = 2, .ulps_per_element = 0, .absolute = 0},
+    {.name = "log2_f32", .bound = BOUND_ULP, .reference = reference_log2_f32, .ulps = 1.5, .ulps_per_element = 0, .absolute = 0},
+    {.name = "log10_f32", .bound = BOUND_ULP, .reference = reference_log10_f32, .ulps = 1.5, .ulps_per_element = 0, .absolute = 0},
+    {.name = "log1p_f32", .bound = BOUND_ULP, .reference = reference_log1p_f32, .ulps = 2, .ulps_per_element = 0, .absolute = 0},
+    {.name = "tan_f32", .bound = BOUND_ULP, .reference = reference_tan_f32, .ulps = 2, .ulps_per_element = 0, .absolute = 0},
+    {.name = "asin_f32", .bound = BOUND_ULP, .reference = reference_asin_f32, .ulps = 2.5, .ulps_per_element = 0, .absolute = 0},
+    {.name = "acos_f32", .bound = BOUND_ULP, .reference = reference_acos_f32, .ulps = 2, .ulps_per_element = 0, .absolute = 0},
+    {.name = "atan_f32", .bound = BOUND_ULP, .reference = reference_atan_f32, .ulps = 1.5, .ulps_per_element = 0, .absolute = 0},
+    {.name = "sinh_f32", .bound = BOUND_ULP, .reference = reference_sinh_f32, .ulps = 2.5, .ulps_per_element = 0, .absolute = 0},
+    {.name = "cosh_f32", .bound = BOUND_ULP, .reference = reference_cosh_f32, .ulps = 2, .ulps_per_element = 0, .absolute = 0},
+    {.name = "asinh_f32", .bound = BOUND_ULP, .reference = reference_asinh_f32, .ulps = 2.5, .ulps_per_element = 0, .absolute = 0},
+    {.name = "acosh_f32", .bound = BOUND_ULP, .reference = reference_acosh_f32, .ulps = 2.5, .ulps_per_element = 0, .absolute = 0},
+    {.name = "atanh_f32", .bound = BOUND_ULP, .reference = reference_atanh_f32, .ulps = 2.5, .ulps_per_element = 0, .absolute = 0},
+    {.name = "atan2_f32", .bound = BOUND_ULP, .reference = reference_atan2_f32, .ulps = 2, .ulps_per_element = 0, .absolute = 0},
     {.name = "fract_f32", .bound = BOUND_EXACT, .reference = reference_fract_f32},
+    {.name = "roundHalfAway_f32", .bound = BOUND_EXACT, .reference = reference_roundHalfAway_f32},
+    {.name = "copysign_f32", .bound = BOUND_EXACT, .reference = reference_copysign_f32},
+    {.name = "outerProduct_f32", .bound = BOUND_ROUNDED, .reference = reference_outerProduct_f32},
+    {.name = "sumKahan_f32", .bound = BOUND_ULP, .reference = reference_sumKahan_f32, .ulps = 0.51, .ulps_per_element = 8.881784197001252e-16, .absolute = 8.077935669463161e-28, .cancels = true},
+    {.name = "sampleVariance_f32", .bound = BOUND_ULP, .reference = reference_sampleVariance_f32, .ulps = 0.51, .ulps_per_element = 7.450580596923828e-9, .absolute = 0},
+    {.name = "stddev_f32", .bound = BOUND_ULP, .reference = reference_stddev_f32, .ulps = 0.51, .ulps_per_element = 7.450580596923828e-9, .absolute = 0},
+    {.name = "covariance_f32", .bound = BOUND_ULP, .reference = reference_covariance_f32, .ulps = 0.51, .ulps_per_element = 7.450580596923828e-9, .absolute = 1.4210854715202004e-14, .cancels = true},
+    {.name = "correlation_f32", .bound = BOUND_ULP, .reference = reference_correlation_f32, .ulps = 0.51, .ulps_per_element = 7.450580596923828e-9, .absolute = 1.4210854715202004e-14, .cancels = true},
+    {.name = "zScore_f32", .bound = BOUND_ULP, .reference = reference_zScore_f32, .ulps = 0.51, .ulps_per_element = 7.450580596923828e-9, .absolute = 1.4210854715202004e-14, .cancels = true},
+    {.name = "minMax_f32", .bound = BOUND_ROUNDED, .reference = reference_minMax_f32},
+    {.name = "hamming_u8", .bound = BOUND_EXACT, .reference = reference_hamming_u8},
+    {.name = "hamming_u32", .bound = BOUND_EXACT, .reference = reference_hamming_u32},
+    {.name = "jaccard_u8", .bound = BOUND_ROUNDED, .reference = reference_jaccard_u8},
+    {.name = "jaccard_u32", .bound = BOUND_ROUNDED, .reference = reference_jaccard_u32},
+    {.name = "symmetricEigenInto_f32", .bound = BOUND_ULP, .reference = reference_symmetricEigenInto_f32, .ulps = 1, .ulps_per_element = 0, .absolute = 5.684341886080802e-14, .cancels = true},
     {.name = "add_i8", .bound = BOUND_EXACT, .reference = reference_add_i8},
     {.name = "add_i16", .bound = BOUND_EXACT, .reference = reference_add_i16},
     {.name = "sub_i8", .bound = BOUND_EXACT, .reference = reference_sub_i8},
