@@ -63,7 +63,7 @@ function parsingOf(name: string, json: string, bar?: number): TextCase {
     contenders: [
       { name: 'kinglet', run: () => parseFloats(bytes, out) },
       { name: 'JSON.parse', run: () => new Float32Array(JSON.parse(json)) },
-      { name: 'JSON.parse of bytes', run: () => new Float32Array(JSON.parse(bytes.latin1Slice())) },
+      { name: 'JSON.parse of bytes', run: () => new Float32Array(JSON.parse(bytes.toString('latin1'))) },
     ],
     ...(bar === undefined ? {} : { bar }),
   };
@@ -117,7 +117,7 @@ function decoding(n: number): TextCase {
     against: 'Buffer',
     contenders: [
       { name: 'kinglet', run: () => decodeBase64(bytes, out) },
-      { name: 'Buffer', run: () => out.base64Write(string) },
+      { name: 'Buffer', run: () => out.write(string, 'base64') },
     ],
   };
 }

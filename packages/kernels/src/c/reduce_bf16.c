@@ -4,25 +4,32 @@
 #include "vec_bf16.h"
 
 #ifdef KGL_BF16_PRODUCTS
-enum { LANES = VBF16_LANES };
-#define STEP(k, at) acc[k] = vf32_dot_bf16(acc[k], vbf16_load(a + (at)), vbf16_load(b + (at)))
-#define LAST(s, n) vf32_dot_bf16(s, vbf16_load_tail(a + i, n), vbf16_load_tail(b + i, n))
+/* Eight sums, since an instruction takes as long as six others of its kind. */
+float KGL_KERNEL(dot, bf16)(const uint16_t *a, const uint16_t *b, size_t n) {
+  vf32 acc[PARTIALS] = PARTIALS_OF(vf32_set1(0.0f));
+  size_t i = 0;
+  for (const size_t whole = KGL_WHOLE(0, n, PARTIALS * VBF16_LANES); i < whole; i += PARTIALS * VBF16_LANES)
+    for (size_t k = 0; k < PARTIALS; k++) {
+      const size_t at = i + k * VBF16_LANES;
+      acc[k] = vf32_dot_bf16(acc[k], vbf16_load(a + at), vbf16_load(b + at));
+    }
+  KGL_ROLLED for (; n - i >= VBF16_LANES; i += VBF16_LANES)
+    acc[0] = vf32_dot_bf16(acc[0], vbf16_load(a + i), vbf16_load(b + i));
+  if (i < n) acc[7] = vf32_dot_bf16(acc[7], vbf16_load_tail(a + i, n - i), vbf16_load_tail(b + i, n - i));
+  return vf32_reduce_add(JOIN_PARTIALS(acc, vf32_add));
+}
 #else
-enum { LANES = VF32_LANES };
-#define STEP(k, at) acc[k] = vf32_fma(vf32_load_bf16(a + (at)), vf32_load_bf16(b + (at)), acc[k])
-#define LAST(s, n) vf32_fma(vf32_load_bf16_tail(a + i, n), vf32_load_bf16_tail(b + i, n), s)
-#endif
-
 float KGL_KERNEL(dot, bf16)(const uint16_t *a, const uint16_t *b, size_t n) {
   const vf32 zero = vf32_set1(0.0f);
   vf32 acc[4] = {zero, zero, zero, zero};
   size_t i = 0;
-  FOLD_VECTORS_BY_FOUR(i, n, LANES, STEP);
-  if (i < n) acc[3] = LAST(acc[3], n - i);
+#define STEP(k, at) acc[k] = vf32_fma(vf32_load_bf16(a + (at)), vf32_load_bf16(b + (at)), acc[k])
+  FOLD_VECTORS_BY_FOUR(i, n, VF32_LANES, STEP);
+#undef STEP
+  if (i < n) acc[3] = vf32_fma(vf32_load_bf16_tail(a + i, n - i), vf32_load_bf16_tail(b + i, n - i), acc[3]);
   return vf32_reduce_add(JOIN_FOUR(acc, vf32_add));
 }
-#undef STEP
-#undef LAST
+#endif
 
 void KGL_KERNEL(dotMany, bf16)(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n) {
   for (size_t r = 0; r < m; r++) out[r] = KGL_JOIN(dot, bf16, KGL_ISA)(rows + r * n, x, n);

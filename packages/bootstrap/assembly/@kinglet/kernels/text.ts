@@ -25,7 +25,8 @@ declare function callDecode(text: usize, textLength: i32, out: usize, outLength:
  * Float64Array. How many numbers there are.
  */
 export function parseFloats<T extends ArrayBufferView>(json: Uint8Array, out: T, key: string | null = null): i32 {
-  const bytes = key === null ? null : String.UTF8.encode(key);
+  // 0 is no key; an empty one has a place all the same.
+  const bytes: ArrayBuffer | null = key === null ? null : String.UTF8.encode(key);
   const keyLength = bytes === null ? 0 : bytes.byteLength;
   const length = out.byteLength / <i32>sizeof<valueof<T>>();
   return callParse(json.dataStart, json.length, out.dataStart, length, isDouble<T>(), changetype<usize>(bytes), keyLength);
@@ -61,9 +62,8 @@ function formOf(isUrl: bool, omitPadding: bool): i32 {
   return (isUrl ? 1 : 0) | (omitPadding ? 2 : 0);
 }
 
-// @ts-expect-error: decorator
-@inline
 function isDouble<T>(): bool {
-  if (!isFloat<valueof<T>>()) ERROR('expected a Float32Array or Float64Array');
-  return sizeof<valueof<T>>() == 8;
+  if (isFloat<valueof<T>>()) return sizeof<valueof<T>>() == 8;
+  else ERROR('expected a Float32Array or Float64Array');
+  return false;
 }
