@@ -17,7 +17,7 @@ const inFixedOrder = [
   'normL2',
   'squaredEuclidean',
 ] as const;
-const names = [...inFixedOrder, ...everywhereTheSame] as const;
+const names: readonly (typeof everywhereTheSame | typeof inFixedOrder)[number][] = [...inFixedOrder, ...everywhereTheSame];
 
 /**
  * Operations as those of the same names, whose results have the same bits on every processor, in every engine and for any

@@ -90,7 +90,7 @@ test('a dimension must be told by something', () => {
 test('a tier borrows the kernels that it does not list from its base', () => {
   const extra: Tier = { ...neon, name: 'neon_extra', section: 'kgl_neon_extra', base: 'neon' };
   const files = outputs(
-    [{ ...first, forms: {}, tiers: [...first.tiers, 'neon_extra'] }, ...operations.slice(1)],
+    [{ ...first, tiers: [...first.tiers, 'neon_extra'] }, ...operations.slice(1)],
     [...tiers, extra],
   );
 

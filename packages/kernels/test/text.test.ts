@@ -6,7 +6,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { hostArch, runner } from '../../../scripts/toolchain.mjs';
 import type { Arch } from '../tiers.ts';
 import { buildDriver } from './buildDriver.ts';
-import { drive, isNightly } from './drive.ts';
+import { drive } from './drive.ts';
+import { isNightly } from './isNightly.ts';
 
 const outDir = mkdtempSync(join(tmpdir(), 'kinglet-text-'));
 afterAll(() => rmSync(outDir, { recursive: true }));

@@ -11,7 +11,6 @@ import type { WideGroup } from './wideGroup.ts';
 
 const full = { rounds: 15, sampleMs: 20, warmupMs: 60 };
 const rough = { rounds: 3, sampleMs: 1, warmupMs: 1 };
-const appDir = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What each case is, in the lanes' words. */
 const cases: Readonly<Record<string, string>> = {
@@ -65,7 +64,8 @@ function judge(name: string, samples: Samples, key: string): Comparison[] {
 }
 
 async function open(context: SuiteContext): Promise<{ lanes: ReadonlyMap<string, Lane>; notes: readonly string[] }> {
-  const command = [process.execPath, '--conditions=@kinglet/source', `${appDir}src/lanes/images.ts`];
+  const program = fileURLToPath(new URL('../lanes/images.ts', import.meta.url));
+  const command = [process.execPath, '--conditions=@kinglet/source', program];
   const lanes = new Map<string, Lane>();
   const notes: string[] = [];
   const ours: readonly LaneCommand[] = [
@@ -86,7 +86,7 @@ async function openCvLane({ installPeer }: SuiteContext): Promise<LaneCommand> {
   const folders = [await installPeer(openCv), await installPeer(numpyFor(stdout.trim()))];
   return {
     name: 'opencv',
-    command: ['python3', '-u', `${appDir}lanes/opencv_lane.py`],
+    command: ['python3', '-u', fileURLToPath(new URL('../../lanes/opencv_lane.py', import.meta.url))],
     env: { PYTHONPATH: folders.join(':') },
   };
 }

@@ -24,6 +24,9 @@ const pictures: Readonly<Record<string, Image>> = {
   u8: bytes,
   f32: { ...bytes, data: Float32Array.from(elements) },
 };
+/** What conversions write. */
+const floats = new Float32Array(elements.length);
+const others = new Uint8Array(elements.length);
 
 await serve(`@kinglet/kernels ${isa()}, Node ${process.versions.node}`, (name) => {
   const [dtype = '', operation = ''] = name.split('.');
@@ -63,9 +66,6 @@ function repeat(run: () => unknown, times: number): unknown {
   for (let i = 0; i < times; i++) last = run();
   return last;
 }
-
-const floats = new Float32Array(elements.length);
-const others = new Uint8Array(elements.length);
 
 function converted({ data, ...rest }: Image): unknown {
   if (data instanceof Uint8Array) return toFloats({ ...rest, data }, 1, floats);

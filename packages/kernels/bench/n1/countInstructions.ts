@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { runner } from '../../../../scripts/toolchain.mjs';
-import { buildDriver } from '../../test/buildDriver.ts';
+import { buildDriver, type Driver } from '../../test/buildDriver.ts';
 
 export interface InstructionCount {
   readonly operation: string;
@@ -17,6 +17,9 @@ export const squareProducts: Readonly<Record<string, (n: number) => readonly num
   matmul: (n) => [1, n, n, 1, n, 1, 0, 0, 0, n * n],
   matmulPacked: (n) => [n, n, n, 0],
 };
+
+/** By the folder that they were built in: linking one takes longer than most calls. */
+const drivers = new Map<string, Driver>();
 
 /**
  * Runs test/c/one-call.c, with all dimensions' `sizes` if there are several, in `outDir`, on a core as qemu-user spells it.
@@ -33,7 +36,9 @@ export async function countInstructions(
   },
 ): Promise<InstructionCount[]> {
   const { elements, outDir, sizes = [elements], cpu = 'neoverse-n1' } = options;
-  const { file, missing } = buildDriver('one-call', { arch: 'arm64', outDir });
+  const driver = drivers.get(outDir) ?? buildDriver('one-call', { arch: 'arm64', outDir });
+  drivers.set(outDir, driver);
+  const { file, missing } = driver;
   const emulator = runner('arm64', { cpu });
   if (!file || !emulator?.[0])
     throw new Error(missing ?? 'expected qemu-aarch64, which this machine lacks or does not need');

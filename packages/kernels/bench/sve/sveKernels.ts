@@ -17,12 +17,12 @@ export interface SveKernel {
 
 /** By the kernels' dimensions. */
 const calls: Readonly<Record<string, readonly [elements: number, ...sizes: number[]]>> = {
-  n: [10_000, 10_000],
-  'm,n': [10_000, 10, 1000],
-  'n,m': [10_000, 10_000, 10_000],
-  'rows,columns': [10_000, 10, 1000],
-  'inner,columns': [10_000, 100, 100],
-  'rows,columns,m': [10_000, 64, 100, 100],
+  n: [1000, 1000],
+  'm,n': [1000, 4, 250],
+  'n,m': [1000, 1000, 1000],
+  'rows,columns': [1000, 2, 500],
+  'inner,columns': [1024, 16, 64],
+  'rows,columns,m': [1024, 64, 64, 16],
 };
 
 export function sveKernels(): SveKernel[] {

@@ -35,14 +35,18 @@ export function loopsOf(
   );
 }
 
-/** Of SVE the longest loop over whole vectors, else the one that asks for a predicate each time. */
+/** The longest loop over whole vectors, where rows are taken in fours; of SVE else the one that asks for a predicate each time. */
 function hottest(one: AssemblyFunction, tier: string): readonly string[] | undefined {
-  if (!tier.startsWith('sve')) return hotLoops(one)[0]?.instructions;
+  if (!tier.startsWith('sve')) return longest(hotLoops(one).map(({ instructions }) => instructions));
   const loops = innermostLoops(one.lines)
     .map(({ instructions }) => instructions)
     .filter((loop) => loop.some((instruction) => /^ld1/.test(instruction)));
   const whole = loops.filter((loop) => !loop.some((instruction) => instruction.startsWith('while')));
-  return [...(whole.length > 0 ? whole : loops)].sort((a, b) => b.length - a.length)[0];
+  return longest(whole.length > 0 ? whole : loops);
+}
+
+function longest(loops: readonly (readonly string[])[]): readonly string[] | undefined {
+  return [...loops].sort((a, b) => b.length - a.length)[0];
 }
 
 /** Kernel -> cycles of an instruction. */

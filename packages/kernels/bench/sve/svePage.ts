@@ -64,7 +64,7 @@ export function svePage({ compiler, rows }: SveReport): string {
   return `# Kernels for SVE
 
 Written by \`pnpm --filter @kinglet/kernels run measure:sve\`. Nothing here is a time. Instructions are those that one call on about
-10 000 elements executes under qemu-aarch64 (\`-cpu max\`, vectors of 128, 256 and 512 bits). Cycles are estimates: those instructions,
+1000 elements executes under qemu-aarch64 (\`-cpu max\`, vectors of 128, 256 and 512 bits). Cycles are estimates: those instructions,
 each as long as one of the hot loop takes in llvm-mca's model of the core, which knows no caches: a Neoverse V1 (256 bits) and
 a V2 (128 bits). ${compiler}.
 

@@ -6,7 +6,7 @@
  *   crc32c(bytes, before)            a number
  *   aesExpand(bytes, key)            bytes: 16, 24 or 32; key: Uint8Array of keyBytes
  *   aesCtr(key, counter, offset, bytes, out)
- * With isa "scalar" none of the processor's instructions for them is used. Callers have checked types and lengths; what would
+ * With isa "scalar" none of the processor's instructions for them is used, with another name none for two blocks of AES. Callers have checked types and lengths; what would
  * lead outside an array is refused all the same. */
 #include <string.h>
 
@@ -144,6 +144,11 @@ static bool add_size(napi_env env, napi_value object, const char *name, size_t s
          kgl_good(env, napi_set_named_property(env, object, name, value));
 }
 
+static uint32_t allowed(const char *isa) {
+  if (strcmp(isa, "scalar") == 0) return 0;
+  return kgl_cpu_features() & ~(isa[0] ? KGL_CPU_VAES : 0);
+}
+
 napi_value kgl_hashes(napi_env env, napi_callback_info info) {
   size_t count = 1, length;
   napi_value argument, hashes;
@@ -151,7 +156,7 @@ napi_value kgl_hashes(napi_env env, napi_callback_info info) {
   if (!kgl_good(env, napi_get_cb_info(env, info, &count, &argument, NULL, NULL))) return NULL;
   napi_status status = napi_get_value_string_utf8(env, argument, isa, sizeof isa, &length);
   if (status != napi_string_expected && !kgl_good(env, status)) return NULL;
-  void *features = (void *)(uintptr_t)(strcmp(isa, "scalar") == 0 ? 0 : kgl_cpu_features());
+  void *features = (void *)(uintptr_t)allowed(isa);
   const napi_property_descriptor properties[] = {
       {.utf8name = "sha256", .method = call_sha256, .data = features},
       {.utf8name = "sha256Start", .method = call_sha256_start, .data = features},

@@ -5,22 +5,27 @@
 #include "kernels.h"
 #include "vec.h"
 
-/* sum = a + b, or a copy where there is no b. */
+/* sum = a + b, or a copy where there is no b; sum += a. */
 #define ADD_LINES(type)                                                                                           \
   KGL_INLINE void add_lines_##type(type *restrict sum, const type *restrict a, const type *restrict b, size_t n) { \
     for (size_t i = 0; b && i < n; i++) sum[i] = a[i] + b[i];                                                     \
     if (!b) memcpy(sum, a, n * sizeof *sum);                                                                      \
+  }                                                                                                               \
+  KGL_INLINE void add_to_##type(type *restrict sum, const type *restrict a, size_t n) {                           \
+    for (size_t i = 0; i < n; i++) sum[i] += a[i];                                                                \
   }
 
 /* Sums of `taps` pixels from each of n pixels on. `line` begins with those pixels; line, spare and sums are `room` pixels apart.
  * Sums of 1, 2, 4, ... pixels are made of each other; those that add up to `taps` are added. */
 #define SUM_ALONG(type)                                                                                            \
   KGL_HELPER const type *sum_along_##type(type *line, size_t n, size_t taps, size_t channels, size_t room) {       \
-    type *restrict sums = line + 2 * room * channels, *restrict power = line, *restrict next = line + room * channels; \
+    type *sums = line + 2 * room * channels, *power = line, *next = line + room * channels;                        \
     for (size_t span = 1, done = 0;; span *= 2) {                                                                  \
       if (taps & span) {                                                                                           \
-        const type *restrict from = power + done * channels;                                                       \
-        for (size_t i = 0; i < n * channels; i++) sums[i] = done ? sums[i] + from[i] : from[i];                    \
+        if (done)                                                                                                  \
+          add_to_##type(sums, power + done * channels, n * channels);                                              \
+        else                                                                                                       \
+          memcpy(sums, power, n * channels * sizeof *sums);                                                        \
         done += span;                                                                                              \
       }                                                                                                            \
       if (2 * span > taps) return sums;                                                                            \

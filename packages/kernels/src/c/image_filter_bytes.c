@@ -95,14 +95,13 @@ void KGL_KERNEL(filterSymmetricBytes, u8)(const uint8_t *a, const int16_t *verti
   const size_t room = kgl_room(horizontal_count, KGL_STRIP_TAPS / 2);
   int16_t *zeros = work + room * channels;
   if (border == KGL_BORDER_ZERO) memset(zeros, 0, room * channels * sizeof *zeros);
-  kgl_columns c = {.end = 0};
-  while (c.end < width) {
-    c = kgl_columns_at(c.end, width, taps, room);
-    int16_t *inside = work + kgl_row_place(&c, c.first) * channels;
-    for (size_t y = 0; y < height; y++) {
-      kgl_rows_at(y, height, 2 * vertical_count - 1, border, rows);
+  for (size_t y = 0; y < height; y++) {
+    kgl_rows_at(y, height, 2 * vertical_count - 1, border, rows);
+    kgl_columns c = {.end = 0};
+    while (c.end < width) {
+      c = kgl_columns_at(c.end, width, taps, room);
       const symmetric_taps down = {a + c.first * channels, zeros, rows, row, vertical_count, vertical};
-      filter_row(&down, inside, (c.last - c.first) * channels, true);
+      filter_row(&down, work + kgl_row_place(&c, c.first) * channels, (c.last - c.first) * channels, true);
       kgl_fill_borders(work, &c, width, channels * sizeof *work, border);
       const symmetric_taps along = {work, NULL, NULL, channels, horizontal_count, horizontal};
       filter_row(&along, out + y * row + c.from * channels, (c.end - c.from) * channels, false);

@@ -34,11 +34,11 @@ enum { TAPS = 3 };
     sum *smooth = work, *apart = work + room * channels;                                                               \
     element *zeros = (element *)(work + 2 * room * channels);                                                          \
     memset(zeros, 0, room * channels * sizeof *zeros);                                                                 \
-    kgl_columns c = {.end = 0};                                                                                        \
-    while (c.end < width) {                                                                                            \
-      c = kgl_columns_at(c.end, width, TAPS, room);                                                                    \
-      const size_t n = (c.end - c.from) * channels, place = kgl_row_place(&c, c.first) * channels;                     \
-      for (size_t y = 0; y < height; y++) {                                                                            \
+    for (size_t y = 0; y < height; y++) {                                                                              \
+      kgl_columns c = {.end = 0};                                                                                      \
+      while (c.end < width) {                                                                                          \
+        c = kgl_columns_at(c.end, width, TAPS, room);                                                                  \
+        const size_t n = (c.end - c.from) * channels, place = kgl_row_place(&c, c.first) * channels;                   \
         const element *rows[TAPS];                                                                                     \
         for (size_t k = 0; k < TAPS; k++) {                                                                            \
           const size_t at = kgl_border_at(y + k, 1, height, border);                                                   \

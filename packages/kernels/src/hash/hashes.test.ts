@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { kernels } from '../nodeKernels.ts';
 import { type Hashes, hashesOf } from './hashes.ts';
 
-/** The processor's instructions, plain C, and TypeScript. */
+/** The processor's instructions, those for one block of AES at a time, plain C, and TypeScript. */
 const ways: readonly (readonly [string, Hashes])[] = [
   ['instructions', hashesOf(kernels.hashes())],
+  ['instructions of one block', hashesOf(kernels.withIsa(process.arch === 'x64' ? 'avx2' : 'neon').hashes())],
   ['C', hashesOf(kernels.withIsa('scalar').hashes())],
   ['TypeScript', hashesOf(undefined)],
 ];
