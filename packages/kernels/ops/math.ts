@@ -40,7 +40,7 @@ export const math: readonly Operation[] = [
   unary({
     id: 1003,
     name: 'log10',
-    bound: ulps(1.5),
+    bound: ulps(2),
     flops: '17 * n',
     doc: 'Logarithm to base 10: NaN below 0, -Infinity for both zeros.',
   }),
@@ -76,7 +76,7 @@ export const math: readonly Operation[] = [
   unary({ id: 1009, name: 'sinh', bound: ulps(2.5), flops: '18 * n', doc: 'Hyperbolic sine.' }),
   unary({ id: 1010, name: 'cosh', bound: ulps(2), flops: '14 * n', doc: 'Hyperbolic cosine.' }),
   unary({ id: 1011, name: 'asinh', bound: ulps(2.5), flops: '22 * n', doc: 'Inverse hyperbolic sine.' }),
-  unary({ id: 1012, name: 'acosh', bound: ulps(2.5), flops: '22 * n', doc: 'Inverse hyperbolic cosine: NaN below 1.' }),
+  unary({ id: 1012, name: 'acosh', bound: ulps(3), flops: '22 * n', doc: 'Inverse hyperbolic cosine: NaN below 1.' }),
   unary({
     id: 1013,
     name: 'atanh',
