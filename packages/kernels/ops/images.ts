@@ -31,7 +31,7 @@ const tapCounts: readonly SizeArgument[] = [
 function scratch(
   name: string,
   shape: ArrayArgument['shape'],
-  dtype: ArrayArgument['dtype'],
+  dtype: NonNullable<ArrayArgument['dtype']>,
   doc: string,
 ): ArrayArgument {
   return { kind: 'out', name, shape, dtype, aliasing: 'none', isScratch: true, doc: `scratch memory: ${doc}` };
