@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { runTool } from '../../scripts/runTool.mjs';
 import { arches, hostArch, reportSkipped, targetOf, wasiTarget } from '../../scripts/toolchain.mjs';
-import { includeDir, kernelSources, smallTextSources } from '../kernels/sources.mjs';
+import { cpuSource, includeDir, kernelSources, sha256Source, smallTextSources } from '../kernels/sources.mjs';
 import { writeTaggedEngine } from './native/asyncTag.mjs';
 import { buildLibrary } from './native/buildLibrary.mjs';
 import { compileEngine } from './native/compileEngine.mjs';
@@ -136,14 +136,15 @@ async function buildBootstraps(target, { quickjs, defines, platform }) {
     ...language,
     ...defines,
     `-I${quickjs}`,
+    `-I${includeDir}`,
     '-fno-pic',
     '-fno-stack-protector',
   ];
   const base = [...common, '-Oz'];
   const engine = compileEngineFiles(target.cc, { quickjs, dir, base, common });
   const ours = [
-    ...[...bootstrapFiles, ...quickjsFiles].map((file) =>
-      compile(target.cc, [...base, ...warnings, '-flto'], join(sources, file), dir),
+    ...[...[...bootstrapFiles, ...quickjsFiles].map((file) => join(sources, file)), sha256Source].map((file) =>
+      compile(target.cc, [...base, ...warnings, '-flto'], file, dir),
     ),
     platform.then((file) => compile(target.cc, [...base, '-flto'], file, dir)),
     ...smallTextSources().map(({ file, flags }) => compile(target.cc, [...base, ...flags], file, dir, 'text')),
@@ -151,14 +152,15 @@ async function buildBootstraps(target, { quickjs, defines, platform }) {
   ];
   const engineC = join(sources, 'quickjs/engine.c');
   const core = compile(target.cc, [...base, ...warnings, '-flto'], engineC, dir);
+  const cpu = compile(target.cc, [...base, ...warnings, '-flto'], cpuSource, dir);
   const kernels = kernelSources(target.arch).map(({ file, flags }, i) =>
-    compile(target.cc, [...base, `-I${includeDir}`, ...flags], file, dir, `kernels-${i}`),
+    compile(target.cc, [...base, ...flags], file, dir, `kernels-${i}`),
   );
   const full = compile(target.cc, [...base, ...warnings, '-flto', '-DKGL_WITH_KERNELS'], engineC, dir, 'full');
   const forLibrary = (flags, file, suffix) => compile(target.cc, [...common, ...flags], file, dir, suffix);
   const linkAll = async (parts, name) => link(target, await Promise.all(parts), join(out, name));
   await Promise.all([
-    linkAll([...engine, ...ours, core], 'bootstrap-core'),
+    linkAll([...engine, ...ours, core, cpu], 'bootstrap-core'),
     linkAll([...engine, ...ours, full, ...kernels], 'bootstrap-full'),
     buildLibrary({ target, sources, out, warnings, compile: forLibrary, run }),
   ]);

@@ -4,17 +4,25 @@ import { anyType } from './ops/anyType.ts';
 import { blockwise } from './ops/blockwise.ts';
 import { byteChannels } from './ops/byteChannels.ts';
 import { convolution } from './ops/convolution.ts';
+import { deterministic } from './ops/deterministic.ts';
+import { doubles } from './ops/doubles.ts';
 import { elementwise } from './ops/elementwise.ts';
 import { fused } from './ops/fused.ts';
+import { halves } from './ops/halves.ts';
+import { hashing } from './ops/hashing.ts';
+import { images } from './ops/images.ts';
+import { ints } from './ops/ints.ts';
 import { math } from './ops/math.ts';
 import { matrices } from './ops/matrices.ts';
 import { normalization } from './ops/normalization.ts';
 import { packed } from './ops/packed.ts';
 import { quantize } from './ops/quantize.ts';
 import { quantized } from './ops/quantized.ts';
+import { random } from './ops/random.ts';
 import { rare } from './ops/rare.ts';
 import { recurrent } from './ops/recurrent.ts';
 import { reductions } from './ops/reductions.ts';
+import { statistics } from './ops/statistics.ts';
 import { strided } from './ops/strided.ts';
 import { structure } from './ops/structure.ts';
 import { trees } from './ops/trees.ts';
@@ -32,6 +40,8 @@ export interface Dtype {
   readonly array: string;
   /** Another typed array with the same bytes, where the engine has it. */
   readonly alternative?: string;
+  /** Of wide operations alone, and the last: programs without those do not know it. */
+  readonly isWide?: true;
   readonly napi: string;
   readonly quickjs: string;
 }
@@ -109,6 +119,16 @@ export const dtypes = {
     array: 'Int32Array',
     napi: 'napi_int32_array',
     quickjs: 'JS_TYPED_ARRAY_INT32',
+  },
+  bf16: {
+    name: 'bf16',
+    c: 'uint16_t',
+    bytes: 2,
+    result: 'f32',
+    array: 'Uint16Array',
+    isWide: true,
+    napi: 'napi_uint16_array',
+    quickjs: 'JS_TYPED_ARRAY_UINT16',
   },
 } as const satisfies Record<string, Dtype>;
 export type DtypeName = keyof typeof dtypes;
@@ -190,9 +210,10 @@ export type Argument = ArrayArgument | ScalarArgument | SizeArgument;
  * `accumulated`: min(2 * sums * chain, chain + 8) * eps * sum(|term|), or times what `of` says in place of that sum; chain
  * being ceil(n / lanes), lanes the f32 elements of the tier's vector unless given (2: terms are added one after another),
  * eps 2^-23, sums 1 unless given: how often the error of a sum counts. And n * vanishing, 2^-149 unless given, for terms
- * that are rounded to 0.
+ * that are rounded to 0. Of f64: its elements, 2^-52 and 2^-1074.
  * `ulp`: `ulps` + `perElement` * n units in the last place of the exact result, or `absolute`, times the size of its element
- * of the array `per` where that is above 1, if that is more.
+ * of the array `per` where that is above 1, or times what `of` says of parts that cancel, so that
+ * not even the sign is sure, if that is more.
  */
 export type ErrorBound =
   | { readonly kind: 'exact' }
@@ -211,7 +232,25 @@ export type ErrorBound =
       readonly perElement?: number;
       readonly absolute?: number;
       readonly per?: string;
+      readonly of?: string;
     };
+
+/**
+ * A dimension along which threads may share a call: a piece of it is a call of its own, whose arrays begin further behind.
+ * Every array that has the dimension must be in one piece of memory then, which is asked at each call. Expressions are of
+ * dimensions, `from` and `to`, the piece's first element and the one behind its last, all whole numbers that are not negative.
+ */
+export interface Cut {
+  readonly along: string;
+  /** Pieces begin at multiples of it, 1 unless given, and are `least` long or longer; `step` unless given. */
+  readonly step?: number;
+  readonly least?: number;
+  /** Of which calls: all if left out. */
+  readonly when?: string;
+  /** Where other dimensions of the piece begin, 0 unless given, and how long they are. */
+  readonly starts?: Readonly<Record<string, string>>;
+  readonly sizes?: Readonly<Record<string, string>>;
+}
 
 export interface Operation {
   /** An opcode of recorded plans: u16, never changed, never used again. */
@@ -240,12 +279,16 @@ export interface Operation {
    * moves elements. Operations on integers count alike.
    */
   readonly flops: string;
+  /** How threads may share a call, what is tried first first: no bit of a result may depend on it. Left out: they may not. */
+  readonly cuts?: readonly Cut[];
   readonly tiers: readonly string[];
   /**
    * In the addon and engine `native` alone: elsewhere, where every byte counts, its TypeScript runs, and plans do not name it. Its family
    * has no other operations.
    */
   readonly isWide?: true;
+  /** More dtypes of an operation that another row may have: all functions have the dtype in their names, `addI8`. */
+  readonly isSuffixed?: true;
   readonly doc: string;
   /** What is different for a dtype. */
   readonly forms?: Partial<Record<DtypeName, Partial<Pick<Operation, 'family' | 'nan' | 'bound' | 'tiers' | 'doc'>>>>;
@@ -277,7 +320,15 @@ export const coreOperations: readonly Operation[] = [
 
 /** The others, by the TypeScript file that has them: `math` in src/typescriptMath.ts. */
 export const wideGroups: Readonly<Record<string, readonly Operation[]>> = {
+  deterministic,
   math,
+  statistics,
+  ints,
+  doubles,
+  halves,
+  images,
+  hashing,
+  random,
 };
 
 /** In the order of their rows in C, where those that not all programs have come last. */

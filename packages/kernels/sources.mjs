@@ -119,9 +119,13 @@ export function nativeSources(arch) {
   }));
 }
 
-/** The C files of every tier of `arch`, with wide operations, without glue. */
-export function everyTierSources(arch) {
-  return wideEntries(arch, list.arches[arch], []);
+/** The C file of SHA-256, and what it asks of the processor, which programs with kernels have. */
+export const sha256Source = join(includeDir, 'sha256.c');
+export const cpuSource = join(includeDir, 'cpu.c');
+
+/** The C files of every tier of `arch`, or of some of them, without glue; with wide operations, where there are any. */
+export function everyTierSources(arch, tiers = list.arches[arch]) {
+  return arch === 'wasm32' ? entries(arch, tiers, []) : wideEntries(arch, tiers, []);
 }
 
 /** The C files of text, in every tier of `names` that has its own; of `arch`, if none are named. */
@@ -142,10 +146,9 @@ export function smallTextSources() {
 
 /** The C files of an addon that has the scalar tier alone. */
 export function scalarAddonSources(arch) {
-  return [
-    ...wideEntries(arch, ['scalar'], ['addon.c', 'addon_arena.c', 'addon_model.c', 'addon_text.c']),
-    ...textSources(arch, ['scalar']),
-  ];
+  const { sources, defines } = list.addon;
+  const flags = defines.map((name) => `-D${name}`);
+  return [...wideEntries(arch, ['scalar'], sources, flags), ...textSources(arch, ['scalar'])];
 }
 
 /** The C files of one WebAssembly module: those of `tier`, the interpreter, and what it exports. */
@@ -159,8 +162,8 @@ export function wasmSources(tier) {
   }));
 }
 
-function wideEntries(arch, names, glue) {
-  return entries(arch, names, glue, ['-DKGL_WIDE'], withWide);
+function wideEntries(arch, names, glue, flags = ['-DKGL_WIDE']) {
+  return entries(arch, names, glue, flags, withWide);
 }
 
 function withWide(tier) {

@@ -3,7 +3,7 @@ export type Arch = 'x64' | 'arm64';
 /** What kernels are compiled for: a processor, or the WebAssembly engine of whatever runs JavaScript. */
 export type Target = Arch | 'wasm32';
 
-/** A processor feature that src/c/cpu.c detects, as the bit KGL_CPU_<NAME>. New names go at the end. */
+/** A processor feature that src/c/cpu.c detects, as the bit KGL_CPU_<NAME>. New names go at the end. `sve256`: SVE's vectors have 256 bits or more. */
 export const features = [
   'avx2',
   'fma',
@@ -16,6 +16,17 @@ export const features = [
   'avx512vnni',
   'asimddp',
   'asimdhp',
+  'avx512bf16',
+  'i8mm',
+  'bf16',
+  'sha256',
+  'crc32',
+  'clmul',
+  'aes',
+  'vaes',
+  'sve',
+  'sve2',
+  'sve256',
 ] as const;
 export type Feature = (typeof features)[number];
 
@@ -29,7 +40,10 @@ export interface Tier {
   readonly section: string;
   /** All of these must be there, in the processor and switched on by the system. */
   readonly requires: readonly Feature[];
+  /** Of SVE, whose vectors have as many as the processor likes, the least. */
   readonly vectorBytes: number;
+  /** Its families are C files of their own, src/c/<prefix><family>.c: what has no vocabulary of vectors of one length. */
+  readonly prefix?: string;
   /** The tier that lends its kernels for operations which this one does not list. */
   readonly base?: string;
   /** C files beside the families: kernels for this instruction set alone, and what several families share. */
@@ -103,6 +117,24 @@ export const tiers: readonly Tier[] = [
     doc: 'AVX-512 with VNNI, whose products of bytes are one instruction: servers since Cascade Lake and Zen 4.',
   },
   {
+    name: 'avx512_bf16',
+    arches: ['x64'],
+    flags: [
+      ...['-mavx2', '-mfma', '-mf16c', '-mavx512f', '-mavx512dq', '-mavx512bw', '-mavx512vl', '-mavx512vnni'],
+      '-mavx512bf16',
+    ],
+    section: 'kgl_avx512_bf16',
+    requires: [
+      ...(['avx2', 'fma', 'f16c', 'avx512f', 'avx512dq', 'avx512bw', 'avx512vl', 'avx512vnni'] as const),
+      'avx512bf16',
+    ],
+    vectorBytes: 64,
+    base: 'avx512_vnni',
+    sources: [],
+    bootstrap: [],
+    doc: 'AVX-512 that multiplies pairs of bf16 too: servers since Cooper Lake, Sapphire Rapids and Zen 4.',
+  },
+  {
     name: 'neon',
     arches: ['arm64'],
     flags: ['-march=armv8-a'],
@@ -124,6 +156,56 @@ export const tiers: readonly Tier[] = [
     sources: [],
     bootstrap: ['arm64'],
     doc: 'NEON with dot products of bytes and half precision: Neoverse N1 and later, Graviton2 (what Lambda runs) included.',
+  },
+  {
+    name: 'neon_i8mm',
+    arches: ['arm64'],
+    flags: ['-march=armv8.2-a+dotprod+fp16+i8mm'],
+    section: 'kgl_neon_i8mm',
+    requires: ['asimd', 'asimddp', 'asimdhp', 'i8mm'],
+    vectorBytes: 16,
+    base: 'neon_dotprod',
+    sources: [],
+    bootstrap: [],
+    doc: 'NEON that multiplies small matrices of bytes: Neoverse V1 and N2 and later, from Graviton3 on.',
+  },
+  {
+    name: 'neon_bf16',
+    arches: ['arm64'],
+    flags: ['-march=armv8.2-a+dotprod+fp16+i8mm+bf16'],
+    section: 'kgl_neon_bf16',
+    requires: ['asimd', 'asimddp', 'asimdhp', 'i8mm', 'bf16'],
+    vectorBytes: 16,
+    base: 'neon_i8mm',
+    sources: [],
+    bootstrap: [],
+    doc: 'NEON that multiplies pairs of bf16 too: the same processors.',
+  },
+  {
+    name: 'sve',
+    arches: ['arm64'],
+    flags: ['-march=armv8.2-a+dotprod+fp16+i8mm+bf16+sve'],
+    section: 'kgl_sve',
+    requires: ['asimd', 'asimddp', 'asimdhp', 'i8mm', 'bf16', 'sve'],
+    vectorBytes: 16,
+    prefix: 'sve_',
+    base: 'neon_bf16',
+    sources: [],
+    bootstrap: [],
+    doc: 'SVE with vectors of any length: Neoverse V1 (256 bits, Graviton3) and later. Vectors of 128 bits, which Neoverse V2 has, are taken only where choices.ts or somebody asks for them.',
+  },
+  {
+    name: 'sve2',
+    arches: ['arm64'],
+    flags: ['-march=armv8.2-a+dotprod+fp16+i8mm+bf16+sve2'],
+    section: 'kgl_sve2',
+    requires: ['asimd', 'asimddp', 'asimdhp', 'i8mm', 'bf16', 'sve', 'sve2'],
+    vectorBytes: 16,
+    prefix: 'sve2_',
+    base: 'sve',
+    sources: [],
+    bootstrap: [],
+    doc: 'SVE2, whose products of halves are widened as they are added: Neoverse V2 and N2.',
   },
   {
     name: 'wasm',

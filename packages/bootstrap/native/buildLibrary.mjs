@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { includeDir, nativeSources } from '../../kernels/sources.mjs';
 
 // What only an engine that reads bytecode has.
-const bytecodeFiles = ['heap.c', 'sha256.c', 'source_map.c', 'trailer.c'];
+const bytecodeFiles = ['heap.c', 'source_map.c', 'trailer.c'];
 // What runs over every byte of an event, or of the memory, is worth vector code.
 const fastFiles = ['instance.c', 'memory.c', 'text.c'];
 

@@ -14,12 +14,13 @@ import {
   programObject,
   sanitizedObject,
   sanitizedObjects,
+  sha256Files,
 } from './sanitize.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 export const corpora = join(here, 'corpus');
 
-/** `cost`: how much longer one input takes than a plain parser's; `engine`: what is linked in, with a program. */
+/** `cost`: how much longer one input takes than a plain parser's; `more`: files of other packages; `engine`: what is linked in, with a program. */
 export const fuzzers = {
   http: { driver: 'fuzz_http', files: ['buffer', 'http_lines', 'http_parser'], cost: 1 },
   heap: { driver: 'fuzz_heap', files: ['heap'], cost: 20 },
@@ -28,10 +29,11 @@ export const fuzzers = {
   strtod: { driver: 'fuzz_strtod', files: [], cost: 1 },
   trailer: {
     driver: 'fuzz_trailer',
-    files: ['buffer', 'error_report', 'sha256', 'stack_frames', 'stream', 'trailer'],
+    files: ['buffer', 'error_report', 'stack_frames', 'stream', 'trailer'],
+    more: sha256Files,
     cost: 1,
   },
-  'source-map': { driver: 'fuzz_source_map', files: ['buffer', 'sha256', 'source_map'], cost: 1 },
+  'source-map': { driver: 'fuzz_source_map', files: ['buffer', 'source_map'], more: sha256Files, cost: 1 },
   event: { driver: 'fuzz_event', engine: 'quickjs', cost: 3 },
   'event-raw': { driver: 'fuzz_event', engine: 'quickjs', cost: 3 },
   text: { driver: 'fuzz_text', files: ['buffer', 'native/text'], cost: 3 },
@@ -73,9 +75,9 @@ const engines = {
 
 /** The path of the program. */
 export async function buildFuzzer(name, work) {
-  const { driver, files = [], engine } = fuzzers[name];
+  const { driver, files = [], more = [], engine } = fuzzers[name];
   const program = join(work, `fuzz-${name}`);
-  const linked = engine ? await engines[engine](work) : { sources: files.map(sourceOf), objects: [] };
+  const linked = engine ? await engines[engine](work) : { sources: [...files.map(sourceOf), ...more], objects: [] };
   const instrumented = [
     join(here, 'c', `${driver}.c`),
     ...linked.sources.filter((file) => basename(file) !== 'main.c'),

@@ -84,7 +84,14 @@ const web: typeof language = [
     '`crypto.getRandomValues`, `crypto.randomUUID`',
     'return crypto.getRandomValues(new Uint8Array(16)).some((byte) => byte > 0) && /^[\\da-f-]{36}$/.test(crypto.randomUUID());',
   ],
-  ['`crypto.subtle`', 'return (await crypto.subtle.digest("SHA-256", new Uint8Array(1))).byteLength === 32;'],
+  [
+    '`crypto.subtle.digest` of SHA-256',
+    'const digest = await crypto.subtle.digest({ name: "sha-256" }, new DataView(new TextEncoder().encode("-abc").buffer, 1)); let refused; try { await crypto.subtle.digest("MD5", digest); } catch (error) { refused = error.name; } return refused === "NotSupportedError" && [...new Uint8Array(digest, 0, 4)].join() === "186,120,22,191";',
+  ],
+  [
+    'the rest of `crypto.subtle`',
+    'return typeof crypto.subtle.encrypt === "function" && (await crypto.subtle.digest("SHA-512", new Uint8Array(1))).byteLength === 64;',
+  ],
   ['`fetch`, `Request`, `Response`, `Headers`', 'return typeof fetch === "function";'],
   ['`ReadableStream` and the other web streams', 'return typeof ReadableStream === "function";'],
   ['`Blob`, `File`, `FormData`', 'return typeof Blob === "function";'],

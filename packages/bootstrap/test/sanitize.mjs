@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { objectCache } from '../../../scripts/objectCache.mjs';
 import { findCompiler } from '../../../scripts/toolchain.mjs';
+import { cpuSource, includeDir, sha256Source } from '../../kernels/sources.mjs';
 import { writeTaggedEngine } from '../native/asyncTag.mjs';
 import { librarySources } from '../native/buildLibrary.mjs';
 import { bytecodeVersion, quickjsSource } from '../native/quickjsSource.mjs';
@@ -15,8 +16,22 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const sources = join(here, '../src/c');
 const platform = join(here, '../build/platform_bytecode.c');
 // `native` says which engine it is and how it is changed.
-const cache = objectCache('bootstrap-objects', [sources, platform, join(here, 'c'), join(here, '../native')]);
-const language = ['-g', '-O1', '-std=gnu11', '-D_GNU_SOURCE', '-DQJS_DISABLE_PARSER', `-I${sources}`];
+const cache = objectCache('bootstrap-objects', [
+  sources,
+  includeDir,
+  platform,
+  join(here, 'c'),
+  join(here, '../native'),
+]);
+const language = [
+  '-g',
+  '-O1',
+  '-std=gnu11',
+  '-D_GNU_SOURCE',
+  '-DQJS_DISABLE_PARSER',
+  `-I${sources}`,
+  `-I${includeDir}`,
+];
 const address = '-fsanitize=address';
 const undefinedBehaviour = ['-fsanitize=undefined', '-fno-sanitize-recover=all'];
 
@@ -54,6 +69,8 @@ function flagsOf(quickjs) {
 // The heap is malloc's here, and the sanitizer brings what stands in for musl's; compiler.c is the other program's.
 const leftOut = ['heap.c', 'memory.c', 'printf.c', 'strtod.c', 'compiler.c'];
 
+export const sha256Files = [sha256Source, cpuSource];
+
 /** The C files of the bootstrap, as far as they can be sanitized, with the platform's bytecode. */
 export function ourSources() {
   const isOurs = (file) => file.endsWith('.c') && !leftOut.includes(file);
@@ -62,6 +79,7 @@ export function ourSources() {
   return [
     ...own.map((file) => join(sources, file)),
     ...engine.map((file) => join(sources, 'quickjs', file)),
+    ...sha256Files,
     join(here, 'c/heap_malloc.c'),
     platform,
   ];

@@ -19,6 +19,25 @@ const shared = [
   'shape.c',
 ];
 
+/** What the addon has beside them. */
+const addon = [
+  'addon.c',
+  'addon_arena.c',
+  'addon_configure.c',
+  'addon_hash.c',
+  'addon_model.c',
+  'addon_text.c',
+  'aes.c',
+  'configure.c',
+  'crc32c.c',
+  'generated/parallel.c',
+  'parallel.c',
+  'pool.c',
+  'sha256.c',
+  'addon_file.c',
+];
+/** It has wide operations, and its calls are shared by threads, as are the instructions of plans. */
+const addonDefines = ['KGL_CONFIGURABLE', 'KGL_WIDE', 'KGL_WITH_THREADS'];
 /** Text, which is no operation: what its tiers share, and what each has of its own. */
 const text = {
   shared: [
@@ -41,6 +60,7 @@ export function sourceList(operations: readonly Operation[], tiers: readonly Tie
     commonFlags,
     shared,
     text,
+    addon: { sources: addon, defines: addonDefines },
     arches: namesFor([...arches, 'wasm32'], (tier) => tier.arches),
     kernels: kernelsOf(operations).map(({ field }) => field),
     bootstrap: namesFor(arches, (tier) => tier.bootstrap),
@@ -82,8 +102,8 @@ export function bindingGyp(operations: readonly Operation[], tiers: readonly Tie
 function addonTarget(tiers: readonly Tier[]): object {
   return {
     target_name: 'kernels',
-    sources: ['addon.c', 'addon_arena.c', 'addon_model.c', 'addon_text.c', ...shared, ...text.shared],
-    defines: ['NAPI_VERSION=8', 'KGL_WIDE'],
+    sources: [...addon, ...shared, ...text.shared],
+    defines: ['NAPI_VERSION=8', ...addonDefines],
     // The addon's size is part of a deployed zip; nothing is looked up in it by name but its registration.
     ldflags: ['-Wl,--gc-sections', '-Wl,-z,max-page-size=4096', '-Wl,--build-id=none'],
     'ldflags!': ['-rdynamic'],

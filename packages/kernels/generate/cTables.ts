@@ -1,6 +1,14 @@
 // The C side: prototypes and dispatch table (table.h), the tiers' tables (tables.c), the operations (operations.h), the calls
 // of the glues (calls.c).
-import { type Argument, type ArrayArgument, dtypes, type Extent, type Operation, type SizeArgument } from '../ops.ts';
+import {
+  type Argument,
+  type ArrayArgument,
+  type Dtype,
+  dtypes,
+  type Extent,
+  type Operation,
+  type SizeArgument,
+} from '../ops.ts';
 import {
   binaryOperations,
   compareOperations,
@@ -124,6 +132,9 @@ ${list}
 const kgl_table *const kgl_every_table[] = {
 ${list}
 ${tuned.names}
+#ifdef KGL_CONFIGURABLE
+    &kgl_configured,
+#endif
 };
 `;
 }
@@ -173,15 +184,28 @@ const kgl_operation kgl_operations[KGL_OPERATION_COUNT] = {
 
 /** What call.h says of the dtypes. */
 export function dtypeTables(): string {
-  const all = Object.values(dtypes);
-  return `const char *const kgl_dtype_arrays[] = {${all.map((dtype) => `"${arrayNames(dtype)}"`).join(', ')}};
-const uint8_t kgl_dtype_bytes[] = {${all.map(({ bytes }) => bytes).join(', ')}};`;
+  const all: readonly Dtype[] = Object.values(dtypes);
+  return `const char *const kgl_dtype_arrays[] = {
+${guardWideDtypes(all, (dtype) => `    "${arrayNames(dtype)}",`)}
+};
+const uint8_t kgl_dtype_bytes[] = {
+${guardWideDtypes(all, ({ bytes }) => `    ${bytes},`)}
+};`;
 }
 
 /** The engines' numbers of the dtypes, for the glue that asks an array what it is. */
 export function dtypeCodes(engine: 'napi' | 'quickjs'): string {
-  const rows = Object.entries(dtypes).map(([name, dtype]) => `    [KGL_${name.toUpperCase()}] = ${dtype[engine]},`);
-  return `/* ${marker} */\nstatic const int ${engine}_dtypes[] = {\n${rows.join('\n')}\n};\n`;
+  const rows = guardWideDtypes(
+    Object.values(dtypes),
+    (dtype) => `    [KGL_${dtype.name.toUpperCase()}] = ${dtype[engine]},`,
+  );
+  return `/* ${marker} */\nstatic const int ${engine}_dtypes[] = {\n${rows}\n};\n`;
+}
+
+/** A text for each dtype; those of wide operations alone are there where these are, or rows for them. */
+function guardWideDtypes(all: readonly Dtype[], textOf: (dtype: Dtype) => string): string {
+  const [core, wide] = [false, true].map((isWide) => all.filter((dtype) => !dtype.isWide !== isWide).map(textOf));
+  return [...core!, '#if defined(KGL_WIDE) || defined(KGL_WIDE_ROWS)', ...wide!, '#endif'].join('\n');
 }
 
 function declarations(kernel: Kernel, tiers: readonly Tier[]): string {

@@ -13,6 +13,7 @@ import {
   tellsDimension,
   wideOf,
 } from './kernelNames.ts';
+import { cutProblems } from './parallelTable.ts';
 import { choiceProblems } from './tunedTables.ts';
 
 /** Throws an Error that lists every broken rule. */
@@ -24,7 +25,15 @@ export function checkTables(operations: readonly Operation[], tiers: readonly Ti
     ),
     ...duplicates(
       'operation name',
-      operations.map(({ name }) => name),
+      operations.filter(({ isSuffixed }) => !isSuffixed).map(({ name }) => name),
+    ),
+    ...duplicates(
+      'kernel',
+      kernelsOf(operations).map(({ script }) => script),
+    ),
+    ...duplicates(
+      'kernel',
+      kernelsOf(operations).map(({ field }) => field),
     ),
     ...duplicates(
       'tier name',
@@ -58,7 +67,7 @@ function problemsOf(operation: Operation, tiers: readonly Tier[]): string[] {
     if (!tiers.some((known) => known.name === tier)) problems.push(`${name}: tier ${tier} is not in tiers.ts`);
   const [kernel] = kernelsOf([operation]);
   const wrong = expressionProblems(operation, kernel?.dimensions ?? []);
-  return [...problems, ...unencodable(operation), ...unknownDimensions(operation), ...wrong];
+  return [...problems, ...cutProblems(operation), ...unencodable(operation), ...unknownDimensions(operation), ...wrong];
 }
 
 /** What a plan's words and the rows of C have no room for, and divisors that might be 0. */

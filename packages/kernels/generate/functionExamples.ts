@@ -41,11 +41,19 @@ const sizes: Readonly<Record<string, number>> = {
 };
 const sizeOf = (dimension: string): number => sizes[dimension] ?? (dimension === 'outWidth' ? 3 : 1);
 
-/** Elements by dtype, for the first array and for the others; more are had by going round. */
+/** Elements by array, or by dtype where arrays of one kind hold several; for the first array and for the others; more are had by going round. */
 const elements: Readonly<Record<string, readonly (readonly number[])[]>> = {
   Float32Array: [
     [-1.5, 0.5, 2, 1],
     [2, 0.5, -1, 3],
+  ],
+  Float64Array: [
+    [-1.5, 0.5, 2, 1],
+    [2, 0.5, -1, 3],
+  ],
+  bf16: [
+    [0x3f80, 0x4000, 0xbf00],
+    [0x4040, 0x3f00, 0x3f80],
   ],
   Int8Array: [
     [-3, 5, 100],
@@ -110,7 +118,8 @@ function attempt(kernel: Kernel, firstRow?: readonly number[]): Attempt {
 }
 
 function rowOf(kernel: Kernel, argument: ArrayArgument, place: number): readonly number[] {
-  const rows = elements[dtypeOf(kernel, argument).array] ?? [[1]];
+  const { name, array } = dtypeOf(kernel, argument);
+  const rows = elements[name] ?? elements[array] ?? [[1]];
   return rows[place % rows.length] as readonly number[];
 }
 

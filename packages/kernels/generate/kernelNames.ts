@@ -21,7 +21,7 @@ export interface Kernel {
   readonly dtype: Dtype;
   /** `dot_f32`: the field of kgl_table. */
   readonly field: string;
-  /** `dot` for the operation's first dtype, `dotI8` for another. */
+  /** `dot` for the operation's first dtype, `dotI8` for another and for all of `isSuffixed`. */
   readonly script: string;
   /** The dimensions in order of appearance. */
   readonly dimensions: readonly string[];
@@ -29,7 +29,9 @@ export interface Kernel {
 
 export function kernelsOf(operations: readonly Operation[]): Kernel[] {
   return operations.flatMap((operation) =>
-    operation.dtypes.map((name, i) => kernelOf({ ...operation, ...operation.forms?.[name] }, name, i === 0)),
+    operation.dtypes.map((name, i) =>
+      kernelOf({ ...operation, ...operation.forms?.[name] }, name, i === 0 && !operation.isSuffixed),
+    ),
   );
 }
 
@@ -133,7 +135,7 @@ export function wideSources(operations: readonly Operation[], tier: Tier): strin
 function familySources(operations: readonly Operation[], tier: Tier): string[] {
   const families = kernelsOf(operations)
     .filter(({ operation }) => operation.tiers.includes(tier.name))
-    .map(({ operation }) => `${operation.family}.c`);
+    .map(({ operation }) => `${tier.prefix ?? ''}${operation.family}.c`);
   return [...new Set(families)].sort();
 }
 
@@ -204,7 +206,7 @@ export function lengthOf(kernel: Kernel, dimension: string): string {
 }
 
 /** The KGL_CPU_* bits that a tier needs, as a C expression. */
-export function requiredBits({ requires }: Tier): string {
+export function requiredBits({ requires }: Pick<Tier, 'requires'>): string {
   return requires.map(featureBit).join(' | ') || '0';
 }
 

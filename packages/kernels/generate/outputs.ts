@@ -9,9 +9,11 @@ import { calls, dtypeCodes, operationIndex, operationRows, tableHeader, tierTabl
 import { execCases } from './execCases.ts';
 import { modelHeader } from './modelHeader.ts';
 import { assemblyModule, nativeFunctions, nativeImports } from './nativeGlue.ts';
+import { parallelTable } from './parallelTable.ts';
 import { powersOfTenHeader, powersOfTenTable } from './powersOfTen.ts';
 import { referencePage } from './referencePage.ts';
 import { routeTables } from './routeTables.ts';
+import { sveReasons } from './sveReasons.ts';
 import { tableHashHeader, tableHashModule } from './tableHash.ts';
 import { testMatrix } from './testMatrix.ts';
 import { exportList, quickjsDeclaration, typescriptKernels, wideChecks, wideExports } from './typescript.ts';
@@ -38,6 +40,7 @@ export function outputs(
     ['src/c/generated/operations.h', operationRows(ops)],
     ['src/c/generated/powers_of_ten.c', powersOfTenTable()],
     ['src/c/generated/powers_of_ten.h', powersOfTenHeader()],
+    ['src/c/generated/parallel.c', parallelTable(ops)],
     ['src/c/generated/quickjs_dtypes.h', dtypeCodes('quickjs')],
     ['src/c/generated/table.h', tableHeader(ops, isas)],
     ['src/c/generated/table_hash.h', tableHashHeader(ops)],
@@ -49,6 +52,7 @@ export function outputs(
     ['src/generated/nodeExports.ts', exportList(ops, '../nodeKernels.ts')],
     ['src/generated/quickjsModule.d.ts', quickjsDeclaration(ops)],
     ['src/generated/routes.ts', routeTables(ops)],
+    ['src/generated/sveReasons.ts', sveReasons(ops)],
     ['src/generated/tableHash.ts', tableHashModule(ops)],
     ['src/generated/vectorMethods.ts', vectorMethods(ops)],
     ['src/generated/wideChecks.ts', wideChecks(ops)],

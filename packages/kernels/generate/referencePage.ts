@@ -91,7 +91,8 @@ function boundText(bound: ErrorBound): string {
   return `<= ${steps} * eps * ${bound.of ?? `sum(abs(${bound.term}))`}${vanishing}`;
 }
 
-function ulpText({ ulps, perElement, absolute, per }: Extract<ErrorBound, { kind: 'ulp' }>): string {
+function ulpText({ ulps, perElement, absolute, per, of }: Extract<ErrorBound, { kind: 'ulp' }>): string {
   const count = perElement === undefined ? `${ulps}` : `${perElement} n + ${ulps}`;
-  return `<= ${count} units in the last place${absolute === undefined ? '' : `, or ${absolute}${per === undefined ? '' : ` * max(1, abs(${per}))`}`}`;
+  const factor = per === undefined ? (of === undefined ? '' : ` * ${of}`) : ` * max(1, abs(${per}))`;
+  return `<= ${count} units in the last place${absolute === undefined ? '' : `, or ${absolute}${factor}`}`;
 }

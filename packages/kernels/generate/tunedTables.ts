@@ -18,32 +18,51 @@ export function tunedTables(
   tiers: readonly Tier[],
 ): { readonly text: string; readonly names: string } {
   const tuned = cores.flatMap((core) =>
-    tiers.flatMap((tier) => {
-      const rows = choices.filter((choice) => choice.core === core.name && applies(choice, tier, operations, tiers));
-      return rows.length > 0 ? [{ core, tier, rows }] : [];
-    }),
+    tiers
+      .filter(({ name }) => isFor(core, name))
+      .flatMap((tier) => {
+        const rows = choices.filter((choice) => choice.core === core.name && applies(choice, tier, operations, tiers));
+        return rows.length > 0 ? [{ core, tier, rows }] : [];
+      }),
   );
-  const guarded = (tier: Tier, text: string): string => `#ifdef KGL_WITH_${tier.name.toUpperCase()}\n${text}\n#endif`;
-  const tables = tuned.map(({ core, tier, rows }) => {
+  const guarded = (of: (typeof tuned)[number], text: string): string => {
+    const conditions = tiersOf(of, tiers).map(({ name }) => `defined(KGL_WITH_${name.toUpperCase()})`);
+    return `#if ${conditions.join(' && ')}\n${text}\n#endif`;
+  };
+  const tables = tuned.map((of) => {
+    const { core, tier, rows } = of;
     const changed = new Map(rows.map((row) => [row.kernel, row.tier]));
     const pointers = guardWide(
       kernelsOf(operations),
       ({ field, operation }) =>
         `    .${field} = kgl_${field}_${changed.get(field) ?? lenderOf(operation, tier, tiers).name},`,
     );
-    const head = `    .isa = "${tier.name}",\n    .required = ${requiredBits(tier)},\n    .vector_bytes = ${tier.vectorBytes},`;
-    return guarded(tier, `static const kgl_table ${tier.name}_on_${core.name} = {\n${head}\n${pointers}\n};`);
+    const requires = [...new Set(tiersOf(of, tiers).flatMap((one) => one.requires))];
+    const head = `    .isa = "${tier.name}",\n    .required = ${requiredBits({ requires })},\n    .vector_bytes = ${tier.vectorBytes},`;
+    return guarded(of, `static const kgl_table ${tier.name}_on_${core.name} = {\n${head}\n${pointers}\n};`);
   });
-  const rows = tuned.map(({ core, tier }) => {
+  const rows = tuned.map((of) => {
+    const { core, tier } = of;
     const lines = identitiesOf(core).map(
       (identity) => `    {0x${identity.toString(16)}, &${tier.name}_table, &${tier.name}_on_${core.name}},`,
     );
-    return guarded(tier, lines.join('\n'));
+    return guarded(of, lines.join('\n'));
   });
   return {
     text: `${tables.join('\n\n')}\n\nconst kgl_tuned_table kgl_tuned_tables[] = {\n${rows.join('\n')}\n    {0, NULL, NULL},\n};\n`,
-    names: tuned.map(({ core, tier }) => guarded(tier, `    &${tier.name}_on_${core.name},`)).join('\n'),
+    names: tuned.map((of) => guarded(of, `    &${of.tier.name}_on_${of.core.name},`)).join('\n'),
   };
+}
+
+function isFor(core: Core, tier: string): boolean {
+  return core.arch === 'x64' || core.serves === undefined || core.serves === tier;
+}
+
+/** The table's tier, and those that it has kernels of beside it. */
+function tiersOf({ tier, rows }: { tier: Tier; rows: readonly Choice[] }, tiers: readonly Tier[]): Tier[] {
+  const lenders = tiers.filter(({ name }) => rows.some((row) => row.tier === name));
+  const above = lenders.filter(({ requires }) => !requires.every((feature) => tier.requires.includes(feature)));
+  return [tier, ...above];
 }
 
 /** Every broken rule of choices.ts. */
@@ -62,7 +81,8 @@ export function choiceProblems(
     for (const name of [insteadOf, tier])
       if (known && !known.operation.tiers.includes(name)) problems.push(`choice of ${kernel}: tier ${name} has none`);
     const [more, less] = [insteadOf, tier].map((name) => tiers.find((row) => row.name === name)?.requires ?? []);
-    if (!less?.every((feature) => more?.includes(feature)))
+    const { serves } = { serves: undefined, ...cores.find(({ name }) => name === core) };
+    if (!serves && !less?.every((feature) => more?.includes(feature)))
       problems.push(`choice of ${kernel}: tier ${tier} needs what ${insteadOf} does not`);
     if (!evidence) problems.push(`choice of ${kernel}: no evidence`);
     return problems;

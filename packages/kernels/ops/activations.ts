@@ -1,6 +1,6 @@
 // Activation functions of neural networks: ids 200-299.
 import type { ErrorBound, Operation, ScalarArgument } from '../ops.ts';
-import { elements, everyTier, out } from './operands.ts';
+import { elementCuts, elements, everyTier, everyTierAndSve, out } from './operands.ts';
 
 type Row = Pick<Operation, 'id' | 'name' | 'bound' | 'flops' | 'doc'> & Partial<Operation>;
 
@@ -8,6 +8,7 @@ export const activations: readonly Operation[] = [
   activation({
     id: 200,
     name: 'relu',
+    tiers: everyTierAndSve,
     bound: { kind: 'exact' },
     flops: 'n',
     doc: '0 where a[i] < 0, else a[i]; -0 stays.',
@@ -56,6 +57,7 @@ export const activations: readonly Operation[] = [
   activation({
     id: 206,
     name: 'silu',
+    tiers: everyTierAndSve,
     bound: tailed(4),
     flops: '17 * n',
     doc: 'a[i] / (1 + exp(-a[i])), also called swish; -0 at -Infinity, its limit.',
@@ -85,12 +87,21 @@ export const activations: readonly Operation[] = [
     flops: '19 * n',
     doc: 'a[i] * tanh(softplus(a[i])); -0 at -Infinity, its limit.',
   }),
-  activation({ id: 210, name: 'sigmoid', bound: ulps(4), flops: '16 * n', doc: '1 / (1 + exp(-a[i])).' }),
+  activation({
+    id: 210,
+    name: 'sigmoid',
+    tiers: everyTierAndSve,
+    bound: ulps(4),
+    flops: '16 * n',
+    doc: '1 / (1 + exp(-a[i])).',
+  }),
   activation({ id: 211, name: 'softplus', bound: ulps(4), flops: '28 * n', doc: 'log(1 + exp(a[i])).' }),
   activation({
     id: 212,
     name: 'softmax',
+    tiers: everyTierAndSve,
     family: 'softmax',
+    cuts: [],
     empty: 'error',
     bound: { kind: 'ulp', ulps: 3, perElement: 3 },
     flops: '25 * n',
@@ -100,6 +111,7 @@ export const activations: readonly Operation[] = [
     id: 213,
     name: 'logSoftmax',
     family: 'softmax',
+    cuts: [],
     empty: 'error',
     bound: { kind: 'ulp', ulps: 3, perElement: 3 },
     flops: '25 * n',
@@ -115,6 +127,7 @@ function activation(row: Row, ...parameters: readonly ScalarArgument[]): Operati
     returns: 'out',
     empty: 'nothing',
     nan: 'propagates',
+    cuts: elementCuts,
     tiers: everyTier,
     ...row,
   };

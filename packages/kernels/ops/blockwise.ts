@@ -1,6 +1,6 @@
 // Products with weights of 4 bits that share a scale by blocks: ids 540-549.
 import type { Argument, Operation } from '../ops.ts';
-import { byteTiers, epilogue, everyTier, panels, size } from './operands.ts';
+import { byteTiers, epilogue, everyTier, panels, productCuts, size } from './operands.ts';
 
 const blocks = { of: 'inner', per: 'block', times: 1 } as const;
 /** Bytes of a block: two weights each. */
@@ -126,6 +126,7 @@ function products(scales: ScaleDtype): readonly Operation[] {
       nan: 'propagates',
       bound: { kind: 'accumulated', term: 'a[i, k] * (weight - zeroPoint) * scale', lanes: 2 },
       flops: '2 * rows * inner * columns',
+      cuts: productCuts,
       tiers: everyTier,
       doc: `activation(clamp(a ((weights - zeroPoints) scales) + bias)) for 4-bit weights. A block is summed first, then multiplied with its scale${asFloats}.`,
     },
@@ -151,6 +152,7 @@ function products(scales: ScaleDtype): readonly Operation[] {
       nan: 'propagates',
       bound: { kind: 'accumulated', term: 'sum in the block * aScale * scale', lanes: 2 },
       flops: '2 * rows * inner * columns',
+      cuts: productCuts,
       tiers: byteTiers,
       doc: `The same for a left matrix in bytes. From 0 on, for block after block, sum + products * (aScale * scale), where products is an exact whole number and each of these three operations rounds once; then + bias: without an activation the same bits on every tier${asFloats}.`,
     },

@@ -1,7 +1,7 @@
 // Images of bytes whose channels do not meet, channels last (NHWC): ids 523-524.
 import type { Argument, Operation } from '../ops.ts';
 import { imageSizes, outSizes, windowSizes } from './convolution.ts';
-import { byteTiers, everyTier, panels, size } from './operands.ts';
+import { byteTiers, everyTier, panels, size, windowCuts } from './operands.ts';
 import { quads } from './quantized.ts';
 
 const images: readonly Argument[] = [
@@ -73,6 +73,7 @@ export const byteChannels: readonly Operation[] = [
     nan: 'none',
     bound: { kind: 'rounded', steps: 'sum + bias; to f32; times multiplier; half to even; plus zero point; saturated' },
     flops: '2 * batch * outHeight * outWidth * channels * kernelHeight * kernelWidth',
+    cuts: windowCuts,
     tiers: byteTiers,
     doc: 'Each channel convolved with a filter of its own, which stands for 0 with 0: exact sums of (x - xZeroPoint) * filter, requantized.',
   },
@@ -94,6 +95,7 @@ export const byteChannels: readonly Operation[] = [
     nan: 'none',
     bound: { kind: 'exact' },
     flops: 'batch * outHeight * outWidth * channels * kernelHeight * kernelWidth',
+    cuts: windowCuts,
     tiers: everyTier,
     doc: 'The largest element of each window and channel; the least that there is for a window outside the image.',
   },

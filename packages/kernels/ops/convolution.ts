@@ -1,6 +1,6 @@
 // Convolutions and pooling of images whose channels lie side by side (NHWC): ids 460-479.
 import type { Argument, Operation } from '../ops.ts';
-import { epilogue, everyTier, panels, size } from './operands.ts';
+import { epilogue, everyTier, panels, size, windowCuts } from './operands.ts';
 
 const filterSizes = [
   size('kernelHeight', 'rows of a filter', { least: 1 }),
@@ -116,6 +116,7 @@ export const convolution: readonly Operation[] = [
     nan: 'propagates',
     bound: { kind: 'accumulated', term: 'x[tap, c] * filter[tap, c]', lanes: 2 },
     flops: '2 * batch * outHeight * outWidth * groups * groupOutputs * kernelHeight * kernelWidth * groupChannels',
+    cuts: windowCuts,
     tiers: everyTier,
     doc: 'Each filter with each window: out = activation(clamp(bias + residual + sum of x * filter)), summed in this order, tap after tap and channel after channel; taps outside the image are left out. One row makes it a convolution in one dimension.',
   },
@@ -188,6 +189,7 @@ export const convolution: readonly Operation[] = [
     nan: 'propagates',
     bound: { kind: 'accumulated', term: 'x[tap] * filter[tap]', lanes: 2 },
     flops: '2 * batch * outHeight * outWidth * channels * kernelHeight * kernelWidth',
+    cuts: windowCuts,
     tiers: everyTier,
     doc: 'A convolution of each channel with a filter of its own: bias, then tap after tap; taps outside the image are left out.',
   },
@@ -224,6 +226,7 @@ export const convolution: readonly Operation[] = [
           ? { kind: 'exact' }
           : { kind: 'accumulated', term: 'x[tap]', lanes: 2, of: 'sum(abs(x[tap])) / taps' },
       flops: 'batch * outHeight * outWidth * channels * kernelHeight * kernelWidth',
+      cuts: windowCuts,
       tiers: everyTier,
       doc:
         name === 'maxPool2d'

@@ -1,6 +1,6 @@
 // Arithmetic, rounding, comparison and mathematical functions, element by element: ids 100-199, and 4-7.
 import type { ArrayArgument, ErrorBound, Operation } from '../ops.ts';
-import { a, b, elements, everyTier, out } from './operands.ts';
+import { a, b, elementCuts, elements, everyTier, everyTierAndSve, out } from './operands.ts';
 
 type Row = Pick<Operation, 'id' | 'name' | 'bound' | 'doc'> & Partial<Operation>;
 
@@ -11,6 +11,7 @@ const common = {
   empty: 'nothing',
   nan: 'propagates',
   flops: 'n',
+  cuts: elementCuts,
   tiers: everyTier,
 } as const;
 const c = {
@@ -22,12 +23,13 @@ const c = {
 const exact: ErrorBound = { kind: 'exact' };
 
 export const elementwise: readonly Operation[] = [
-  binary({ id: 4, name: 'add', bound: rounded('a[i] + b[i]'), doc: 'out[i] = a[i] + b[i].' }),
-  binary({ id: 5, name: 'mul', bound: rounded('a[i] * b[i]'), doc: 'out[i] = a[i] * b[i].' }),
+  binary({ id: 4, name: 'add', tiers: everyTierAndSve, bound: rounded('a[i] + b[i]'), doc: 'out[i] = a[i] + b[i].' }),
+  binary({ id: 5, name: 'mul', tiers: everyTierAndSve, bound: rounded('a[i] * b[i]'), doc: 'out[i] = a[i] * b[i].' }),
   {
     ...common,
     id: 6,
     name: 'scale',
+    tiers: everyTierAndSve,
     arguments: [elements, { kind: 'scalar', name: 's', doc: 'the factor' }, out],
     bound: rounded('a[i] * s'),
     doc: 'out[i] = a[i] * s.',
@@ -36,6 +38,7 @@ export const elementwise: readonly Operation[] = [
     ...common,
     id: 7,
     name: 'axpy',
+    tiers: everyTierAndSve,
     arguments: [
       { kind: 'scalar', name: 'alpha', doc: 'the factor' },
       { kind: 'in', name: 'x', shape: ['n'], doc: 'what is added' },
@@ -46,25 +49,27 @@ export const elementwise: readonly Operation[] = [
     flops: '2 * n',
     doc: 'y[i] = y[i] + alpha * x[i].',
   },
-  binary({ id: 100, name: 'sub', bound: rounded('a[i] - b[i]'), doc: 'out[i] = a[i] - b[i].' }),
-  binary({ id: 101, name: 'div', bound: rounded('a[i] / b[i]'), doc: 'out[i] = a[i] / b[i].' }),
+  binary({ id: 100, name: 'sub', tiers: everyTierAndSve, bound: rounded('a[i] - b[i]'), doc: 'out[i] = a[i] - b[i].' }),
+  binary({ id: 101, name: 'div', tiers: everyTierAndSve, bound: rounded('a[i] / b[i]'), doc: 'out[i] = a[i] / b[i].' }),
   {
     ...common,
     id: 102,
     name: 'fma',
+    tiers: everyTierAndSve,
     arguments: [a, b, c, out],
     bound: rounded('a[i] * b[i] + c[i]'),
     flops: '2 * n',
     doc: 'out[i] = a[i] * b[i] + c[i], rounded once: fused on every tier.',
   },
-  unary({ id: 103, name: 'neg', bound: exact, doc: 'out[i] = -a[i].' }),
-  unary({ id: 104, name: 'abs', bound: exact, doc: 'out[i] = |a[i]|.' }),
+  unary({ id: 103, name: 'neg', tiers: everyTierAndSve, bound: exact, doc: 'out[i] = -a[i].' }),
+  unary({ id: 104, name: 'abs', tiers: everyTierAndSve, bound: exact, doc: 'out[i] = |a[i]|.' }),
   unary({ id: 105, name: 'sign', bound: exact, doc: 'out[i] = 1 or -1, the sign of a[i]; zeros stay as they are.' }),
   unary({ id: 106, name: 'trunc', bound: exact, doc: 'out[i] = a[i] without its fraction; -0.5 becomes -0.' }),
   {
     ...common,
     id: 107,
     name: 'clamp',
+    tiers: everyTierAndSve,
     arguments: [
       elements,
       { kind: 'scalar', name: 'low', doc: 'the least value' },
@@ -74,7 +79,13 @@ export const elementwise: readonly Operation[] = [
     bound: exact,
     doc: 'out[i] = min(max(a[i], low), high), with +0 above -0 and NaN from any of the three.',
   },
-  unary({ id: 108, name: 'sqrt', bound: rounded('sqrt(a[i])'), doc: 'Square root: NaN below 0, -0 for -0.' }),
+  unary({
+    id: 108,
+    name: 'sqrt',
+    tiers: everyTierAndSve,
+    bound: rounded('sqrt(a[i])'),
+    doc: 'Square root: NaN below 0, -0 for -0.',
+  }),
   unary({ id: 109, name: 'rsqrt', bound: rounded('sqrt(a[i]), then 1 / it'), doc: 'out[i] = 1 / sqrt(a[i]).' }),
   unary({ id: 110, name: 'recip', bound: rounded('1 / a[i]'), doc: 'out[i] = 1 / a[i].' }),
   binary({
@@ -88,6 +99,7 @@ export const elementwise: readonly Operation[] = [
   math({
     id: 112,
     name: 'exp',
+    tiers: everyTierAndSve,
     bound: ulps(1.5),
     flops: '12 * n',
     doc: 'e to the power of a[i]: Infinity above 88.72, 0 below -103.97.',
@@ -131,12 +143,14 @@ export const elementwise: readonly Operation[] = [
   binary({
     id: 121,
     name: 'minimum',
+    tiers: everyTierAndSve,
     bound: exact,
     doc: 'The smaller of a[i] and b[i]; -0 is smaller than +0, as in Math.min.',
   }),
   binary({
     id: 122,
     name: 'maximum',
+    tiers: everyTierAndSve,
     bound: exact,
     doc: 'The larger of a[i] and b[i]; +0 is larger than -0, as in Math.max.',
   }),

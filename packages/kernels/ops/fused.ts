@@ -1,6 +1,6 @@
 // Chains of operations in one pass over memory: ids 420-439.
 import type { Operation } from '../ops.ts';
-import { a, b, elements, everyTier, out } from './operands.ts';
+import { a, b, elementCuts, elements, everyTier, out } from './operands.ts';
 
 const common = {
   family: 'fused',
@@ -19,6 +19,7 @@ export const fused: readonly Operation[] = [
     arguments: [a, b, out],
     bound: { kind: 'rounded', steps: 'a[i] + b[i]' },
     flops: '2 * n',
+    cuts: elementCuts,
     doc: 'relu(a[i] + b[i]): 0 where the sum is below 0, else the sum.',
   },
   {
@@ -28,6 +29,7 @@ export const fused: readonly Operation[] = [
     arguments: [a, { kind: 'scalar', name: 's', doc: 'the factor' }, b, out],
     bound: { kind: 'rounded', steps: 's * b[i], then a[i] +' },
     flops: '2 * n',
+    cuts: elementCuts,
     doc: 'out[i] = a[i] + s * b[i].',
   },
   {
@@ -37,6 +39,7 @@ export const fused: readonly Operation[] = [
     arguments: [a, b, { kind: 'scalar', name: 't', doc: 'the share of `b`: 0 gives `a`' }, out],
     bound: { kind: 'rounded', steps: 'b[i] - a[i], then * t, then a[i] +' },
     flops: '3 * n',
+    cuts: elementCuts,
     doc: 'out[i] = a[i] + (b[i] - a[i]) * t.',
   },
   {

@@ -1,6 +1,6 @@
 // Products of float matrices: ids 402-419.
 import type { Operation } from '../ops.ts';
-import { epilogue, everyTier, flag, panels, size, work } from './operands.ts';
+import { epilogue, everyTier, everyTierAndSve, flag, panels, productCuts, size, work } from './operands.ts';
 
 export const matrices: readonly Operation[] = [
   {
@@ -66,6 +66,7 @@ export const matrices: readonly Operation[] = [
     nan: 'propagates',
     bound: { kind: 'accumulated', term: 'a[i, k] * b[k, j]', lanes: 2 },
     flops: '2 * rows * inner * columns',
+    cuts: productCuts,
     tiers: everyTier,
     doc: 'out = activation(clamp(a b + bias + residual)): bias and residual first, then each sum in the order of the inner dimension, so its bits depend on no other row or column.',
   },
@@ -110,6 +111,16 @@ export const matrices: readonly Operation[] = [
     nan: 'propagates',
     bound: { kind: 'accumulated', term: 'alpha * a[i, k] * b[k, j]', lanes: 2 },
     flops: '2 * batches * rows * inner * columns',
+    // A product of 16 rows or fewer may be added up another way: pieces have more.
+    cuts: [
+      {
+        along: 'batches',
+        when: '(aBatches === 1 || aBatches === batches) && (bBatches === batches || (bBatches === 1 && rows > 16))',
+        starts: { aBatches: 'aBatches === 1 ? 0 : from', bBatches: 'bBatches === 1 ? 0 : from' },
+        sizes: { aBatches: 'aBatches === 1 ? 1 : to - from', bBatches: 'bBatches === 1 ? 1 : to - from' },
+      },
+      { along: 'rows', step: 12, least: 24, when: 'transposeA === 0' },
+    ],
     tiers: everyTier,
     doc: 'out = activation(clamp(alpha a b + beta out + bias)). Sums are in the order of the inner dimension, but a product of one row or one column, or of up to 16 rows and columns of which b holds the transpose, may be added up as dot does.',
   },
@@ -128,7 +139,7 @@ export const matrices: readonly Operation[] = [
     nan: 'propagates',
     bound: { kind: 'accumulated', term: 'x[k] * b[k, j]', lanes: 2 },
     flops: '2 * inner * columns',
-    tiers: everyTier,
+    tiers: everyTierAndSve,
     doc: 'out[j] = sum of x[k] * b[k, j], in the order of k: the vector from the left; dotMany is the product from the right.',
   },
 ];

@@ -1,6 +1,6 @@
 // Normalisation of rows and channels, softmax of rows, and what transformers add to them: ids 480-499.
 import type { Operation } from '../ops.ts';
-import { everyTier, size, work } from './operands.ts';
+import { elementCuts, everyTier, everyTierAndSve, rowCuts, size, work } from './operands.ts';
 
 const rows = [size('rows', 'how many rows'), size('columns', 'elements of a row')] as const;
 const a = { kind: 'in', name: 'a', shape: ['rows', 'columns'], doc: 'the rows, one after another' } as const;
@@ -52,6 +52,7 @@ export const normalization: readonly Operation[] = [
       sums: 2,
     },
     flops: '8 * rows * columns',
+    cuts: rowCuts,
     doc: 'out[r, c] = (a[r, c] - mean) / sqrt(variance + epsilon) * gamma[c] + beta[c], mean and variance (of the population) being those of row r.',
   },
   {
@@ -61,6 +62,7 @@ export const normalization: readonly Operation[] = [
     arguments: [a, ...rows, gamma, epsilon, out],
     bound: { kind: 'accumulated', term: 'a[r, c]', of: '(abs(result) + 2^-120 * abs(gamma))', sums: 2 },
     flops: '4 * rows * columns',
+    cuts: rowCuts,
     doc: 'out[r, c] = a[r, c] / sqrt(mean of a[r]^2 + epsilon) * gamma[c].',
   },
   {
@@ -83,6 +85,7 @@ export const normalization: readonly Operation[] = [
     ],
     bound: { kind: 'accumulated', term: 'residual[r, c]', of: '(abs(result) + 2^-120 * abs(gamma))', sums: 2 },
     flops: '5 * rows * columns',
+    cuts: rowCuts,
     doc: 'residual += a, each sum rounded once; out = rmsNorm(residual, gamma, epsilon).',
   },
   {
@@ -105,6 +108,7 @@ export const normalization: readonly Operation[] = [
         'factor = gamma / sqrt(variance + epsilon); (a - mean) * factor + beta; left out where gamma or beta is empty: 1 for gamma, no sum for beta',
     },
     flops: '3 * rows * columns',
+    cuts: rowCuts,
     doc: 'out[r, c] = (a[r, c] - mean[c]) * (gamma[c] / sqrt(variance[c] + epsilon)) + beta[c].',
   },
   {
@@ -134,6 +138,7 @@ export const normalization: readonly Operation[] = [
       sums: 2,
     },
     flops: '8 * batch * pixels * groups * groupChannels',
+    cuts: [{ along: 'batch' }],
     doc: 'Mean and variance are those of a group of channels in all pixels of an image; one channel per group: instance normalisation.',
   },
   {
@@ -148,16 +153,19 @@ export const normalization: readonly Operation[] = [
     ],
     bound: { kind: 'accumulated', term: 'a[r, c]', of: 'abs(result)', sums: 2 },
     flops: '3 * rows * columns',
+    cuts: rowCuts,
     doc: 'out[r] = a[r] / max(norm of a[r], epsilon).',
   },
   {
     ...shared,
     id: 486,
     name: 'softmaxRows',
+    tiers: everyTierAndSve,
     family: 'softmax',
     arguments: [a, ...rows, out],
     bound: { kind: 'ulp', ulps: 3, perElement: 3 },
     flops: '20 * rows * columns',
+    cuts: rowCuts,
     doc: 'softmax of each row, whose elements are read from memory once: a row of nothing but -Infinity gives NaN.',
   },
   {
@@ -188,12 +196,14 @@ export const normalization: readonly Operation[] = [
     ],
     bound: { kind: 'rounded', steps: 'x * cos - y * sin and y * cos + x * sin, every product and sum rounded' },
     flops: '6 * tokens * heads * half',
+    cuts: [{ along: 'tokens' }],
     doc: 'Turns each pair (x, y) of a token by its angle.',
   },
   {
     ...shared,
     id: 488,
     name: 'swiGlu',
+    tiers: everyTierAndSve,
     family: 'activations',
     arguments: [
       { kind: 'in', name: 'gate', shape: ['n'], doc: 'the elements that silu is taken of' },
@@ -202,6 +212,7 @@ export const normalization: readonly Operation[] = [
     ],
     bound: { kind: 'ulp', ulps: 7, absolute: 1e-38, per: 'up' },
     flops: '20 * n',
+    cuts: elementCuts,
     doc: 'silu(gate) * up.',
   },
   {
@@ -253,6 +264,19 @@ export const normalization: readonly Operation[] = [
     },
     flops:
       '(2 * width + 2 * valueWidth + 20) * batch * kvHeads * sharing * (causal === 0 ? queries * keys : keys < queries ? (keys * (keys + 1)) / 2 : queries * keys - (queries * (queries - 1)) / 2)',
+    // Of fewer queries fewer lie in work, so that as many keys as before find room beside them; the last ones see no keys behind theirs.
+    cuts: [
+      { along: 'batch', when: 'masks <= 1' },
+      {
+        along: 'queries',
+        step: 24,
+        when: 'workspace >= 8 * queries && (causal === 0 || (masks === 0 && keys >= queries))',
+        sizes: {
+          keys: 'causal === 0 ? keys : keys - (queries - to)',
+          workspace: 'workspace - 2 * (queries - (to - from))',
+        },
+      },
+    ],
     doc: 'softmax(scale q k + mask) v for every head, block by block: the scores are never all in memory. A query that sees no key answers 0; a key that it does not see leaves no trace, be it NaN. The length of work changes a result within its bound, whose n is keys + 2 * width.',
   },
 ];

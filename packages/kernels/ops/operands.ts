@@ -1,9 +1,11 @@
 // Arguments and tier lists that several rows of the operation table share.
-import type { ArrayArgument, ScalarArgument, SizeArgument } from '../ops.ts';
+import type { ArrayArgument, Cut, ScalarArgument, SizeArgument } from '../ops.ts';
 import { fusedActivationNames } from '../src/fusedActivation.ts';
 
 /** The tiers with a vocabulary of their own: every kernel written once against it exists on each of these. */
 export const everyTier = ['scalar', 'avx2', 'avx512', 'neon', 'wasm', 'wasm_relaxed'] as const;
+/** Those and SVE, whose kernels are written by themselves: src/c/sve_<family>.c. */
+export const everyTierAndSve = [...everyTier, 'sve'] as const;
 /** Of those, the processors': what wide operations are compiled for. */
 export const wideTiers = ['scalar', 'avx2', 'avx512', 'neon'] as const;
 /** Those and the tiers that add products of bytes. */
@@ -33,6 +35,30 @@ export const out = {
   aliasing: 'same',
   doc: 'receives the result',
 } as const satisfies ArrayArgument;
+
+/** Element by element, a whole line of memory at a time. */
+export const elementCuts: readonly Cut[] = [{ along: 'n', step: 64 }];
+/** Row by row. */
+export const rowCuts: readonly Cut[] = [{ along: 'rows' }];
+/** Products with packed weights: by so many rows as tiles divide, of few rows by fewer, of one row by panels of columns. */
+export const productCuts: readonly Cut[] = [
+  { along: 'rows', step: 12 },
+  { along: 'rows', step: 4 },
+  { along: 'columns', step: 16 },
+];
+/** A scale for each channel. */
+export const channelCuts: readonly Cut[] = [{ along: 'outer' }, { along: 'channels' }, { along: 'inner', step: 64 }];
+const below = 'from * strideY > padTop';
+const firstRow = `(${below} ? (from * strideY - padTop < height ? from * strideY - padTop : height) : 0)`;
+/** Windows over images: rows of the result, whose first windows begin in other rows of the image. */
+export const windowCuts: readonly Cut[] = [
+  { along: 'batch' },
+  {
+    along: 'outHeight',
+    starts: { height: firstRow },
+    sizes: { height: `height - ${firstRow}`, padTop: `${below} ? 0 : padTop - from * strideY` },
+  },
+];
 
 /** A size that the lengths of the arrays do not tell. */
 export function size(name: string, doc: string, range: Partial<SizeArgument> = {}): SizeArgument {

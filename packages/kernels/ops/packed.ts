@@ -55,6 +55,10 @@ export const packed: readonly Operation[] = [
     nan: 'propagates',
     bound: { kind: 'accumulated', term: 'row r[i] * vector v[i]', lanes: 2 },
     flops: '2 * count * rows * columns',
+    cuts: [
+      { along: 'count', step: 12 },
+      { along: 'rows', step: 16 },
+    ],
     tiers: everyTier,
     doc: 'out[v, r] = dot(row r, vector v), each added up in the order of the columns: its bits do not depend on the other rows and vectors.',
   },

@@ -1,6 +1,6 @@
 // Conversions between f32 and integers of 8, 16 and 32 bits: ids 500-510.
 import type { ArrayArgument, Operation } from '../ops.ts';
-import { everyTier, size } from './operands.ts';
+import { channelCuts, everyTier, rowCuts, size } from './operands.ts';
 
 const channelShape = ['outer', 'channels', 'inner'] as const;
 const channelSizes = [
@@ -45,6 +45,7 @@ const toNarrow = narrow.map(
     nan: 'none',
     bound: { kind: 'rounded', steps: 'a / scale to f32; half to even; plus zero point; saturated' },
     flops: '4 * outer * channels * inner',
+    cuts: channelCuts,
     tiers: everyTier,
     doc: 'saturate(round(a / scale) + zeroPoint), ties to even, as ONNX QuantizeLinear. Any scale will do: a / 0 saturates; a quotient that is NaN becomes the zero point.',
   }),
@@ -68,6 +69,7 @@ const dequantize = ([...narrow, 'i32'] as const).map(
     nan: 'propagates',
     bound: { kind: 'rounded', steps: 'a - zero point, wrapping in int32; to f32; times scale' },
     flops: '2 * outer * channels * inner',
+    cuts: channelCuts,
     tiers: everyTier,
     doc: '(a - zeroPoint) * scale, as ONNX DequantizeLinear.',
   }),
@@ -98,6 +100,7 @@ const requantize = (['i8', 'u8'] as const).map(
     nan: 'none',
     bound: { kind: 'rounded', steps: 'a + bias; to f32; times multiplier; half to even; plus zero point; saturated' },
     flops: '4 * outer * channels * inner',
+    cuts: channelCuts,
     tiers: everyTier,
     doc: 'saturate(round((a + bias) * multiplier) + zeroPoint), ties to even; a product that is NaN becomes the zero point.',
   }),
@@ -154,6 +157,7 @@ const dynamicQuantize: readonly Operation[] = [
     nan: 'none',
     bound: { kind: 'rounded', steps: 'scale = largest / 127; a * (127 / largest); half to even' },
     flops: '4 * rows * columns',
+    cuts: rowCuts,
     tiers: everyTier,
     doc: 'Symmetric quantization of each block of a row by its largest magnitude: the left operand of dynamically quantized products. NaN counts as 0; a block with an infinity, or with nothing above 127 * 2^-128, has scale 0 and zeros.',
   },

@@ -1,7 +1,10 @@
 // Products of bytes with exact sums: ids 511-517.
 import type { Argument, ArrayArgument, DtypeName, Operation } from '../ops.ts';
 import { imageSizes, outSizes, windowSizes } from './convolution.ts';
-import { byteTiers, epilogue, everyTier, flag, panels, size } from './operands.ts';
+import { byteTiers, epilogue, everyTier, flag, panels, productCuts, size, windowCuts } from './operands.ts';
+
+/** Those and the one that multiplies two rows at a time. */
+const productTiers = [...byteTiers, 'neon_i8mm'] as const;
 
 /** Rows of K in groups of four, the last filled with zeros. */
 export const quads = (inner: string) => ({ of: inner, per: 4, times: 4 }) as const;
@@ -98,7 +101,8 @@ export const quantized: readonly Operation[] = [
     nan: 'none',
     bound: { kind: 'exact' },
     flops: '2 * rows * inner * columns',
-    tiers: byteTiers,
+    cuts: productCuts,
+    tiers: productTiers,
     doc: 'out = (a - aZeroPoint) (b - zeroPoints) in int32, exact up to 2^15 rows of b and wrapping beyond what int32 holds: the same bits on every tier.',
   },
   {
@@ -142,7 +146,8 @@ export const quantized: readonly Operation[] = [
     nan: 'propagates',
     bound: { kind: 'ulp', ulps: 8, absolute: 2 ** -100 },
     flops: '2 * rows * inner * columns',
-    tiers: byteTiers,
+    cuts: productCuts,
+    tiers: productTiers,
     doc: 'activation(clamp(sum * scale * aScale + bias)) with the exact sums of matmulInteger: every step rounds once, and without an activation the bits are the same on every tier.',
   },
   {
@@ -177,7 +182,8 @@ export const quantized: readonly Operation[] = [
     nan: 'none',
     bound: { kind: 'rounded', steps: 'sum + bias; to f32; times multiplier; half to even; plus zero point; saturated' },
     flops: '2 * rows * inner * columns',
-    tiers: byteTiers,
+    cuts: productCuts,
+    tiers: productTiers,
     doc: 'requantize(matmulInteger(...)) without the sums in memory.',
   },
   {
@@ -307,7 +313,8 @@ export const quantized: readonly Operation[] = [
         ? { kind: 'exact' }
         : { kind: 'rounded', steps: 'sum + bias; to f32; times multiplier; half to even; plus zero point; saturated' },
       flops: '2 * batch * outHeight * outWidth * groups * groupOutputs * kernelHeight * kernelWidth * groupChannels',
-      tiers: byteTiers,
+      cuts: windowCuts,
+      tiers: productTiers,
       doc: isInteger
         ? 'Sums of (x - xZeroPoint) * (filter - zeroPoint) over each window, exact in int32 (wrapping beyond): the same bits on every tier.'
         : 'requantize(conv2dInteger(...)) without the sums in memory.',

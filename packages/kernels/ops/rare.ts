@@ -1,7 +1,7 @@
 // Functions of single numbers that few models have: ids 720-721.
 import type { Operation } from '../ops.ts';
 import { rareFunctions } from '../src/elementTypes.ts';
-import { elements, everyTier, out, size } from './operands.ts';
+import { elementCuts, elements, everyTier, out, rowCuts, size } from './operands.ts';
 
 export const rare: readonly Operation[] = [
   {
@@ -21,6 +21,7 @@ export const rare: readonly Operation[] = [
     nan: 'propagates',
     bound: { kind: 'ulp', ulps: 1 },
     flops: '40 * n',
+    cuts: elementCuts,
     tiers: everyTier,
     doc: 'A function of each element, computed in f64; NaN where it has no value.',
   },
@@ -46,6 +47,7 @@ export const rare: readonly Operation[] = [
     nan: 'propagates',
     bound: { kind: 'ulp', ulps: 2 },
     flops: '(2 * window + 60) * rows * channels',
+    cuts: rowCuts,
     tiers: everyTier,
     doc: "ONNX's LRN: a * exp(-beta * log(bias + alpha / window * sum of the squares of the channels around)), in f64; channels outside are 0.",
   },

@@ -1,12 +1,12 @@
 // Operations that fold their operands into one number: ids 1-99.
 import type { Operation } from '../ops.ts';
-import { a, b, elements, everyTier } from './operands.ts';
+import { a, b, elements, everyTier, everyTierAndSve } from './operands.ts';
 
 /** Where bytes have a multiply-add of their own. */
-const byteTiers = [...everyTier, 'avx512_vnni', 'neon_dotprod'] as const;
+const byteTiers = [...everyTierAndSve, 'avx512_vnni', 'neon_dotprod'] as const;
 const some = { ...a, doc: 'the elements, at least one' } as const;
 const bytes = { family: 'reduce8', nan: 'none', bound: { kind: 'exact' }, tiers: byteTiers } as const;
-const halves = { family: 'reduce16' } as const;
+const halves = { family: 'reduce16', tiers: [...everyTierAndSve, 'sve2'] } as const;
 /**
  * Of a cosine: that of the product, and half of that of each square. Squares below 2^-80 are added up again in f64, so the
  * lengths that a vanished product is divided by are 2^-40 or more.
@@ -36,7 +36,7 @@ export const reductions: readonly Operation[] = [
     nan: 'propagates',
     bound: { kind: 'accumulated', term: 'a[i] * b[i]' },
     flops: '2 * n',
-    tiers: everyTier,
+    tiers: everyTierAndSve,
     doc: 'Sum of a[i] * b[i].',
     forms: { i8: bytes, u8: bytes, f16: halves },
   },
@@ -51,7 +51,7 @@ export const reductions: readonly Operation[] = [
     nan: 'propagates',
     bound: { kind: 'accumulated', term: 'a[i]' },
     flops: 'n',
-    tiers: everyTier,
+    tiers: everyTierAndSve,
     doc: 'Sum of the elements.',
   },
   {
@@ -65,7 +65,7 @@ export const reductions: readonly Operation[] = [
     nan: 'propagates',
     bound: { kind: 'exact' },
     flops: 'n',
-    tiers: everyTier,
+    tiers: everyTierAndSve,
     doc: 'The largest element; NaN if any element is NaN; +0 is larger than -0, as in Math.max.',
   },
   {
@@ -79,7 +79,7 @@ export const reductions: readonly Operation[] = [
     nan: 'propagates',
     bound: { kind: 'exact' },
     flops: 'n',
-    tiers: everyTier,
+    tiers: everyTierAndSve,
     doc: 'The smallest element; NaN if any element is NaN; -0 is smaller than +0, as in Math.min.',
   },
   {
@@ -93,7 +93,7 @@ export const reductions: readonly Operation[] = [
     nan: 'propagates',
     bound: { kind: 'accumulated', term: 'a[i]', of: 'sum(abs(a[i])) / n' },
     flops: 'n',
-    tiers: everyTier,
+    tiers: everyTierAndSve,
     doc: 'Sum of the elements divided by their number.',
   },
   {
@@ -111,7 +111,7 @@ export const reductions: readonly Operation[] = [
       of: '(sum((a[i] - mean)^2) / n + d^2), d being the bound of mean',
     },
     flops: '4 * n',
-    tiers: everyTier,
+    tiers: everyTierAndSve,
     doc: 'Mean of (a[i] - mean)^2, divided by n, not n - 1: in two passes, what the computed mean is off by taken away again. 0 for one element.',
   },
   {
@@ -125,7 +125,7 @@ export const reductions: readonly Operation[] = [
     nan: 'propagates',
     bound: { kind: 'accumulated', term: 'a[i]^2' },
     flops: '2 * n',
-    tiers: everyTier,
+    tiers: everyTierAndSve,
     doc: 'Sum of a[i] * a[i].',
   },
   {
@@ -139,7 +139,7 @@ export const reductions: readonly Operation[] = [
     nan: 'propagates',
     bound: { kind: 'accumulated', term: 'a[i]' },
     flops: 'n',
-    tiers: everyTier,
+    tiers: everyTierAndSve,
     doc: 'Sum of the absolute values.',
   },
   {
@@ -153,7 +153,7 @@ export const reductions: readonly Operation[] = [
     nan: 'propagates',
     bound: { kind: 'accumulated', term: 'a[i]^2', of: 'the result' },
     flops: '2 * n',
-    tiers: everyTier,
+    tiers: everyTierAndSve,
     doc: 'Square root of the sum of squares; right also where the squares would overflow or vanish.',
   },
   {
@@ -167,7 +167,7 @@ export const reductions: readonly Operation[] = [
     nan: 'propagates',
     bound: { kind: 'exact' },
     flops: 'n',
-    tiers: everyTier,
+    tiers: everyTierAndSve,
     doc: 'The largest absolute value.',
   },
   {
@@ -181,7 +181,7 @@ export const reductions: readonly Operation[] = [
     nan: 'found',
     bound: { kind: 'exact' },
     flops: 'n',
-    tiers: everyTier,
+    tiers: everyTierAndSve,
     doc: 'Position of the first NaN, else of the first element that no other is smaller than; zeros are equal.',
   },
   {
@@ -195,7 +195,7 @@ export const reductions: readonly Operation[] = [
     nan: 'found',
     bound: { kind: 'exact' },
     flops: 'n',
-    tiers: everyTier,
+    tiers: everyTierAndSve,
     doc: 'Position of the first NaN, else of the first element that no other is larger than; zeros are equal.',
   },
   {
@@ -209,7 +209,7 @@ export const reductions: readonly Operation[] = [
     nan: 'propagates',
     bound: { kind: 'accumulated', term: '(a[i] - b[i])^2' },
     flops: '3 * n',
-    tiers: everyTier,
+    tiers: everyTierAndSve,
     doc: 'Sum of (a[i] - b[i])^2.',
     forms: { i8: bytes, u8: bytes, f16: halves },
   },
@@ -224,7 +224,7 @@ export const reductions: readonly Operation[] = [
     nan: 'propagates',
     bound: { ...threeSums, term: 'a[i] * b[i]', of: '(sum(abs(a[i] * b[i])) / (normL2(a) * normL2(b)))' },
     flops: '6 * n',
-    tiers: everyTier,
+    tiers: everyTierAndSve,
     doc: 'Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm.',
     forms: { i8: { ...bytes, ...roundedBytes }, u8: { ...bytes, ...roundedBytes }, f16: halves },
   },
@@ -271,7 +271,8 @@ export const reductions: readonly Operation[] = [
     nan: 'propagates',
     bound: { kind: 'accumulated', term: 'rows[r, i] * x[i]' },
     flops: '2 * m * n',
-    tiers: everyTier,
+    cuts: [{ along: 'm', step: 16 }],
+    tiers: everyTierAndSve,
     doc: "out[r] = dot(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of dot.",
     forms: { i8: bytes, u8: bytes, f16: halves },
   },
@@ -290,7 +291,8 @@ export const reductions: readonly Operation[] = [
       of: '(sum(abs(rows[r, i] * x[i])) / (normL2(row) * normL2(x)))',
     },
     flops: '4 * m * n',
-    tiers: everyTier,
+    cuts: [{ along: 'm', step: 16 }],
+    tiers: everyTierAndSve,
     doc: "out[r] = cosine(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of cosine.",
     forms: { i8: { ...bytes, ...roundedBytes }, u8: { ...bytes, ...roundedBytes }, f16: halves },
   },

@@ -1,6 +1,6 @@
 // Operations that move or convert elements: ids 300-399.
 import type { Operation } from '../ops.ts';
-import { elements, everyTier } from './operands.ts';
+import { elements, everyTier, everyTierAndSve } from './operands.ts';
 
 const image = {
   kind: 'in',
@@ -67,7 +67,7 @@ export const structure: readonly Operation[] = [
     nan: 'moves',
     bound: { kind: 'exact' },
     flops: '0',
-    tiers: everyTier,
+    tiers: everyTierAndSve,
     doc: 'out[i] = a[indices[i]].',
   },
   {
@@ -118,7 +118,7 @@ export const structure: readonly Operation[] = [
     nan: 'moves',
     bound: { kind: 'exact' },
     flops: '0',
-    tiers: everyTier,
+    tiers: everyTierAndSve,
     doc: 'out[i, c] = table[indices[i], c].',
   },
   {

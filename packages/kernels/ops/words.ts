@@ -1,6 +1,6 @@
 // Products of numbers in 16 bits with exact sums: ids 518-522.
 import type { Argument, ArrayArgument, Operation } from '../ops.ts';
-import { byteTiers, epilogue, everyTier, flag, panels, size } from './operands.ts';
+import { byteTiers, epilogue, everyTier, flag, panels, productCuts, size } from './operands.ts';
 import { quads } from './quantized.ts';
 
 /** Panels of two planes of bytes: the high bytes of 16 columns, then the low ones less 128. */
@@ -115,6 +115,7 @@ const packedProducts: readonly Operation[] = [
     nan: 'propagates',
     bound: { kind: 'ulp', ulps: 8, absolute: 2 ** -100 },
     flops: '2 * rows * inner * columns',
+    cuts: productCuts,
     tiers: byteTiers,
     doc: `activation(clamp(sum * scale * aScale + bias)) of the sums (a - aZeroPoint) b. ${exactly} Then every step rounds once, and without an activation the bits are the same on every tier.`,
   },
@@ -138,6 +139,7 @@ const packedProducts: readonly Operation[] = [
       steps: 'sum to f32; times multiplier; plus bias; half to even, NaN to 0; plus zero point; saturated',
     },
     flops: '2 * rows * inner * columns',
+    cuts: productCuts,
     tiers: byteTiers,
     doc: `The sums (a - aZeroPoint) b as int16. ${exactly}`,
   },
@@ -169,6 +171,7 @@ const unpackedProducts: readonly Operation[] = (['i8', 'i16'] as const).map(
     nan: 'none',
     bound: { kind: 'exact' },
     flops: '2 * rows * inner * columns',
+    cuts: productCuts,
     tiers: [...everyTier, 'avx512_vnni'],
     doc: 'out = a b, summed in 64 bits and exact up to 2^53: the same bits on every tier.',
   }),

@@ -7,7 +7,11 @@ import { checkTableHash } from './checkTableHash.ts';
 import { rangeError } from './errors.ts';
 import { type CoreKernels, checkedKernels, type Kernels, type Lengths, ofFixedShape } from './generated/kernels.ts';
 import { arenaFrom, copyFrom, nativeFrom } from './generated/routes.ts';
+import type { NativeHashes } from './hash/hashes.ts';
+import { type MappedFile, mapFile } from './mappedFile.ts';
 import { type ModelMemory, mapModel, modelMemory } from './models.ts';
+import { type Threads, threadsOf } from './threads.ts';
+import { addonTiers, fixedTiers, type TierControl } from './tierControl.ts';
 import { typescriptKernels } from './typescriptKernels.ts';
 import { compileWasm, type WasmModule, type WasmSource, wasmIsas } from './wasm.ts';
 import { wasmKernels } from './wasmKernels.ts';
@@ -15,7 +19,7 @@ import { wasmKernels } from './wasmKernels.ts';
 export type { Addon } from './arenaBacking.ts';
 
 /** The operations that every engine has, as users call them, and where they come from. */
-export interface ActiveCoreKernels extends CoreKernels {
+export interface ActiveCoreKernels extends CoreKernels, Threads {
   isa(): string;
   loadError(): Error | undefined;
   /**
@@ -45,6 +49,14 @@ export interface ActiveCoreKernels extends CoreKernels {
    * mapped.
    */
   mapModel(file: number): ModelMemory | undefined;
+  /** Hashes of bytes in the addon, if there is one. */
+  hashes(): NativeHashes | undefined;
+  /**
+   * A file of f32 numbers by its descriptor, which may be closed afterwards: mapped, never in memory as a whole, so that it may be
+   * larger than that. The file must not become shorter while it is used. Undefined where there is no addon. Throws RangeError
+   * KINGLET_KERNELS_FILE for what cannot be mapped.
+   */
+  mapFile(descriptor: number): MappedFile | undefined;
   /** Memory of that many bytes for an arena of these kernels. */
   makeBacking(bytes: number): ArenaBacking;
   /** The same operations on another tier: throws KINGLET_KERNELS_ISA if it cannot be had. */
@@ -54,6 +66,8 @@ export interface ActiveCoreKernels extends CoreKernels {
 /** With the wide operations. */
 export interface ActiveKernels extends ActiveCoreKernels, Kernels {
   withIsa(isa: string): ActiveKernels;
+  /** Which tier serves each operation, and what may change that. */
+  readonly tierControl: TierControl;
 }
 
 /** The name of the tier without native code. */
@@ -114,10 +128,14 @@ function activate(parts: Parts, withIsa: (isa: string) => ActiveKernels): Active
       const bytes = checkCacheSizes(sizes);
       parts.addon?.configureCache?.(...bytes);
     },
+    ...threadsOf(parts.addon),
     modelMemory: (source) => modelMemory(source, native, parts.wasm),
     mapModel: (file) => mapModel(file, native),
+    hashes: () => parts.addon?.hashes?.(parts.wish),
+    mapFile: (descriptor) => native && mapFile(descriptor, native, parts.kernels.topK),
     makeBacking: (bytes) => makeBacking(bytes, native, parts.wasm?.()),
     withIsa,
+    tierControl: parts.addon ? addonTiers(parts.addon, parts.isa, parts.wish) : fixedTiers(parts.isa),
   };
 }
 

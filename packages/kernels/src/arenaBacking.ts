@@ -4,6 +4,7 @@ import { addTable } from './callTables.ts';
 import { rangeError } from './errors.ts';
 import type { OffsetKernels } from './generated/callShapes.ts';
 import { coreOfFixedShape, type Kernels } from './generated/kernels.ts';
+import type { NativeHashes } from './hash/hashes.ts';
 import type { SessionHandle } from './models.ts';
 import type { TextKernels } from './textKernels.ts';
 import { instantiate, pageBytes, type WasmInstance, type WasmModule } from './wasm.ts';
@@ -26,14 +27,46 @@ export interface Addon {
   prefetchDistance?(bytes: number): void;
   /** Bytes of the caches to cut large matrices for; NaN leaves one as it is. */
   configureCache?(l1d: number, l2: number, l3: number): void;
+  /** From now on so many threads share large calls; 0 changes nothing. How many they are. */
+  threads?(count: number): number;
+  /** A hint: a piece of a call is worth a thread from so many nanoseconds on. */
+  shareFrom?(nanoseconds: number): void;
+  /** How many calls threads have shared. */
+  sharedCalls?(): number;
+  /** Of every operation the tier whose kernel serves it: of the named tier, or of whoever names none. */
+  kernelTiers?(isa?: string): Record<string, string>;
+  /** Another tier serves the operation for all who name none, in this process; left out: the one of the start. */
+  setKernelTier?(operation: string, isa?: string): void;
+  /** Bytes of SVE's vectors; 0 where there are none. */
+  sveBytes?(): number;
   /** Memory for a model file, and what opens it for the named tier, or the best one; it takes the buffer's bytes away. */
   modelFile?(byteLength: number): AddonFile;
   /** The same of the file of a descriptor, which is mapped. */
   mapModel?(file: number): AddonFile;
   /** Text functions for the named tier, or the best one. */
   text?(isa?: string): TextKernels;
+  /** SHA-256, CRC32C and AES, of tier `scalar` in plain C. */
+  hashes?(isa?: string): NativeHashes;
+  /** Numbers in files (src/c/addon_file.h). */
+  readonly files?: AddonFiles;
   /** The named tier, or the best one, on the bytes of a buffer that is never detached. */
   bind?(isa: string | undefined, buffer: ArrayBuffer): BoundKernels;
+}
+
+/** A mapped file, known to the addon alone. */
+declare const mapping: unique symbol;
+export interface Mapping {
+  readonly [mapping]: true;
+}
+
+/** Of f32 in files. A window is so many elements from the first one on; whoever reads one reads the next one then. */
+export interface AddonFiles {
+  open(isa: string | undefined, descriptor: number): { readonly file: Mapping; readonly length: number };
+  dot(file: Mapping, other: Mapping, first: number, count: number): number;
+  /** Numbers of whole rows, each the dot product with x. */
+  rows(file: Mapping, first: number, count: number, x: Float32Array, out: Float32Array): void;
+  gather(file: Mapping, indices: Float64Array, columns: number, out: Float32Array): void;
+  close(file: Mapping): void;
 }
 
 /** Memory for a model file. */

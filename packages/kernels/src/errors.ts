@@ -18,6 +18,10 @@ export type KernelsErrorCode =
   | 'KINGLET_KERNELS_INDEX'
   /** A RangeError: an output overlaps another operand partially. */
   | 'KINGLET_KERNELS_OVERLAP'
+  /** A RangeError: a file of numbers cannot be mapped, was closed, or has another length. */
+  | 'KINGLET_KERNELS_FILE'
+  /** A RangeError: the operation has other bits on other tiers. */
+  | 'KINGLET_KERNELS_DETERMINISTIC'
   /** A RangeError, at import: KINGLET_ISA asks for a tier that this machine lacks. */
   | 'KINGLET_KERNELS_ISA'
   /** A RangeError, at import: the native code was compiled from the operations of another version. */

@@ -6,6 +6,8 @@ import { type ActiveKernels, type Addon, activateKernels } from './activeKernels
 import { type ArenaOptions, BaseArena } from './arena.ts';
 import { attentionFunction, type MultiHeadAttention } from './attention.ts';
 import { type Convolution, convolutionFunctions } from './convolution.ts';
+import { type DeterministicKernels, deterministicKernels } from './deterministic.ts';
+import { eigenFunction, type SymmetricEigenFunction } from './eigen.ts';
 import { type BaseMatrix, type MatrixFactory, matrixFactory } from './matrix.ts';
 import { type BaseNibbleMatrix, type NibbleMatrixFactory, nibbleMatrixFactory } from './nibbles.ts';
 import { type BaseVector, type VectorFactory, vectorFactory } from './vector.ts';
@@ -34,6 +36,7 @@ export class Arena extends BaseArena {
 
 export const convolution: Convolution = /* @__PURE__ */ convolutionFunctions(kernels);
 export const multiHeadAttention: MultiHeadAttention = /* @__PURE__ */ attentionFunction(kernels);
+export const symmetricEigen: SymmetricEigenFunction = /* @__PURE__ */ eigenFunction(kernels);
 
 export const Vector: VectorFactory = /* @__PURE__ */ vectorFactory(kernels);
 export type Vector = BaseVector;
@@ -42,6 +45,9 @@ export const Matrix: MatrixFactory = /* @__PURE__ */ matrixFactory(kernels);
 export type Matrix = BaseMatrix;
 
 export const configureCache: ActiveKernels['configureCache'] = kernels.configureCache;
+export const configureThreads: ActiveKernels['configureThreads'] = kernels.configureThreads;
+export const deterministic: DeterministicKernels = /* @__PURE__ */ deterministicKernels(kernels);
+export const mapFile: ActiveKernels['mapFile'] = kernels.mapFile;
 export const mapModel: ActiveKernels['mapModel'] = kernels.mapModel;
 export const modelMemory: ActiveKernels['modelMemory'] = kernels.modelMemory;
 export const NibbleMatrix: NibbleMatrixFactory = /* @__PURE__ */ nibbleMatrixFactory(kernels);
@@ -49,3 +55,4 @@ export type NibbleMatrix = BaseNibbleMatrix;
 
 export const prefetchDistance: ActiveKernels['prefetchDistance'] = kernels.prefetchDistance;
 export const streamFrom: ActiveKernels['streamFrom'] = kernels.streamFrom;
+export const threads: ActiveKernels['threads'] = kernels.threads;

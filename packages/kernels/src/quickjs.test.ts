@@ -36,6 +36,8 @@ test('vectors and matrices have the tier of the bootstrap, and no other', () => 
 });
 
 test('sizes of caches are checked, and then left to the bootstrap', () => {
+  expect(kernels.configureThreads(4)).toBeUndefined();
+  expect(kernels.threads()).toBe(1);
   expect(kernels.configureCache({ l2: 2 ** 20 })).toBeUndefined();
   expect(() => kernels.configureCache({ l2: -1 })).toThrow(expect.objectContaining({ code: 'KINGLET_KERNELS_RANGE' }));
 });

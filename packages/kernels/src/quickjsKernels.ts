@@ -6,20 +6,26 @@ import { attentionFunction, type MultiHeadAttention } from './attention.ts';
 import { checkCacheSizes } from './cacheSizes.ts';
 import { checkTableHash } from './checkTableHash.ts';
 import { type Convolution, convolutionFunctions } from './convolution.ts';
+import { type DeterministicKernels, deterministicKernels } from './deterministic.ts';
+import { eigenFunction, type SymmetricEigenFunction } from './eigen.ts';
 import { rangeError } from './errors.ts';
+import { symmetricEigenInto } from './generated/wideExports.ts';
 import { type BaseMatrix, type MatrixFactory, matrixFactory } from './matrix.ts';
 import { type BaseNibbleMatrix, type NibbleMatrixFactory, nibbleMatrixFactory } from './nibbles.ts';
+import { threadsOf } from './threads.ts';
 import { type BaseVector, type VectorFactory, vectorFactory } from './vector.ts';
 
 checkTableHash(native.tableHash, 'the bootstrap');
 
 const kernels: ActiveCoreKernels = {
   ...native,
+  hashes: () => undefined,
   loadError: () => undefined,
   // Bootstraps keep what fits the processor.
   streamFrom: () => undefined,
   prefetchDistance: () => undefined,
   configureCache: (sizes) => void checkCacheSizes(sizes),
+  ...threadsOf(undefined),
   /** Bytes that begin their buffer, as those of an asset do, stay where they are. */
   modelMemory(source) {
     const isWhole = typeof source !== 'number' && source.length === source.buffer.byteLength;
@@ -27,6 +33,7 @@ const kernels: ActiveCoreKernels = {
     return { bytes, open: () => native.openModel(bytes.buffer) };
   },
   mapModel: () => undefined,
+  mapFile: () => undefined,
   makeBacking,
   withIsa(isa) {
     if (isa === native.isa()) return kernels;
@@ -56,6 +63,7 @@ export class Arena extends BaseArena {
 
 export const convolution: Convolution = /* @__PURE__ */ convolutionFunctions(kernels);
 export const multiHeadAttention: MultiHeadAttention = /* @__PURE__ */ attentionFunction(kernels);
+export const symmetricEigen: SymmetricEigenFunction = /* @__PURE__ */ eigenFunction({ symmetricEigenInto });
 
 export const Vector: VectorFactory = /* @__PURE__ */ vectorFactory(kernels);
 export type Vector = BaseVector;
@@ -64,6 +72,9 @@ export const Matrix: MatrixFactory = /* @__PURE__ */ matrixFactory(kernels);
 export type Matrix = BaseMatrix;
 
 export const configureCache: ActiveCoreKernels['configureCache'] = kernels.configureCache;
+export const configureThreads: ActiveCoreKernels['configureThreads'] = kernels.configureThreads;
+export const deterministic: DeterministicKernels = /* @__PURE__ */ deterministicKernels(kernels);
+export const mapFile: ActiveCoreKernels['mapFile'] = kernels.mapFile;
 export const mapModel: ActiveCoreKernels['mapModel'] = kernels.mapModel;
 export const modelMemory: ActiveCoreKernels['modelMemory'] = kernels.modelMemory;
 export const NibbleMatrix: NibbleMatrixFactory = /* @__PURE__ */ nibbleMatrixFactory(kernels);
@@ -71,3 +82,4 @@ export type NibbleMatrix = BaseNibbleMatrix;
 
 export const prefetchDistance: ActiveCoreKernels['prefetchDistance'] = kernels.prefetchDistance;
 export const streamFrom: ActiveCoreKernels['streamFrom'] = kernels.streamFrom;
+export const threads: ActiveCoreKernels['threads'] = kernels.threads;

@@ -9,9 +9,12 @@ export type {
   PackedFilters,
   PoolingOptions,
 } from './convolution.ts';
+export type { DeterministicKernels } from './deterministic.ts';
+export type { EigenOptions, SymmetricEigen, SymmetricEigenFunction } from './eigen.ts';
 export { isKernelsError, type KernelsError, type KernelsErrorCode } from './errors.ts';
 export type { FusedActivation } from './fusedActivation.ts';
 export type { Kernels } from './generated/kernels.ts';
+export type { MappedFile, RowScores } from './mappedFile.ts';
 export type { MatrixFactory } from './matrix.ts';
 export type { NormOptions, RmsNormOptions } from './matrixRows.ts';
 export type { ModelMemory, OpenOptions, SegmentHandle, SessionHandle, StartSession } from './models.ts';

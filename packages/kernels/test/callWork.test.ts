@@ -47,9 +47,9 @@ function counterOf(name: string): (operands: readonly Operand[]) => Work {
 }
 
 /** Every array once, an array that is read and written twice; but for those of which a call uses a part. */
-function bytesOf({ operation }: Kernel, operands: readonly Operand[]): number {
+function bytesOf({ operation, script }: Kernel, operands: readonly Operand[]): number {
   const named = Object.fromEntries(operation.arguments.map(({ name }, i) => [name, operands[i]]));
-  const parts = partsOf(operation.name, named);
+  const parts = partsOf(script, named);
   return operation.arguments.filter(isArray).reduce((sum, { isScratch, kind, name }) => {
     const whole = (named[name] as NumericArray).byteLength * (kind === 'inout' ? 2 : 1);
     return sum + (isScratch ? 0 : (parts[name] ?? whole));

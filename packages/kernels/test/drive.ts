@@ -16,9 +16,6 @@ export interface Machine {
 /** How to run a driver, or what is missing for that. */
 export type Program = { readonly command: readonly string[] } | { readonly missing: string };
 
-/** Set by `test:nightly`: tests then run the drivers whole. */
-export const isNightly: boolean = process.env.KINGLET_NIGHTLY === '1';
-
 /** The float64 references, one file per family. */
 const references = readdirSync(join(import.meta.dirname, 'c')).filter((name) => /^reference.*\.c$/.test(name));
 const run = promisify(execFile);

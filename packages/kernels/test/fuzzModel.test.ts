@@ -9,7 +9,7 @@ import { reportSkipped } from '../../../scripts/toolchain.mjs';
 import { isArray, kernelsOf } from '../generate/kernelNames.ts';
 import { type Argument, operations } from '../ops.ts';
 import { buildFuzzer } from './buildDriver.ts';
-import { isNightly } from './drive.ts';
+import { isNightly } from './isNightly.ts';
 import { modelCorpus } from './modelCorpus.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'kinglet-fuzz-model-'));

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findCompiler } from '../../../scripts/toolchain.mjs';
 import { outputs } from '../generate/outputs.ts';
-import { type Operation, operations } from '../ops.ts';
+import { type Cut, type Operation, operations } from '../ops.ts';
 import { includeDir } from '../sources.mjs';
 import { type Tier, tiers } from '../tiers.ts';
 
@@ -38,6 +38,21 @@ test('a table that contradicts itself is refused, with every reason', () => {
 test('work that is no expression of dimensions and scalars is refused', () => {
   expect(() => outputs([{ ...first, flops: '2 * m' }])).toThrow('dot: 2 * m has m, no dimension or scalar of it');
   expect(() => outputs([{ ...first, flops: '2 *' }])).toThrow('dot: 2 * is no expression');
+});
+
+test('cuts that would divide what belongs together are refused', () => {
+  const product = operations.find(({ name }) => name === 'matmulPacked') as Operation;
+  const along = (cut: Cut, operation = product): (() => unknown) => {
+    return () => outputs([first, { ...operation, cuts: [cut] }]);
+  };
+
+  expect(along({ along: 'columns', step: 8 })).toThrow('a cut along columns would divide what belongs together');
+  expect(along({ along: 'depth' })).toThrow('matmulPacked: a cut has depth, no dimension of it');
+  expect(along({ along: 'rows', when: 'low > 0' })).toThrow('matmulPacked: a cut has low, no dimension of it');
+  expect(along({ along: 'rows', step: 256 })).toThrow("matmulPacked: a cut's steps are not 1 to 255");
+  expect(along({ along: 'n' }, { ...first, id: 2, name: 'other' })).toThrow(
+    'other: calls with indices, steps or a number',
+  );
 });
 
 test('what plans and C have no room for is refused', () => {

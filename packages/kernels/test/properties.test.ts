@@ -10,7 +10,7 @@ import { compileWasm, type WasmIsa, wasmIsas } from '../src/wasm.ts';
 import { wasmKernels } from '../src/wasmKernels.ts';
 import { tiers } from '../tiers.ts';
 import { allowance, type Calls, copied, oracle, outcome, placed, wrongAt } from './compareOutcomes.ts';
-import { isNightly } from './drive.ts';
+import { isNightly } from './isNightly.ts';
 import { loadAddon, loadWasm, testableIsas } from './load.ts';
 import { type Choice, largestSize, type NumericArray, type Operand, randomOperands } from './randomCalls.ts';
 

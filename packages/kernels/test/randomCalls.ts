@@ -131,6 +131,9 @@ function element(dtype: string, random: () => number, isTame: boolean): number {
   // Halves of magnitudes from 2^-8 to 2^7, or any bits.
   if (dtype === 'f16' && isTame)
     return (random() < 0.5 ? 0x8000 : 0) | (Math.floor(7 + random() * 16) << 10) | Math.floor(random() * 1024);
+  // bf16 of magnitudes from 2^-10 to 2^9, or any bits.
+  if (dtype === 'bf16' && isTame)
+    return (random() < 0.5 ? 0x8000 : 0) | (Math.floor(117 + random() * 20) << 7) | Math.floor(random() * 128);
   // The typed array keeps as many low bits as it has; sums of int32 stay small when they are to be.
   if (dtype === 'i32' && isTame) return Math.floor(random() * 2 ** 16) - 2 ** 15;
   return Math.floor(random() * 2 ** 32);

@@ -1,14 +1,13 @@
 // Links the kernels of every tier of this machine into a program of this folder: build.mjs <folder for it> lane | calls.
-// `lane` is static; `calls` is not, since it loads OpenBLAS.
-import { execFile } from 'node:child_process';
+// `lane` is static, of the objects that the tests of the kernels have; `calls` is not, since it loads OpenBLAS.
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { everyTierSources, includeDir } from '../../../../packages/kernels/sources.mjs';
+import { compileAll } from '../../../../packages/kernels/test/buildDriver.ts';
 import { hostArch, targetOf } from '../../../../scripts/toolchain.mjs';
 
-const run = promisify(execFile);
 const here = dirname(fileURLToPath(import.meta.url));
 const widths = {
   x64: [
@@ -23,7 +22,7 @@ const target = targetOf(hostArch);
 if (target.missing) {
   console.error(target.missing);
   process.exitCode = 3;
-} else if (isOld(join(outDir, name))) await build(programs(target)[name]);
+} else if (isOld(join(outDir, name))) build(programs(target)[name]);
 
 function programs({ musl, glibc }) {
   const { cflags, startFiles, endFiles } = musl;
@@ -41,23 +40,24 @@ function programs({ musl, glibc }) {
   };
 }
 
-async function build({ files, cflags, link }) {
-  const objectDir = join(outDir, `${name}-objects`);
-  mkdirSync(objectDir, { recursive: true });
+function build({ files, cflags, link }) {
+  mkdirSync(outDir, { recursive: true });
   const own = ['-std=c11', '-O2', '-Wall', '-Wextra', `-I${includeDir}`];
   const sources = [
-    ...everyTierSources(hostArch),
     ...['common.c', ...files].map((file) => ({ file: join(here, file), flags: own })),
     ...widths[hostArch].map(([width, flags]) => ({
       file: join(here, 'limits.c'),
       flags: [...own, ...flags, '-fno-math-errno', `-DWIDTH=${width}`],
     })),
   ];
-  const objects = sources.map((_, i) => join(objectDir, `${i}.o`));
-  const queue = sources.entries();
-  await Promise.all([worker(queue, objects, cflags), worker(queue, objects, cflags)]);
-  await run(target.cc, [...link(objects), '-o', join(outDir, name)]);
-  rmSync(objectDir, { recursive: true });
+  const objects = sources.map(({ file, flags }, i) => {
+    const object = join(outDir, `${name}-${i}.o`);
+    execFileSync(target.cc, [...cflags, ...flags, '-c', file, '-o', object], { stdio: 'pipe' });
+    return object;
+  });
+  const kernels = compileAll(target.cc, everyTierSources(hostArch), () => cflags);
+  execFileSync(target.cc, [...link([...kernels, ...objects]), '-o', join(outDir, name)], { stdio: 'pipe' });
+  for (const object of objects) rmSync(object);
 }
 
 function isOld(program) {
@@ -67,9 +67,4 @@ function isOld(program) {
     .flatMap((dir) => readdirSync(dir).map((name) => join(dir, name)))
     .reduce((latest, file) => Math.max(latest, statSync(file).mtimeMs), 0);
   return newest > built;
-}
-
-// Both workers take from one iterator.
-async function worker(queue, objects, cflags) {
-  for (const [i, { file, flags }] of queue) await run(target.cc, [...cflags, ...flags, '-c', file, '-o', objects[i]]);
 }

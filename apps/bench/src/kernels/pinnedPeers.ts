@@ -37,6 +37,17 @@ export const openBlas: Peer = {
   ],
 };
 
+/** Without what shows windows; the checksums are those of the Linux wheels for x86-64 and Arm. */
+export const openCv: Peer = {
+  name: 'opencv',
+  from: 'pip',
+  packages: ['opencv-python-headless==4.10.0.84'],
+  checksums: [
+    'sha256:377d08a7e48a1405b5e84afcbe4798464ce7ee17081c1c23619c8b398ff18295',
+    'sha256:46071015ff9ab40fccd8a163da0ee14ce9846349f06c6c8c0f2870856ffa45db',
+  ],
+};
+
 /** In the folder of that peer. */
 export const openBlasLibrary = 'scipy_openblas32/lib/libscipy_openblas.so';
 

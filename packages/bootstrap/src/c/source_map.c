@@ -1,6 +1,7 @@
 #include "source_map.h"
 
-#include "sha256.h"
+#include <cpu.h>
+#include <sha256.h>
 
 #include <string.h>
 
@@ -48,7 +49,7 @@ static bool map_is_intact(void) {
   if (map.length <= DIGEST) return false;
   if (!map.checked) {
     uint8_t digest[DIGEST];
-    kgl_sha256(map.bytes + DIGEST, map.length - DIGEST, digest);
+    kgl_sha256(kgl_cpu_features(), map.bytes + DIGEST, map.length - DIGEST, digest);
     if (memcmp(digest, map.bytes, DIGEST) != 0) map.length = 0;
     map.checked = true;
   }

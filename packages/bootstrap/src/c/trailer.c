@@ -1,6 +1,7 @@
 #include "trailer.h"
 
-#include "sha256.h"
+#include <cpu.h>
+#include <sha256.h>
 
 #include <fcntl.h>
 #include <stdbool.h>
@@ -28,7 +29,7 @@ const char *kgl_trailer_check(const uint8_t *file, size_t length, uint32_t engin
   uint64_t bytes = read_le(trailer + 16, 8), map = read_le(trailer + 24, 8), room = length - KGL_TRAILER_SIZE;
   if (bytes > room || map > room - bytes) return "the bytecode is shorter than its trailer says; build it again";
   uint8_t digest[32];
-  kgl_sha256(trailer - bytes, (size_t)bytes, digest);
+  kgl_sha256(kgl_cpu_features(), trailer - bytes, (size_t)bytes, digest);
   if (memcmp(digest, trailer + 32, sizeof digest) != 0)
     return "the bytecode was altered: its SHA-256 is not the one in its trailer; build it again";
   *program = trailer - bytes;

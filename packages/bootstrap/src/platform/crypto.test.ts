@@ -1,8 +1,11 @@
-import { randomFillSync } from 'node:crypto';
+import { createHash, randomFillSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createCrypto } from './crypto.ts';
 
-const crypto = createCrypto((bytes) => void randomFillSync(bytes));
+const crypto = createCrypto(
+  (bytes) => void randomFillSync(bytes),
+  (bytes) => Uint8Array.from(createHash('sha256').update(bytes).digest()).buffer,
+);
 
 describe('crypto', () => {
   it('fills exactly the view it is given', () => {
@@ -25,5 +28,25 @@ describe('crypto', () => {
     expect(() => crypto.getRandomValues(new Float32Array(1))).toThrow(TypeError);
     expect(() => crypto.getRandomValues([] as never)).toThrow(TypeError);
     expect(() => crypto.getRandomValues(new Uint8Array(65_537))).toThrow('Expected at most 65536 bytes, got 65537');
+  });
+
+  it('digests by SHA-256 exactly the bytes of a buffer or a view, however the name is written', async () => {
+    const bytes = new TextEncoder().encode('-abc');
+    const hex = async (...args: Parameters<typeof crypto.subtle.digest>): Promise<string> =>
+      Buffer.from(await crypto.subtle.digest(...args)).toString('hex', 0, 4);
+
+    expect(await hex('SHA-256', bytes.subarray(1))).toBe('ba7816bf');
+    expect(await hex({ name: 'sha-256' }, new DataView(bytes.buffer, 1))).toBe('ba7816bf');
+    expect(await hex('SHA-256', bytes.slice(1).buffer)).toBe('ba7816bf');
+    expect(await hex('SHA-256', new Uint8Array())).toBe('e3b0c442');
+  });
+
+  it('refuses other algorithms and what is no bytes, by rejecting', async () => {
+    const unsupported = expect.objectContaining({ name: 'NotSupportedError' });
+
+    await expect(crypto.subtle.digest('MD5', new Uint8Array())).rejects.toEqual(unsupported);
+    await expect(crypto.subtle.digest({} as never, new Uint8Array())).rejects.toEqual(unsupported);
+    await expect(crypto.subtle.digest('SHA-256', 'abc' as never)).rejects.toThrow(TypeError);
+    await expect(crypto.subtle.digest('SHA-256', undefined as never)).rejects.toThrow(TypeError);
   });
 });

@@ -35,7 +35,7 @@ export function install(native: Native): Record<string, unknown> {
     ...timers.globals,
     awslambda: { streamifyResponse, HttpResponseStream },
     console: lines,
-    crypto: createCrypto(native.random),
+    crypto: createCrypto(native.random, native.digest),
     performance: createPerformance(native.now, native.origin),
     process: { env: createEnvironment(native), platform: 'linux', arch: native.arch },
   };

@@ -7,6 +7,8 @@ export interface Native {
   context(): number;
   /** Text, with U+FFFD for each maximal part that is not UTF-8; a TypeError instead when `fatal`. */
   decode(bytes: Uint8Array, fatal: boolean): string;
+  /** Their SHA-256. */
+  digest(bytes: Uint8Array): ArrayBuffer;
   /** The UTF-8 bytes of `text`, which has no lone surrogates. */
   encode(text: string): Uint8Array;
   /** What runs from here on belongs to that invocation. */

@@ -1,7 +1,7 @@
 /* libFuzzer: any bytes as a source map that was not altered, any text as a stack; all that comes out is text that was in. */
-#include "sha256.h"
 #include "source_map.h"
 
+#include <sha256.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,7 +14,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   uint8_t *map = malloc(32 + split);
   if (!map) abort();
   if (split) memcpy(map + 32, data, split);
-  kgl_sha256(map + 32, split, map);
+  kgl_sha256(0, map + 32, split, map);
   kgl_source_map_use(map, 32 + split);
   kgl_buffer out = {0};
   kgl_source_map_apply(&out, (kgl_slice){(const char *)data + split, length});

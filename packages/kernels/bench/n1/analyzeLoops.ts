@@ -17,13 +17,7 @@ export interface LoopAnalysis {
 }
 
 /** llvm-mca knows no caches and takes loads to be independent of earlier stores, which the operations' rules promise. */
-const assumptions = [
-  '-mtriple=aarch64-linux-gnu',
-  '-mcpu=neoverse-n1',
-  '-noalias=true',
-  '-json',
-  '-instruction-info=false',
-];
+const assumptions = ['-mtriple=aarch64-linux-gnu', '-noalias=true', '-json', '-instruction-info=false'];
 /** Iterations of the two simulations whose difference counts: filling the pipeline is in neither. */
 const few = 200;
 const many = 600;
@@ -31,7 +25,7 @@ const many = 600;
 /** One analysis for each list of instructions. Throws where llvm-mca is missing or does not know an instruction. */
 export function analyzeLoops(loops: readonly (readonly string[])[]): LoopAnalysis[] {
   if (loops.length === 0) return [];
-  const input = loops.map((loop, i) => `# LLVM-MCA-BEGIN ${i}\n${loop.join('\n')}\n# LLVM-MCA-END\n`).join('');
+  const input = inputOf(loops);
   const short = simulate(input, few);
   const long = simulate(input, many);
   return long.CodeRegions.map((region, i) => {
@@ -39,6 +33,20 @@ export function analyzeLoops(loops: readonly (readonly string[])[]): LoopAnalysi
     const cycles = (region.SummaryView.TotalCycles - before) / (many - few);
     return { cycles, throughput: region.SummaryView.BlockRThroughput, ...limitOf(region, long.TargetInfo.Resources) };
   });
+}
+
+/** What a core that llvm-mca has a model of needs for one iteration more of each. */
+export function cyclesOf(loops: readonly (readonly string[])[], core: string): number[] {
+  if (loops.length === 0) return [];
+  const input = inputOf(loops);
+  const totals = (iterations: number) =>
+    simulate(input, iterations, core).CodeRegions.map(({ SummaryView }) => SummaryView.TotalCycles);
+  const before = totals(few / 2);
+  return totals(few).map((cycles, i) => (cycles - (before[i] ?? Number.NaN)) / (few / 2));
+}
+
+function inputOf(loops: readonly (readonly string[])[]): string {
+  return loops.map((loop, i) => `# LLVM-MCA-BEGIN ${i}\n${loop.join('\n')}\n# LLVM-MCA-END\n`).join('');
 }
 
 /** The llvm-mca that belongs to the compiler. Throws where that is missing. */
@@ -72,8 +80,8 @@ interface Report {
   readonly TargetInfo: { readonly Resources: readonly string[] };
 }
 
-function simulate(input: string, iterations: number): Report {
-  const args = [...assumptions, `-iterations=${iterations}`];
+function simulate(input: string, iterations: number, core = 'neoverse-n1'): Report {
+  const args = [...assumptions, `-mcpu=${core}`, `-iterations=${iterations}`];
   return JSON.parse(execFileSync(analyzerCommand(), args, { input, encoding: 'utf8', maxBuffer: 2 ** 28 })) as Report;
 }
 

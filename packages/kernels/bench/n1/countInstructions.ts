@@ -1,4 +1,4 @@
-// Counts what an emulated Neoverse N1 executes for one call of a kernel. An emulator says nothing about time.
+// Counts what an emulated core, a Neoverse N1 unless another is named, executes for one call of a kernel. An emulator says nothing about time.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
@@ -18,15 +18,23 @@ export const squareProducts: Readonly<Record<string, (n: number) => readonly num
   matmulPacked: (n) => [n, n, n, 0],
 };
 
-/** Runs test/c/one-call.c, with all dimensions' `sizes` if there are several, in `outDir`. Throws where the compiler or the emulator is missing. */
+/**
+ * Runs test/c/one-call.c, with all dimensions' `sizes` if there are several, in `outDir`, on a core as qemu-user spells it.
+ * Throws where the compiler or the emulator is missing.
+ */
 export async function countInstructions(
   operations: readonly string[],
   tiers: readonly string[],
-  options: { readonly elements: number; readonly outDir: string; readonly sizes?: readonly number[] },
+  options: {
+    readonly elements: number;
+    readonly outDir: string;
+    readonly sizes?: readonly number[];
+    readonly cpu?: string;
+  },
 ): Promise<InstructionCount[]> {
-  const { elements, outDir, sizes = [elements] } = options;
+  const { elements, outDir, sizes = [elements], cpu = 'neoverse-n1' } = options;
   const { file, missing } = buildDriver('one-call', { arch: 'arm64', outDir });
-  const emulator = runner('arm64', { cpu: 'neoverse-n1' });
+  const emulator = runner('arm64', { cpu });
   if (!file || !emulator?.[0])
     throw new Error(missing ?? 'expected qemu-aarch64, which this machine lacks or does not need');
   const tracer = [...emulator, '-d', 'nochain,in_asm,exec', file];

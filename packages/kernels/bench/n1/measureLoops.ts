@@ -50,6 +50,16 @@ export function measureLoops(
   return { loops, ...placesOf(kernels, loops) };
 }
 
+/** Kernels of the operation table that nothing is known of, before any loop is simulated. */
+export function unseenKernels(): readonly string[] {
+  const functions = n1Tiers.map((tier) => ({ tier, functions: assemblyOf(tier) }));
+  const loops = functions.flatMap((one) => placedLoops(one.tier, one.functions));
+  return placesOf(
+    functions.flatMap((one) => kernelsIn(one.tier, one.functions)),
+    loops,
+  ).unseen;
+}
+
 /** Where the loops of kernels are; all of the operation table are asked for. */
 export function placesOf(
   kernels: readonly FoundKernel[],
@@ -82,11 +92,13 @@ function loopsOf(
   functions: readonly AssemblyFunction[],
   chains: readonly DependencyChain[],
 ): LoopMeasurement[] {
-  const loops = functions.flatMap((one) =>
-    hotLoops(one).map((loop) => ({ place: `${one.file}/${one.name}`, tier, loop })),
-  );
+  const loops = placedLoops(tier, functions);
   const analyses = analyzeLoops(loops.map(({ loop }) => loop.instructions));
   return loops.map((one, i) => judge(one, analyses[i] as LoopAnalysis, chains));
+}
+
+function placedLoops(tier: string, functions: readonly AssemblyFunction[]): PlacedLoop[] {
+  return functions.flatMap((one) => hotLoops(one).map((loop) => ({ place: `${one.file}/${one.name}`, tier, loop })));
 }
 
 /** Entries of the table that no measured loop needs. */

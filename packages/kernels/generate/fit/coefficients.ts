@@ -1,5 +1,6 @@
 // Fits and prints the coefficients of src/c/vecmath.h and src/normalTail.ts: `node generate/fit/coefficients.ts`.
 import { fit, type Target } from './minimax.ts';
+import { factorial, literal, print, series, split } from './report.ts';
 
 const halfLn2 = Math.LN2 / 2;
 
@@ -98,37 +99,6 @@ for (const [name, value, parts] of [
 const pi = split(Math.PI, [24, 24]);
 const piRest = Math.PI - pi[0]! - pi[1]! + 1.2246467991473532e-16;
 console.log(`pi: ${[...pi, Math.fround(piRest)].map(literal).join(' + ')}`);
-
-function print(name: string, error: number, coefficients: readonly string[]): void {
-  console.log(`${name}: largest error ${error.toExponential(2)} = 2^${Math.log2(error).toFixed(1)}`);
-  console.log(coefficients.map((text, power) => `  ${power}: ${text}`).join('\n'));
-}
-
-/** C's spelling of a float32: nine digits tell every one apart. */
-function literal(value: number): string {
-  return `${Math.fround(value).toExponential(8)}f`;
-}
-
-/** The sum of floats of so many bits each that comes nearest to `value`. */
-function split(value: number, bits: readonly number[]): number[] {
-  let rest = value;
-  return bits.map((count) => {
-    const unit = 2 ** (Math.floor(Math.log2(Math.abs(rest))) - count + 1);
-    const part = Math.round(rest / unit) * unit;
-    rest -= part;
-    return part;
-  });
-}
-
-function series(x: number, coefficient: (k: number) => number, terms: number): number {
-  let sum = 0;
-  for (let k = terms; k >= 0; k--) sum = sum * x + coefficient(k);
-  return sum;
-}
-
-function factorial(n: number): number {
-  return n < 2 ? 1 : n * factorial(n - 1);
-}
 
 function sinc(s: number): number {
   return s === 0 ? 1 : Math.sin(Math.sqrt(s)) / Math.sqrt(s);

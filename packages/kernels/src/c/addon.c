@@ -6,14 +6,25 @@
  *   bind(isa | undefined, buffer)        the same for operands in one buffer (addon_arena.c)
  *   modelFile(bytes)     memory for a model, and what opens it (addon_model.c)
  *   mapModel(file)       a descriptor's file as such memory
+ *   hashes(isa | undefined)              SHA-256, CRC32C and AES (addon_hash.c)
+ *   files                numbers in files that are larger than memory (addon_file.h)
  *   tableHash            which operation table it was compiled from (generate/tableHash.ts)
  *   isas()                               the names of the tiers that this machine has, best first
  *   streamFrom(bytes), prefetchDistance(bytes)   hints, for all threads
- *   configureCache(l1d, l2, l3)   bytes that blocks are cut for, by all threads; NaN leaves a level as it is */
+ *   configureCache(l1d, l2, l3)   bytes that blocks are cut for, by all threads; NaN leaves a level as it is
+ *   threads(count)       how many threads share a call (parallel.h), whichever thread makes it; 0 leaves them as many as they
+ *                        are, which is answered
+ *   shareFrom(nanoseconds)   a hint: from what length on a piece of a call is worth a thread
+ *   sharedCalls()        how many calls threads have shared */
 #include "addon.h"
+
+#include <stdatomic.h>
+
+#include "addon_file.h"
 #include "cache.h"
 #include "generated/napi_dtypes.h"
 #include "generated/table_hash.h"
+#include "parallel.h"
 
 /* Which kernel a function runs: its data pointer holds the two indices themselves, so that there is nothing to free. */
 enum { OPERATION_BITS = 16 };
@@ -150,7 +161,7 @@ static inline napi_value call_with(array_reader *reader, napi_env env, napi_call
   kgl_failure failure;
   if (!kgl_check(operation, values, dimensions, &failure)) return kgl_throw(env, &failure);
 
-  double number = operation->invoke(kgl_every_table[tier_of(packed)], values, dimensions);
+  double number = kgl_invoke(operation, kgl_every_table[tier_of(packed)], values, dimensions);
   if (operation->returned != KGL_RETURNS_NUMBER) return arguments[operation->returned];
   napi_value result;
   return kgl_good(env, napi_create_double(env, number, &result)) ? result : NULL;
@@ -211,7 +222,7 @@ static napi_value list_tiers(napi_env env, napi_callback_info info) {
   return names;
 }
 
-/* A hint is a size_t for all threads: kgl_stream_bytes or kgl_prefetch_bytes. */
+/* A hint is a size_t for all threads, such as kgl_stream_bytes. */
 static napi_value set_hint(napi_env env, napi_callback_info info) {
   size_t count = 1;
   napi_value argument;
@@ -237,8 +248,41 @@ static napi_value configure_cache(napi_env env, napi_callback_info info) {
   return NULL;
 }
 
+static napi_value set_threads(napi_env env, napi_callback_info info) {
+  size_t count = 1;
+  napi_value argument;
+  uint32_t threads;
+  if (!kgl_good(env, napi_get_cb_info(env, info, &count, &argument, NULL, NULL))) return NULL;
+  if (!kgl_good(env, napi_get_value_uint32(env, argument, &threads))) return NULL;
+  if (threads > 0) kgl_pool_configure(threads);
+  napi_value result;
+  return kgl_good(env, napi_create_double(env, (double)kgl_pool_threads(), &result)) ? result : NULL;
+}
+
+static napi_value count_jobs(napi_env env, napi_callback_info info) {
+  (void)info;
+  napi_value result;
+  return kgl_good(env, napi_create_double(env, (double)kgl_pool_jobs(), &result)) ? result : NULL;
+}
+
+/* The last environment that goes takes the pool's threads with it: its code may be unloaded then. */
+static atomic_size_t environments;
+
+static void leave_environment(void *unused) {
+  (void)unused;
+  if (atomic_fetch_sub(&environments, 1) == 1) kgl_pool_stop();
+}
+
+static bool enter_environment(napi_env env) {
+  if (!kgl_good(env, napi_add_env_cleanup_hook(env, leave_environment, NULL))) return false;
+  atomic_fetch_add(&environments, 1);
+  return true;
+}
+
 NAPI_MODULE_INIT() {
   napi_value hash;
+  const napi_value files = kgl_file_functions(env);
+  if (!files || !enter_environment(env)) return NULL;
   if (!kgl_good(env, napi_create_uint32(env, KGL_TABLE_HASH, &hash))) return NULL;
   const napi_property_descriptor properties[] = {
       {.utf8name = "select", .method = select_tier, .attributes = napi_enumerable},
@@ -246,9 +290,17 @@ NAPI_MODULE_INIT() {
       {.utf8name = "modelFile", .method = kgl_model_file, .attributes = napi_enumerable},
       {.utf8name = "mapModel", .method = kgl_map_model, .attributes = napi_enumerable},
       {.utf8name = "text", .method = kgl_text_functions, .attributes = napi_enumerable},
+      {.utf8name = "hashes", .method = kgl_hashes, .attributes = napi_enumerable},
       {.utf8name = "streamFrom", .method = set_hint, .data = &kgl_stream_bytes, .attributes = napi_enumerable},
       {.utf8name = "prefetchDistance", .method = set_hint, .data = &kgl_prefetch_bytes, .attributes = napi_enumerable},
       {.utf8name = "configureCache", .method = configure_cache, .attributes = napi_enumerable},
+      {.utf8name = "threads", .method = set_threads, .attributes = napi_enumerable},
+      {.utf8name = "shareFrom", .method = set_hint, .data = &kgl_share_nanoseconds, .attributes = napi_enumerable},
+      {.utf8name = "sharedCalls", .method = count_jobs, .attributes = napi_enumerable},
+      {.utf8name = "kernelTiers", .method = kgl_list_kernel_tiers, .attributes = napi_enumerable},
+      {.utf8name = "setKernelTier", .method = kgl_set_kernel_tier, .attributes = napi_enumerable},
+      {.utf8name = "sveBytes", .method = kgl_sve_bytes, .attributes = napi_enumerable},
+      {.utf8name = "files", .value = files, .attributes = napi_enumerable},
       {.utf8name = "tableHash", .value = hash, .attributes = napi_enumerable},
       {.utf8name = "isas", .method = list_tiers, .attributes = napi_enumerable},
   };

@@ -29,5 +29,15 @@ napi_value kgl_map_model(napi_env env, napi_callback_info info);
 
 /* text(isa): an object with the functions of src/text.ts that go with that tier's kernels. */
 napi_value kgl_text_functions(napi_env env, napi_callback_info info);
+/* hashes(isa): SHA-256, CRC32C and AES. */
+napi_value kgl_hashes(napi_env env, napi_callback_info info);
+/* kernelTiers(isa): of every operation the tier whose kernel serves it, in the named table or in that of whoever names none. */
+napi_value kgl_list_kernel_tiers(napi_env env, napi_callback_info info);
+
+/* setKernelTier(operation, isa): kgl_set_tier of configure.h. */
+napi_value kgl_set_kernel_tier(napi_env env, napi_callback_info info);
+
+/* sveBytes(): bytes of SVE's vectors in this thread; 0 where there is no SVE. */
+napi_value kgl_sve_bytes(napi_env env, napi_callback_info info);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "addon.h"
 #include "exec.h"
+#include "parallel.h"
 
 typedef struct arena arena;
 typedef struct {
@@ -116,7 +117,7 @@ static napi_value call_bound(napi_env env, napi_callback_info info) {
       return refuse(env, "RANGE", operation->name, argument->name, "be in its range");
   }
   if (call->has_indices && !kgl_check(operation, values, dimensions, &failure)) return kgl_throw(env, &failure);
-  double number = operation->invoke(call->of->table, values, dimensions);
+  double number = kgl_invoke(operation, call->of->table, values, dimensions);
   napi_value result = NULL;
   if (operation->returned == KGL_RETURNS_NUMBER) kgl_good(env, napi_create_double(env, number, &result));
   return result;

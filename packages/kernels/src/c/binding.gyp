@@ -27,8 +27,18 @@
       "sources": [
         "addon.c",
         "addon_arena.c",
+        "addon_configure.c",
+        "addon_hash.c",
         "addon_model.c",
         "addon_text.c",
+        "aes.c",
+        "configure.c",
+        "crc32c.c",
+        "generated/parallel.c",
+        "parallel.c",
+        "pool.c",
+        "sha256.c",
+        "addon_file.c",
         "cache.c",
         "call.c",
         "check.c",
@@ -49,7 +59,9 @@
       ],
       "defines": [
         "NAPI_VERSION=8",
-        "KGL_WIDE"
+        "KGL_CONFIGURABLE",
+        "KGL_WIDE",
+        "KGL_WITH_THREADS"
       ],
       "ldflags": [
         "-Wl,--gc-sections",
@@ -67,13 +79,15 @@
               "kernels_scalar",
               "kernels_avx2",
               "kernels_avx512",
-              "kernels_avx512_vnni"
+              "kernels_avx512_vnni",
+              "kernels_avx512_bf16"
             ],
             "defines": [
               "KGL_WITH_SCALAR",
               "KGL_WITH_AVX2",
               "KGL_WITH_AVX512",
-              "KGL_WITH_AVX512_VNNI"
+              "KGL_WITH_AVX512_VNNI",
+              "KGL_WITH_AVX512_BF16"
             ]
           }
         ],
@@ -83,12 +97,20 @@
             "dependencies": [
               "kernels_scalar",
               "kernels_neon",
-              "kernels_neon_dotprod"
+              "kernels_neon_dotprod",
+              "kernels_neon_i8mm",
+              "kernels_neon_bf16",
+              "kernels_sve",
+              "kernels_sve2"
             ],
             "defines": [
               "KGL_WITH_SCALAR",
               "KGL_WITH_NEON",
-              "KGL_WITH_NEON_DOTPROD"
+              "KGL_WITH_NEON_DOTPROD",
+              "KGL_WITH_NEON_I8MM",
+              "KGL_WITH_NEON_BF16",
+              "KGL_WITH_SVE",
+              "KGL_WITH_SVE2"
             ]
           }
         ]
@@ -150,7 +172,26 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
+              "bit_distances.c",
+              "deterministic.c",
+              "eigen.c",
+              "elementwise_f64.c",
+              "elementwise_halves.c",
+              "elementwise_ints.c",
+              "image_box.c",
+              "image_channels.c",
+              "image_filter.c",
+              "image_filter_bytes.c",
+              "image_resample.c",
+              "image_sobel.c",
+              "matmul_f64.c",
+              "philox.c",
+              "reduce_bf16.c",
+              "reduce_f64.c",
+              "reduce_ints.c",
+              "statistics.c",
               "wide_math.c",
+              "xxh32.c",
               "text/base64.c",
               "text/is_utf8.c",
               "text/parse_floats.c",
@@ -215,7 +256,26 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
+              "bit_distances.c",
+              "deterministic.c",
+              "eigen.c",
+              "elementwise_f64.c",
+              "elementwise_halves.c",
+              "elementwise_ints.c",
+              "image_box.c",
+              "image_channels.c",
+              "image_filter.c",
+              "image_filter_bytes.c",
+              "image_resample.c",
+              "image_sobel.c",
+              "matmul_f64.c",
+              "philox.c",
+              "reduce_bf16.c",
+              "reduce_f64.c",
+              "reduce_ints.c",
+              "statistics.c",
               "wide_math.c",
+              "xxh32.c",
               "text/base64.c",
               "text/is_utf8.c",
               "text/parse_floats.c",
@@ -281,7 +341,26 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
-              "wide_math.c"
+              "bit_distances.c",
+              "deterministic.c",
+              "eigen.c",
+              "elementwise_f64.c",
+              "elementwise_halves.c",
+              "elementwise_ints.c",
+              "image_box.c",
+              "image_channels.c",
+              "image_filter.c",
+              "image_filter_bytes.c",
+              "image_resample.c",
+              "image_sobel.c",
+              "matmul_f64.c",
+              "philox.c",
+              "reduce_bf16.c",
+              "reduce_f64.c",
+              "reduce_ints.c",
+              "statistics.c",
+              "wide_math.c",
+              "xxh32.c"
             ],
             "cflags": [
               "-mavx2",
@@ -322,6 +401,28 @@
             "defines": [
               "KGL_WIDE",
               "KGL_ISA=avx512_vnni"
+            ]
+          },
+          {
+            "target_name": "kernels_avx512_bf16",
+            "type": "static_library",
+            "sources": [
+              "reduce_bf16.c"
+            ],
+            "cflags": [
+              "-mavx2",
+              "-mfma",
+              "-mf16c",
+              "-mavx512f",
+              "-mavx512dq",
+              "-mavx512bw",
+              "-mavx512vl",
+              "-mavx512vnni",
+              "-mavx512bf16"
+            ],
+            "defines": [
+              "KGL_WIDE",
+              "KGL_ISA=avx512_bf16"
             ]
           }
         ]
@@ -381,7 +482,26 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
+              "bit_distances.c",
+              "deterministic.c",
+              "eigen.c",
+              "elementwise_f64.c",
+              "elementwise_halves.c",
+              "elementwise_ints.c",
+              "image_box.c",
+              "image_channels.c",
+              "image_filter.c",
+              "image_filter_bytes.c",
+              "image_resample.c",
+              "image_sobel.c",
+              "matmul_f64.c",
+              "philox.c",
+              "reduce_bf16.c",
+              "reduce_f64.c",
+              "reduce_ints.c",
+              "statistics.c",
               "wide_math.c",
+              "xxh32.c",
               "text/base64.c",
               "text/is_utf8.c",
               "text/parse_floats.c",
@@ -446,7 +566,26 @@
               "topk.c",
               "topk_any.c",
               "trees.c",
+              "bit_distances.c",
+              "deterministic.c",
+              "eigen.c",
+              "elementwise_f64.c",
+              "elementwise_halves.c",
+              "elementwise_ints.c",
+              "image_box.c",
+              "image_channels.c",
+              "image_filter.c",
+              "image_filter_bytes.c",
+              "image_resample.c",
+              "image_sobel.c",
+              "matmul_f64.c",
+              "philox.c",
+              "reduce_bf16.c",
+              "reduce_f64.c",
+              "reduce_ints.c",
+              "statistics.c",
               "wide_math.c",
+              "xxh32.c",
               "text/base64.c",
               "text/is_utf8.c",
               "text/parse_floats.c",
@@ -477,6 +616,71 @@
             "defines": [
               "KGL_WIDE",
               "KGL_ISA=neon_dotprod"
+            ]
+          },
+          {
+            "target_name": "kernels_neon_i8mm",
+            "type": "static_library",
+            "sources": [
+              "convolution_bytes.c",
+              "matmul_bytes.c"
+            ],
+            "cflags": [
+              "-march=armv8.2-a+dotprod+fp16+i8mm"
+            ],
+            "defines": [
+              "KGL_WIDE",
+              "KGL_ISA=neon_i8mm"
+            ]
+          },
+          {
+            "target_name": "kernels_neon_bf16",
+            "type": "static_library",
+            "sources": [
+              "reduce_bf16.c"
+            ],
+            "cflags": [
+              "-march=armv8.2-a+dotprod+fp16+i8mm+bf16"
+            ],
+            "defines": [
+              "KGL_WIDE",
+              "KGL_ISA=neon_bf16"
+            ]
+          },
+          {
+            "target_name": "kernels_sve",
+            "type": "static_library",
+            "sources": [
+              "sve_activations.c",
+              "sve_elementwise.c",
+              "sve_math.c",
+              "sve_matmul.c",
+              "sve_reduce.c",
+              "sve_reduce16.c",
+              "sve_reduce8.c",
+              "sve_softmax.c",
+              "sve_structure.c"
+            ],
+            "cflags": [
+              "-march=armv8.2-a+dotprod+fp16+i8mm+bf16+sve"
+            ],
+            "defines": [
+              "KGL_WIDE",
+              "KGL_ISA=sve"
+            ]
+          },
+          {
+            "target_name": "kernels_sve2",
+            "type": "static_library",
+            "sources": [
+              "sve2_reduce16.c"
+            ],
+            "cflags": [
+              "-march=armv8.2-a+dotprod+fp16+i8mm+bf16+sve2"
+            ],
+            "defines": [
+              "KGL_WIDE",
+              "KGL_ISA=sve2"
             ]
           }
         ]

@@ -15,6 +15,9 @@ uint32_t kgl_cpu_identity(void);
 /* From how many bytes on an output is better written past the caches than into them; SIZE_MAX where that is not known. */
 size_t kgl_cpu_stream_bytes(void);
 
+/* In programs with a tier for SVE: bytes of its vectors in this thread, 0 where there is no SVE. */
+size_t kgl_cpu_sve_bytes(void);
+
 /* x86: bytes of the data cache of that level, 1 to 3; 0 where there is none. */
 size_t kgl_cpu_cache_bytes(uint32_t level);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cache.h"
+#include "configure.h"
 #include "cpu.h"
 
 size_t kgl_stream_bytes = SIZE_MAX;
@@ -44,9 +45,31 @@ static const kgl_table *lacking(const char *isa, kgl_failure *failure) {
 /* Somebody who names a tier gets that tier alone. */
 static const kgl_table *tuned(const kgl_table *table) {
   ask_cpu();
-  for (const kgl_tuned_table *t = kgl_tuned_tables; t->table; t++)
+  for (const kgl_tuned_table *t = kgl_tuned_tables; t->table; t++) {
+#ifdef KGL_WITH_SVE /* a core may have kernels of a tier above its own, which the system may have switched off */
+    if (!kgl_runs_here(t->table)) continue;
+#endif
     if (t->identity == cpu.identity && t->instead_of == table) return t->table;
+  }
   return table;
+}
+
+/* True if a processor takes the table without being asked to: of SVE only where its vectors are longer than NEON's, since those
+ * of the same length are not faster (docs/benchmarks/kernels-sve.md). */
+static bool is_taken_unasked(const kgl_table *table) {
+#ifdef KGL_WITH_SVE
+  return !(table->required & KGL_CPU_SVE) || cpu.features & KGL_CPU_SVE256;
+#else
+  return (void)table, true;
+#endif
+}
+
+static const kgl_table *own(const kgl_table *best) {
+#ifdef KGL_CONFIGURABLE
+  return kgl_configured_from(best);
+#else
+  return best;
+#endif
 }
 
 const kgl_table *kgl_dispatch(const char *isa, kgl_failure *failure) {
@@ -59,7 +82,9 @@ const kgl_table *kgl_dispatch(const char *isa, kgl_failure *failure) {
   for (const kgl_table *const *table = kgl_tables; *table; table++) {
     const bool is_wish = isa && *isa;
     if (is_wish && strcmp(isa, (*table)->isa) != 0) continue;
-    if (kgl_runs_here(*table)) return is_wish ? *table : tuned(*table);
+    if (!kgl_runs_here(*table)) continue;
+    if (is_wish) return *table;
+    if (is_taken_unasked(*table)) return own(tuned(*table));
   }
   return lacking(isa ? isa : "", failure);
 }

@@ -3,6 +3,9 @@
 
 #include "call.h"
 #include "generated/operation_index.h"
+#ifdef KGL_WITH_THREADS
+#include "parallel.h"
+#endif
 
 enum { ID_MASK = 0xffff, DTYPE_SHIFT = 16, DTYPE_MASK = 0xff, INDIRECT_SHIFT = 24, NUMBER_BYTES = 8 };
 
@@ -179,6 +182,12 @@ size_t kgl_plan_run(const kgl_table *table, const kgl_slot *slots, size_t count)
   const kgl_slot *w = slots, *const end = slots + count;
   (void)table;
   while (w < end) {
+#ifdef KGL_WITH_THREADS
+    if (kgl_pool_threads() > 1 && kgl_share_instruction(table, w)) {
+      w += kgl_plan_length(w);
+      continue;
+    }
+#endif
     switch (w[0].size) {
 #include "generated/exec_cases.h"
       default: return (size_t)(w - slots); /* kgl_plan_prepare makes no other */

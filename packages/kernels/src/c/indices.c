@@ -1,5 +1,6 @@
 /* Rows and elements that indices name. An index past the end, which bindings refuse, moves nothing. */
 #include "any.h"
+#include "row_ahead.h"
 
 #include <string.h>
 
@@ -30,6 +31,7 @@ void KGL_KERNEL(gatherRows, u8)(const uint8_t *a, const uint32_t *indices, uint8
   for (size_t t = 0; t < outer; t++, a += rows * width) {
     const uint32_t *list = indices + t % lists * m;
     for (size_t i = 0; i < m; i++, out += width) {
+      KGL_FETCH_ROW(a, width, rows, list, i, m);
       if (list[i] >= rows) continue;
       const uint8_t *row = a + list[i] * width;
       if (width == 4) memcpy(out, row, 4);

@@ -17,7 +17,9 @@
  *            where the tier fuses (lanes = 2 in the bound below). Only `work`, scratch of the caller, and kgl_cache say how
  *            large blocks are; no bit depends on them, but for attention, where a bit within its bound may.
  * Optional   arrays are NULL when they are left out.
- * Halves     f16 is stored as its bits and computed with as f32.
+ * Halves     f16 and bf16 are stored as their bits and computed with as f32. An instruction that multiplies bf16 itself rounds
+ *            otherwise and takes what is below 2^-126 for 0 (ops/halves.ts).
+ * Integers   int8 and int16 wrap, or saturate where the name says so; what is folded is exact in 64 bits.
  * Sums (dot, sum and their like): element i goes to partial sum i mod (8 * lanes) while whole blocks of 8 vectors last, the rest to
  *            the first of those; partial sums are added pairwise. The order depends on length and tier alone, never on
  *            addresses. While nothing overflows,
@@ -25,7 +27,8 @@
  *            chain = ceil(n / lanes), lanes = kgl_table.vector_bytes / 4, eps = 2^-23. Half of chain + 8 is proven; for a
  *            chain of 1, where 2 is less, the tests are the evidence. A cosine's three sums count twice: min(4 * chain, ...),
  *            and products that vanish up to n * 2^-69.
- *            cosine and variance keep 4 partial sums of a kind, dotMany and cosineMany 2 for a row.
+ *            cosine and variance keep 4 partial sums of a kind, dotMany and cosineMany 2 for a row. Of f64 and bf16 all
+ *            keep 4; f64 has lanes of 8 bytes, eps 2^-52 and 2^-1074 in that bound.
  * Any type   Bytes that are elements of a KGL_ELEMENT_* type, one at a time: floats as double, rounded once; integers in 64 bits
  *            that wrap. Every NaN that is written is the same one, nothing traps: the same bytes on every tier.
  * Steps      of copyStrided are 32-bit integers of either sign; that none leaves an array (kgl_stays_inside) callers ensure.
@@ -51,6 +54,9 @@ extern const kgl_tuned_table kgl_tuned_tables[];
 
 /* Those of kgl_tables and behind them those of kgl_tuned_tables, without an end: for who keeps a table as an index. */
 extern const kgl_table *const kgl_every_table[];
+
+/* In programs where tiers can be configured (configure.h): the last of those. */
+extern kgl_table kgl_configured;
 
 /* Outputs of element-wise operations from this many bytes on are written past the caches, where the tier can. A hint: no
  * result depends on it. kgl_dispatch sets it by the processor's caches. */

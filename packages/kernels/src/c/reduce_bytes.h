@@ -22,7 +22,7 @@ KGL_INLINE int64_t KGL_NAMED(block_apart, DTYPE)(const ELEMENT *a, const ELEMENT
   return vdot_total_apart(JOIN_FOUR(acc, vdot_join));
 }
 
-KGL_INLINE products KGL_NAMED(block_products, DTYPE)(const ELEMENT *a, const ELEMENT *b, size_t n) {
+KGL_INLINE byte_products KGL_NAMED(block_products, DTYPE)(const ELEMENT *a, const ELEMENT *b, size_t n) {
   vdot ab[2] = {vdot_zero(), vdot_zero()}, aa[2] = {vdot_zero(), vdot_zero()}, bb[2] = {vdot_zero(), vdot_zero()};
   size_t i = 0;
 #define STEP(k, x, y) \
@@ -40,11 +40,11 @@ KGL_INLINE products KGL_NAMED(block_products, DTYPE)(const ELEMENT *a, const ELE
   }
   if (i < n) STEP(1, vn8_load_tail(a + i, n - i), vn8_load_tail(b + i, n - i));
 #undef STEP
-  return (products){TOTAL(vdot_join(ab[0], ab[1])), TOTAL(vdot_join(aa[0], aa[1])), TOTAL(vdot_join(bb[0], bb[1]))};
+  return (byte_products){TOTAL(vdot_join(ab[0], ab[1])), TOTAL(vdot_join(aa[0], aa[1])), TOTAL(vdot_join(bb[0], bb[1]))};
 }
 
 /* The products that a row needs: with x, and of itself. */
-KGL_INLINE products KGL_NAMED(row_products, DTYPE)(const ELEMENT *x, const ELEMENT *row, size_t n) {
+KGL_INLINE byte_products KGL_NAMED(row_products, DTYPE)(const ELEMENT *x, const ELEMENT *row, size_t n) {
   vdot ab[4] = {vdot_zero(), vdot_zero(), vdot_zero(), vdot_zero()};
   vdot bb[4] = {vdot_zero(), vdot_zero(), vdot_zero(), vdot_zero()};
   size_t i = 0;
@@ -58,7 +58,7 @@ KGL_INLINE products KGL_NAMED(row_products, DTYPE)(const ELEMENT *x, const ELEME
   if (i < n) STEP_ON(3, vn8_load_tail(x + i, n - i), vn8_load_tail(row + i, n - i));
 #undef STEP
 #undef STEP_ON
-  return (products){.ab = TOTAL(JOIN_FOUR(ab, vdot_join)), .bb = TOTAL(JOIN_FOUR(bb, vdot_join))};
+  return (byte_products){.ab = TOTAL(JOIN_FOUR(ab, vdot_join)), .bb = TOTAL(JOIN_FOUR(bb, vdot_join))};
 }
 
 KGL_INLINE int64_t KGL_NAMED(whole_dot, DTYPE)(const ELEMENT *a, const ELEMENT *b, size_t n) {
@@ -80,14 +80,14 @@ double KGL_KERNEL(squaredEuclidean, DTYPE)(const ELEMENT *a, const ELEMENT *b, s
 }
 
 double KGL_KERNEL(cosine, DTYPE)(const ELEMENT *a, const ELEMENT *b, size_t n) {
-  products sum = {0, 0, 0};
+  byte_products sum = {0, 0, 0};
   while (n > 0) {
     size_t count = n < VN8_EXACT ? n : VN8_EXACT;
-    products block = KGL_NAMED(block_products, DTYPE)(a, b, count);
+    byte_products block = KGL_NAMED(block_products, DTYPE)(a, b, count);
     sum.ab += block.ab, sum.aa += block.aa, sum.bb += block.bb;
     a += count, b += count, n -= count;
   }
-  return similarity(sum);
+  return byte_cosine(sum);
 }
 
 void KGL_KERNEL(dotMany, DTYPE)(const ELEMENT *rows, const ELEMENT *x, double *out, size_t m, size_t n) {
@@ -98,15 +98,15 @@ void KGL_KERNEL(cosineMany, DTYPE)(const ELEMENT *rows, const ELEMENT *x, double
   int64_t xx = 0;
   for (size_t r = 0; r <= m; r++) { /* x itself first, then the rows */
     const ELEMENT *row = r == 0 ? x : rows + (r - 1) * n;
-    products sum = {.aa = xx};
+    byte_products sum = {.aa = xx};
     for (size_t at = 0; at < n; at += VN8_EXACT) {
       size_t count = n - at < VN8_EXACT ? n - at : VN8_EXACT;
-      products block = KGL_NAMED(row_products, DTYPE)(x + at, row + at, count);
+      byte_products block = KGL_NAMED(row_products, DTYPE)(x + at, row + at, count);
       sum.ab += block.ab, sum.bb += block.bb;
     }
     if (r == 0)
       xx = sum.bb;
     else
-      out[r - 1] = similarity(sum);
+      out[r - 1] = byte_cosine(sum);
   }
 }

@@ -1,6 +1,7 @@
 /* Operations on pairs of vectors, for each element type that loads as f32 vectors. Included once per type, with
  * ELEMENT, DTYPE, LOAD(p), LOAD_TAIL(p, n) and VALUE(element) defined. */
 #include "fold.h"
+#include "similarity.h"
 
 float KGL_KERNEL(dot, DTYPE)(const ELEMENT *a, const ELEMENT *b, size_t n) {
   vf32 acc[PARTIALS] = PARTIALS_OF(vf32_set1(0.0f));
@@ -31,9 +32,6 @@ typedef struct {
   double ab, aa, bb;
 } products;
 
-/* A sum of squares of f32 that neither overflowed nor lost what matters to underflow. */
-KGL_INLINE bool is_sound(float squares) { return squares > 0x1p-80f && squares < INFINITY; }
-
 /* In f64, where squares of f32 neither overflow nor vanish. */
 KGL_HELPER products KGL_NAMED(wide_products, DTYPE)(const ELEMENT *a, const ELEMENT *b, size_t n) {
   products p = {0, 0, 0};
@@ -51,11 +49,9 @@ KGL_INLINE float similarity(products p) {
   return value > 1 ? 1.0f : value < -1 ? -1.0f : (float)value;
 }
 
-/* Both roots are taken at once, and no product of theirs overflows. */
 KGL_INLINE float sound_similarity(const ELEMENT *a, const ELEMENT *b, size_t n, float ab, float aa, float bb) {
   if (!is_sound(aa) || !is_sound(bb)) return similarity(KGL_NAMED(wide_products, DTYPE)(a, b, n));
-  float value = ab / (sqrtf(aa) * sqrtf(bb));
-  return value > 1 ? 1.0f : value < -1 ? -1.0f : value;
+  return sound_cosine(ab, aa, bb);
 }
 
 float KGL_KERNEL(cosine, DTYPE)(const ELEMENT *a, const ELEMENT *b, size_t n) {

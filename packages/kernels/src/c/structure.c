@@ -1,5 +1,6 @@
 /* Operations that move elements. Indices past the end, which the bindings refuse, read and write nothing. */
 #include "kernels.h"
+#include "row_ahead.h"
 #include "vec_tile.h"
 
 /* Tiles of as many rows as one page of the output and one cache line of the input serve well. */
@@ -56,8 +57,10 @@ KGL_INLINE void copy_row(const float *from, float *to, size_t n) {
 
 void KGL_KERNEL(embeddingLookup, f32)(const float *table, const uint32_t *indices, float *out, size_t rows,
                                       size_t columns, size_t m) {
-  for (size_t i = 0; i < m; i++)
+  for (size_t i = 0; i < m; i++) {
+    KGL_FETCH_ROW(table, columns * sizeof *table, rows, indices, i, m);
     if (indices[i] < rows) copy_row(table + indices[i] * columns, out + i * columns, columns);
+  }
 }
 
 /* The source pixel that holds the centre of target pixel i: floor((i + 1/2) * size / out_size). */

@@ -45,10 +45,54 @@ KGL_INLINE void add_tile(int32_t *sums, bool more, const uint8_t *a, const int8_
       vsums_store(sums + i / VPARTS * PANEL_SUMS + r * PANEL + i % VPARTS * (PANEL / VPARTS), s[r][i], more);
 }
 
+#ifdef KGL_ROW_PAIRS
+/* Of half a panel, so that eight rows of sums stay in registers: its parts, and the pairs of columns in them. */
+enum { PAIRS = VTILE_ROWS / 2, HALF = VPARTS / 2, DUOS = 2 * HALF };
+
+/* Two lines of weights; `more` is the second. */
+KGL_INLINE void add_lines(vsums s[][DUOS], const uint8_t *a, const int8_t *b, const int8_t *more, const int pairs) {
+  vpair x[PAIRS];
+  UNROLL for (int r = 0; r < pairs; r++) x[r] = vpair_load(a + 2 * r * ROW_STRIDE, a + (2 * r + 1) * ROW_STRIDE);
+  UNROLL for (int i = 0; i < HALF; i++) {
+    const vpart first = vpart_load(b + i * (LINE / VPARTS));
+    const vpart second = more ? vpart_load(more + i * (LINE / VPARTS)) : vpart_zero();
+    UNROLL for (int k = 0; k < 2; k++) {
+      const vpair columns = vpair_columns(first, second, k);
+      UNROLL for (int r = 0; r < pairs; r++) s[r][2 * i + k] = vsums_add_pair(s[r][2 * i + k], x[r], columns);
+    }
+  }
+}
+
+/* As add_tile. Behind an odd line rows go with weights of 0, whatever memory holds. */
+KGL_INLINE void add_half(int32_t *sums, bool more, const uint8_t *a, const int8_t *b, size_t quads, const int rows) {
+  vsums s[PAIRS][DUOS];
+  UNROLL for (int r = 0; 2 * r < rows; r++)
+    UNROLL for (int i = 0; i < DUOS; i++) s[r][i] = vsums_zero();
+  size_t q = 0;
+  for (; q + 2 <= quads; q += 2, b += 2 * LINE) add_lines(s, a + 4 * q, b, b + LINE, rows / 2);
+  if (q < quads) add_lines(s, a + 4 * q, b, NULL, rows / 2);
+  UNROLL for (int r = 0; r < rows; r++)
+    UNROLL for (int i = 0; i < HALF; i++)
+      vsums_store(sums + r * PANEL + i * (PANEL / VPARTS), vsums_row(s[r / 2][2 * i], s[r / 2][2 * i + 1], r % 2), more);
+}
+KGL_INLINE void add_pairs(int32_t *sums, bool more, const uint8_t *a, const int8_t *b, size_t quads, const int rows) {
+  KGL_ROLLED for (int half = 0; half < 2; half++)
+    add_half(sums + half * (PANEL / 2), more, a, b + half * (LINE / 2), quads, rows);
+}
+#define ADD_TILE(rows)                                                  \
+  if (rows > 1)                                                         \
+    add_pairs(sums, more, a, b, quads, rows);                           \
+  else                                                                  \
+    add_tile(sums, more, a, b, panel_bytes, quads, rows, parts)
+#else
+#define ADD_TILE(rows) add_tile(sums, more, a, b, panel_bytes, quads, rows, parts)
+#endif
+
 /* Odd rows but one go with a row that is not there, whatever memory holds; what becomes of its sums nobody asks. */
-#define TILE(n)          \
-  if (n <= VTILE_ROWS)   \
-    add_tile(sums, more, a, b, panel_bytes, quads, n <= VTILE_ROWS ? n : 1, parts); \
+#define TILE(n)                                    \
+  if (n <= VTILE_ROWS) {                           \
+    ADD_TILE((n <= VTILE_ROWS ? n : 1));           \
+  }                                                \
   break;
 #define TILES(rows)              \
   switch (rows) {                \

@@ -93,7 +93,11 @@ KGL_INLINE void vsums_store(int32_t *p, vsums s, bool more) {
 }
 #else
 typedef int32x4_t vsums;
+#ifdef KGL_ROW_PAIRS /* vec_neon_i8mm_narrow.h: of half a panel */
+enum { VTILE_ROWS = 8, VQUADS = 4 };
+#else
 enum { VTILE_ROWS = 6, VQUADS = 4 };
+#endif
 KGL_INLINE vquads vquads_load(const uint8_t *row, size_t quad) { return vreinterpretq_s8_u8(vld1q_u8(row + 4 * quad)); }
 KGL_INLINE vsums vsums_zero(void) { return vdupq_n_s32(0); }
 #define KGL_MATCHES

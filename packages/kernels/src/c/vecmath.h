@@ -132,12 +132,17 @@ KGL_INLINE fraction_and_exponent vf32_split(vf32 x, int32_t first) {
                                  .k = vf32_add(vi32_to_f32(vi32_sra(bits, 23)), correction)};
 }
 
-KGL_INLINE vf32 vf32_log(vf32 x) {
-  fraction_and_exponent part = vf32_split(x, 0x3f2aaaab); /* m in [2/3, 4/3) */
-  vf32 f = vf32_sub(part.m, vf32_set1(1)), square = vf32_mul(f, f);
+/* log(1 + f) - f for f in [-1/3, 1/3). */
+KGL_INLINE vf32 vf32_log1p_tail(vf32 f) {
+  vf32 square = vf32_mul(f, f);
   vf32 p = POLYNOMIAL(f, 3.33332300e-1f, -2.49996960e-1f, 2.00097486e-1f, -1.66852012e-1f, 1.40151381e-1f,
                       -1.21181972e-1f, 1.39437884e-1f, -1.31801575e-1f);
-  vf32 tail = vf32_mul(square, vf32_fma(f, p, vf32_set1(-0.5f)));
+  return vf32_mul(square, vf32_fma(f, p, vf32_set1(-0.5f)));
+}
+
+KGL_INLINE vf32 vf32_log(vf32 x) {
+  fraction_and_exponent part = vf32_split(x, 0x3f2aaaab); /* m in [2/3, 4/3) */
+  vf32 f = vf32_sub(part.m, vf32_set1(1)), tail = vf32_log1p_tail(f);
   tail = vf32_fma(part.k, vf32_set1(1.42860677e-6f), tail);
   vf32 result = vf32_fma(part.k, vf32_set1(6.93145752e-1f), vf32_add(f, tail));
   vm32 is_ordinary = vm32_and(vf32_lt(vf32_set1(0), x), vf32_lt(x, vf32_set1(INFINITY)));

@@ -10,12 +10,68 @@ import type { ActiveKernels } from '../activeKernels.ts';
  */
 export const abs: ActiveKernels['abs'] = kernels.abs;
 /**
+ * out[i] = |a[i]|.
+ *
+ * @example
+ * absF64(Float64Array.of(-1.5, 0.5, 2), new Float64Array(3)); // 1.5, 0.5, 2
+ */
+export const absF64: ActiveKernels['absF64'] = kernels.absF64;
+/**
+ * Arc cosine in radians: NaN outside [-1, 1].
+ *
+ * @example
+ * acos(Float32Array.of(0.25, 1, 4), new Float32Array(3)); // 1.318, 0, NaN
+ */
+export const acos: ActiveKernels['acos'] = kernels.acos;
+/**
+ * Inverse hyperbolic cosine: NaN below 1.
+ *
+ * @example
+ * acosh(Float32Array.of(0.25, 1, 4), new Float32Array(3)); // NaN, 0, 2.063
+ */
+export const acosh: ActiveKernels['acosh'] = kernels.acosh;
+/**
  * out[i] = a[i] + b[i].
  *
  * @example
  * add(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), new Float32Array(3)); // 0.5, 1, 1
  */
 export const add: ActiveKernels['add'] = kernels.add;
+/**
+ * out[i] = a[i] + b[i]: computed in f32, then rounded to the half; every NaN is the same one.
+ *
+ * @example
+ * addBf16(Uint16Array.of(16256, 16384, 48896), Uint16Array.of(16448, 16128, 16256), new Uint16Array(3)); // 16512, 16416, 16128
+ */
+export const addBf16: ActiveKernels['addBf16'] = kernels.addBf16;
+/**
+ * out[i] = a[i] + b[i]: computed in f32, then rounded to the half; every NaN is the same one.
+ *
+ * @example
+ * addF16(Uint16Array.of(15360, 16384, 47104), Uint16Array.of(16896, 14336, 15360), new Uint16Array(3)); // 17408, 16640, 14336
+ */
+export const addF16: ActiveKernels['addF16'] = kernels.addF16;
+/**
+ * out[i] = a[i] + b[i].
+ *
+ * @example
+ * addF64(Float64Array.of(-1.5, 0.5, 2), Float64Array.of(2, 0.5, -1), new Float64Array(3)); // 0.5, 1, 1
+ */
+export const addF64: ActiveKernels['addF64'] = kernels.addF64;
+/**
+ * out[i] = a[i] + b[i], wrapping: modulo 2^8 or 2^16.
+ *
+ * @example
+ * addI16(Int16Array.of(-300, 5, 1000), Int16Array.of(2, -7, 1), new Int16Array(3)); // -298, -2, 1001
+ */
+export const addI16: ActiveKernels['addI16'] = kernels.addI16;
+/**
+ * out[i] = a[i] + b[i], wrapping: modulo 2^8 or 2^16.
+ *
+ * @example
+ * addI8(Int8Array.of(-3, 5, 100), Int8Array.of(2, -7, 1), new Int8Array(3)); // -1, -2, 101
+ */
+export const addI8: ActiveKernels['addI8'] = kernels.addI8;
 /**
  * relu(a[i] + b[i]): 0 where the sum is below 0, else the sum.
  *
@@ -30,6 +86,20 @@ export const addRelu: ActiveKernels['addRelu'] = kernels.addRelu;
  * addRmsNorm(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 2, 3, Float32Array.of(2, 0.5, -1, 3, 2, 0.5), Float32Array.of(), 0.5, new Float32Array(6)); // 0.4472, 0.8944, 0.8944, 1.6, 0.2, 0.4
  */
 export const addRmsNorm: ActiveKernels['addRmsNorm'] = kernels.addRmsNorm;
+/**
+ * out[i] = a[i] + b[i], or the nearest number that the type has.
+ *
+ * @example
+ * addSaturatedI16(Int16Array.of(-300, 5, 1000), Int16Array.of(2, -7, 1), new Int16Array(3)); // -298, -2, 1001
+ */
+export const addSaturatedI16: ActiveKernels['addSaturatedI16'] = kernels.addSaturatedI16;
+/**
+ * out[i] = a[i] + b[i], or the nearest number that the type has.
+ *
+ * @example
+ * addSaturatedI8(Int8Array.of(-3, 5, 100), Int8Array.of(2, -7, 1), new Int8Array(3)); // -1, -2, 101
+ */
+export const addSaturatedI8: ActiveKernels['addSaturatedI8'] = kernels.addSaturatedI8;
 /**
  * out[i] = a[i] + s * b[i].
  *
@@ -52,12 +122,61 @@ export const argReduceAny: ActiveKernels['argReduceAny'] = kernels.argReduceAny;
  */
 export const argmax: ActiveKernels['argmax'] = kernels.argmax;
 /**
+ * Position of the first largest element; of the first NaN if there is one. Zeros are equal. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
+ *
+ * @example
+ * argmaxF64(Float64Array.of(-1.5, 0.5, 2)); // 2
+ */
+export const argmaxF64: ActiveKernels['argmaxF64'] = kernels.argmaxF64;
+/**
  * Position of the first NaN, else of the first element that no other is smaller than; zeros are equal. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
  *
  * @example
  * argmin(Float32Array.of(-1.5, 0.5, 2)); // 0
  */
 export const argmin: ActiveKernels['argmin'] = kernels.argmin;
+/**
+ * Position of the first smallest element; of the first NaN if there is one. Zeros are equal. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
+ *
+ * @example
+ * argminF64(Float64Array.of(-1.5, 0.5, 2)); // 0
+ */
+export const argminF64: ActiveKernels['argminF64'] = kernels.argminF64;
+/**
+ * Arc sine in radians: NaN outside [-1, 1].
+ *
+ * @example
+ * asin(Float32Array.of(0.25, 1, 4), new Float32Array(3)); // 0.2527, 1.571, NaN
+ */
+export const asin: ActiveKernels['asin'] = kernels.asin;
+/**
+ * Inverse hyperbolic sine.
+ *
+ * @example
+ * asinh(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -1.195, 0.4812, 1.444
+ */
+export const asinh: ActiveKernels['asinh'] = kernels.asinh;
+/**
+ * Arc tangent in radians.
+ *
+ * @example
+ * atan(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -0.9828, 0.4636, 1.107
+ */
+export const atan: ActiveKernels['atan'] = kernels.atan;
+/**
+ * The angle of the point (x[i], y[i]), from -pi to pi, signs of zeros and infinities as in Math.atan2.
+ *
+ * @example
+ * atan2(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), new Float32Array(3)); // -0.6435, 0.7854, 2.034
+ */
+export const atan2: ActiveKernels['atan2'] = kernels.atan2;
+/**
+ * Inverse hyperbolic tangent: infinite at -1 and 1, NaN beyond.
+ *
+ * @example
+ * atanh(Float32Array.of(0.25, 1, 4), new Float32Array(3)); // 0.2554, Infinity, NaN
+ */
+export const atanh: ActiveKernels['atanh'] = kernels.atanh;
 /**
  * softmax(scale q k + mask) v for every head, block by block: the scores are never all in memory. A query that sees no key answers 0; a key that it does not see leaves no trace, be it NaN. The length of work changes a result within its bound, whose n is keys + 2 * width.
  *
@@ -80,6 +199,13 @@ export const averagePool2d: ActiveKernels['averagePool2d'] = kernels.averagePool
  */
 export const axpy: ActiveKernels['axpy'] = kernels.axpy;
 /**
+ * y[i] = y[i] + alpha * x[i].
+ *
+ * @example
+ * axpyF64(0.5, Float64Array.of(-1.5, 0.5, 2), Float64Array.of(2, 0.5, -1)); // 1.25, 0.75, 0
+ */
+export const axpyF64: ActiveKernels['axpyF64'] = kernels.axpyF64;
+/**
  * out[r, c] = (a[r, c] - mean[c]) * (gamma[c] / sqrt(variance[c] + epsilon)) + beta[c].
  *
  * @example
@@ -87,12 +213,33 @@ export const axpy: ActiveKernels['axpy'] = kernels.axpy;
  */
 export const batchNorm: ActiveKernels['batchNorm'] = kernels.batchNorm;
 /**
+ * The same numbers in f32; NaN becomes quiet.
+ *
+ * @example
+ * bf16ToF32(Uint16Array.of(16256, 16384, 48896), new Float32Array(3)); // 1, 2, -0.5
+ */
+export const bf16ToF32: ActiveKernels['bf16ToF32'] = kernels.bf16ToF32;
+/**
  * Floats are computed in f64 and rounded once, integers wrap; an integer divided by 0 is 0, its remainders too. `mod` has the sign of the divisor, `fmod` that of the dividend. `powInteger` takes the whole part of the exponent, to 2^31 at most. Bits of any type are combined as those of unsigned integers; shifts by their width or more give 0.
  *
  * @example
  * binaryAny(Uint8Array.of(3, 5, 200), Uint8Array.of(2, 7, 1), 1, 8, 3, new Uint8Array(3)); // 1, 254, 199
  */
 export const binaryAny: ActiveKernels['binaryAny'] = kernels.binaryAny;
+/**
+ * Each pixel becomes the mean of the window around it, which begins verticalCount / 2 rows above and horizontalCount / 2 pixels before it, both rounded down. Sums of blocks of rows and of 1, 2, 4, ... pixels are added: a window of any size takes about the same time, and no sum has ever a pixel taken away. n of the bound is verticalCount + horizontalCount.
+ *
+ * @example
+ * boxFilter(Float32Array.of(-1.5, 0.5, 2, 1), 1, 2, 2, 1, 1, 1, new Float32Array(4), new Float32Array(3072), new Float32Array(4)); // -1.5, 0.5, 2, 1
+ */
+export const boxFilter: ActiveKernels['boxFilter'] = kernels.boxFilter;
+/**
+ * boxFilter of bytes, by running sums of columns: the exact mean to the nearest integer, halves up. Windows have at most 2^23 pixels; of larger ones results are bytes of no meaning.
+ *
+ * @example
+ * boxFilterBytes(Uint8Array.of(3, 5, 200, 3), 1, 2, 2, 1, 1, 1, new Int32Array(4), new Int32Array(3072), new Uint8Array(4)); // 3, 5, 200, 3
+ */
+export const boxFilterBytes: ActiveKernels['boxFilterBytes'] = kernels.boxFilterBytes;
 /**
  * The smallest whole number that is not below a[i]; -0 from -1 to -0.
  *
@@ -164,6 +311,20 @@ export const convertAny: ActiveKernels['convertAny'] = kernels.convertAny;
  */
 export const copyStrided: ActiveKernels['copyStrided'] = kernels.copyStrided;
 /**
+ * The absolute value of a[i] with the sign of b[i], be they zeros or NaN.
+ *
+ * @example
+ * copysign(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), new Float32Array(3)); // 1.5, 0.5, -2
+ */
+export const copysign: ActiveKernels['copysign'] = kernels.copysign;
+/**
+ * Pearson's coefficient, from -1 to 1: 0 if either array is constant, so that a ranking has no NaN. An infinite element gives NaN.
+ *
+ * @example
+ * correlation(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1)); // -0.9966
+ */
+export const correlation: ActiveKernels['correlation'] = kernels.correlation;
+/**
  * Cosine of radians of any size; NaN for infinities.
  *
  * @example
@@ -171,12 +332,26 @@ export const copyStrided: ActiveKernels['copyStrided'] = kernels.copyStrided;
  */
 export const cos: ActiveKernels['cos'] = kernels.cos;
 /**
+ * Hyperbolic cosine.
+ *
+ * @example
+ * cosh(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // 2.352, 1.128, 3.762
+ */
+export const cosh: ActiveKernels['cosh'] = kernels.cosh;
+/**
  * Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm.
  *
  * @example
  * cosine(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1)); // -0.8131
  */
 export const cosine: ActiveKernels['cosine'] = kernels.cosine;
+/**
+ * Cosine of the angle between the vectors, as cosine has it of f32.
+ *
+ * @example
+ * cosineBf16(Uint16Array.of(16256, 16384, 48896), Uint16Array.of(16448, 16128, 16256)); // 0.4771
+ */
+export const cosineBf16: ActiveKernels['cosineBf16'] = kernels.cosineBf16;
 /**
  * Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm.
  *
@@ -198,6 +373,13 @@ export const cosineI8: ActiveKernels['cosineI8'] = kernels.cosineI8;
  * cosineMany(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), Float32Array.of(2, 0.5, -1), new Float32Array(2)); // -0.8131, 0.175
  */
 export const cosineMany: ActiveKernels['cosineMany'] = kernels.cosineMany;
+/**
+ * out[r] = cosine(row r, x), with its bits.
+ *
+ * @example
+ * cosineManyBf16(Uint16Array.of(16256, 16384, 48896, 16256, 16384, 48896), Uint16Array.of(16448, 16128, 16256), new Float32Array(2)); // 0.4771, 0.4771
+ */
+export const cosineManyBf16: ActiveKernels['cosineManyBf16'] = kernels.cosineManyBf16;
 /**
  * out[r] = cosine(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of cosine.
  *
@@ -226,6 +408,13 @@ export const cosineManyU8: ActiveKernels['cosineManyU8'] = kernels.cosineManyU8;
  * cosineU8(Uint8Array.of(3, 5, 200), Uint8Array.of(2, 7, 1)); // 0.1639
  */
 export const cosineU8: ActiveKernels['cosineU8'] = kernels.cosineU8;
+/**
+ * Sum of (a[i] - mean(a)) * (b[i] - mean(b)) divided by n - ddof, in f64: NaN where n is not above ddof.
+ *
+ * @example
+ * covariance(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), 0); // -1.75
+ */
+export const covariance: ActiveKernels['covariance'] = kernels.covariance;
 /**
  * A convolution of each channel with a filter of its own: bias, then tap after tap; taps outside the image are left out.
  *
@@ -276,12 +465,61 @@ export const dequantizeI8: ActiveKernels['dequantizeI8'] = kernels.dequantizeI8;
  */
 export const dequantizeU8: ActiveKernels['dequantizeU8'] = kernels.dequantizeU8;
 /**
+ * Sum of (a[i] - centre)^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript.
+ *
+ * @example
+ * deterministicDeviations(Float32Array.of(-1.5, 0.5, 2), 0.5); // 6.25
+ */
+export const deterministicDeviations: ActiveKernels['deterministicDeviations'] = kernels.deterministicDeviations;
+/**
+ * Sum of a[i] * b[i]. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript.
+ *
+ * @example
+ * deterministicDot(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1)); // -4.75
+ */
+export const deterministicDot: ActiveKernels['deterministicDot'] = kernels.deterministicDot;
+/**
+ * Sum of abs(a[i]). Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript.
+ *
+ * @example
+ * deterministicNormL1(Float32Array.of(-1.5, 0.5, 2)); // 4
+ */
+export const deterministicNormL1: ActiveKernels['deterministicNormL1'] = kernels.deterministicNormL1;
+/**
+ * Sum of (a[i] - b[i])^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript.
+ *
+ * @example
+ * deterministicSquaredEuclidean(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1)); // 21.25
+ */
+export const deterministicSquaredEuclidean: ActiveKernels['deterministicSquaredEuclidean'] = kernels.deterministicSquaredEuclidean;
+/**
+ * Sum of a[i]. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript.
+ *
+ * @example
+ * deterministicSum(Float32Array.of(-1.5, 0.5, 2)); // 1
+ */
+export const deterministicSum: ActiveKernels['deterministicSum'] = kernels.deterministicSum;
+/**
+ * Sum of a[i]^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript.
+ *
+ * @example
+ * deterministicSumOfSquares(Float32Array.of(-1.5, 0.5, 2)); // 6.5
+ */
+export const deterministicSumOfSquares: ActiveKernels['deterministicSumOfSquares'] = kernels.deterministicSumOfSquares;
+/**
  * out[i] = a[i] / b[i].
  *
  * @example
  * div(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), new Float32Array(3)); // -0.75, 1, -2
  */
 export const div: ActiveKernels['div'] = kernels.div;
+/**
+ * out[i] = a[i] / b[i].
+ *
+ * @example
+ * divF64(Float64Array.of(-1.5, 0.5, 2), Float64Array.of(2, 0.5, -1), new Float64Array(3)); // -0.75, 1, -2
+ */
+export const divF64: ActiveKernels['divF64'] = kernels.divF64;
 /**
  * Sum of a[i] * b[i].
  *
@@ -290,12 +528,33 @@ export const div: ActiveKernels['div'] = kernels.div;
  */
 export const dot: ActiveKernels['dot'] = kernels.dot;
 /**
+ * Sum of a[i] * b[i], in f32. A processor that multiplies bf16 itself (tiers avx512_bf16 and neon_bf16) takes elements and sums below 2^-126 for 0: the bound is for other elements of up to 2^26 then.
+ *
+ * @example
+ * dotBf16(Uint16Array.of(16256, 16384, 48896), Uint16Array.of(16448, 16128, 16256)); // 3.5
+ */
+export const dotBf16: ActiveKernels['dotBf16'] = kernels.dotBf16;
+/**
  * Sum of a[i] * b[i].
  *
  * @example
  * dotF16(Uint16Array.of(15360, 16384, 47104), Uint16Array.of(16896, 14336, 15360)); // 3.5
  */
 export const dotF16: ActiveKernels['dotF16'] = kernels.dotF16;
+/**
+ * Sum of a[i] * b[i].
+ *
+ * @example
+ * dotF64(Float64Array.of(-1.5, 0.5, 2), Float64Array.of(2, 0.5, -1)); // -4.75
+ */
+export const dotF64: ActiveKernels['dotF64'] = kernels.dotF64;
+/**
+ * Sum of a[i] * b[i], in 64 bits: exact up to 2^53.
+ *
+ * @example
+ * dotI16(Int16Array.of(-300, 5, 1000), Int16Array.of(2, -7, 1)); // 365
+ */
+export const dotI16: ActiveKernels['dotI16'] = kernels.dotI16;
 /**
  * Sum of a[i] * b[i].
  *
@@ -311,12 +570,26 @@ export const dotI8: ActiveKernels['dotI8'] = kernels.dotI8;
  */
 export const dotMany: ActiveKernels['dotMany'] = kernels.dotMany;
 /**
+ * out[r] = dot(row r, x), with its bits. A processor that multiplies bf16 itself (tiers avx512_bf16 and neon_bf16) takes elements and sums below 2^-126 for 0: the bound is for other elements of up to 2^26 then.
+ *
+ * @example
+ * dotManyBf16(Uint16Array.of(16256, 16384, 48896, 16256, 16384, 48896), Uint16Array.of(16448, 16128, 16256), new Float32Array(2)); // 3.5, 3.5
+ */
+export const dotManyBf16: ActiveKernels['dotManyBf16'] = kernels.dotManyBf16;
+/**
  * out[r] = dot(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of dot.
  *
  * @example
  * dotManyF16(Uint16Array.of(15360, 16384, 47104, 15360, 16384, 47104), Uint16Array.of(16896, 14336, 15360), new Float32Array(2)); // 3.5, 3.5
  */
 export const dotManyF16: ActiveKernels['dotManyF16'] = kernels.dotManyF16;
+/**
+ * out[r] = dot(row r, x), the product of a matrix and a vector. The bits of a row's result do not depend on the other rows.
+ *
+ * @example
+ * dotManyF64(Float64Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), Float64Array.of(2, 0.5, -1), new Float64Array(2)); // -4.75, 0.75
+ */
+export const dotManyF64: ActiveKernels['dotManyF64'] = kernels.dotManyF64;
 /**
  * out[r] = dot(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of dot.
  *
@@ -388,6 +661,20 @@ export const erf: ActiveKernels['erf'] = kernels.erf;
  */
 export const exp: ActiveKernels['exp'] = kernels.exp;
 /**
+ * 2 to the power of a[i]: Infinity from 128 on, 0 below -150.
+ *
+ * @example
+ * exp2(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // 0.3536, 1.414, 4
+ */
+export const exp2: ActiveKernels['exp2'] = kernels.exp2;
+/**
+ * exp(a[i]) - 1, to the last bits also where a[i] is small.
+ *
+ * @example
+ * expm1(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -0.7769, 0.6487, 6.389
+ */
+export const expm1: ActiveKernels['expm1'] = kernels.expm1;
+/**
  * The same numbers in f32, subnormal ones included; NaN becomes quiet.
  *
  * @example
@@ -395,12 +682,33 @@ export const exp: ActiveKernels['exp'] = kernels.exp;
  */
 export const f16ToF32: ActiveKernels['f16ToF32'] = kernels.f16ToF32;
 /**
+ * The nearest bf16, ties to even: the upper 16 bits of an f32. NaN stays NaN and becomes quiet.
+ *
+ * @example
+ * f32ToBf16(Float32Array.of(-1.5, 0.5, 2), new Uint16Array(3)); // 49088, 16128, 16384
+ */
+export const f32ToBf16: ActiveKernels['f32ToBf16'] = kernels.f32ToBf16;
+/**
  * The nearest halves, ties to even: subnormal ones below 2^-14, infinity from 65520 on; NaN stays NaN and becomes quiet.
  *
  * @example
  * f32ToF16(Float32Array.of(-1.5, 0.5, 2), new Uint16Array(3)); // 48640, 14336, 16384
  */
 export const f32ToF16: ActiveKernels['f32ToF16'] = kernels.f32ToF16;
+/**
+ * Each pixel becomes the weighted sum of those around it: out[y, x] = sum vertical[j] * sum horizontal[k] * a[y + j - verticalCount / 2, x + k - horizontalCount / 2], first down the columns. NaN of a pixel whose weight is 0 counts, and weights are finite. n of the bound is verticalCount + horizontalCount; it is for weights up to 2^20.
+ *
+ * @example
+ * filterSeparable(Float32Array.of(-1.5, 0.5, 2, 1), 1, 2, 2, Float32Array.of(2), Float32Array.of(-1.5), 1, 1, 1, new Uint32Array(1), new Float32Array(1024), new Float32Array(4)); // 4.5, -1.5, -6, -3
+ */
+export const filterSeparable: ActiveKernels['filterSeparable'] = kernels.filterSeparable;
+/**
+ * A symmetric filter in int32 that wrap. Down the columns r[y] = (a[y] vertical[0] + sum (a[y - k] + a[y + k]) vertical[k] + 2^8) >> 9, saturated to int16; along the row of these (r[x] horizontal[0] + sum (r[x - k] + r[x + k]) horizontal[k] + 2^20) >> 21, saturated to bytes, where sums of two are int16 that wrap. Of weights whose sizes add up to at most 2^15 over both sides nothing wraps.
+ *
+ * @example
+ * filterSymmetricBytes(Uint8Array.of(3, 5, 200, 3), 1, 2, 2, Int16Array.of(2), Int16Array.of(-300), 1, 1, 1, new Uint32Array(2), new Int16Array(2048), new Uint8Array(4)); // 0, 0, 0, 0
+ */
+export const filterSymmetricBytes: ActiveKernels['filterSymmetricBytes'] = kernels.filterSymmetricBytes;
 /**
  * The coordinates of every element that is not 0, in row-major order; a length that is 0 counts as 1.
  *
@@ -430,7 +738,14 @@ export const floor: ActiveKernels['floor'] = kernels.floor;
  */
 export const fma: ActiveKernels['fma'] = kernels.fma;
 /**
- * out[i] = a[i] - trunc(a[i]): what is behind the point, with the sign of a[i] or +0; NaN for infinities.
+ * out[i] = a[i] * b[i] + c[i], rounded once: fused on every tier.
+ *
+ * @example
+ * fmaF64(Float64Array.of(-1.5, 0.5, 2), Float64Array.of(2, 0.5, -1), Float64Array.of(-1.5, 0.5, 2), new Float64Array(3)); // -4.5, 0.75, 0
+ */
+export const fmaF64: ActiveKernels['fmaF64'] = kernels.fmaF64;
+/**
+ * a[i] - trunc(a[i]), with the sign of a[i], 0 where that is whole; NaN for infinities.
  *
  * @example
  * fract(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -0.5, 0.5, 0
@@ -486,6 +801,20 @@ export const greaterEqual: ActiveKernels['greaterEqual'] = kernels.greaterEqual;
  */
 export const groupNorm: ActiveKernels['groupNorm'] = kernels.groupNorm;
 /**
+ * How many bits differ.
+ *
+ * @example
+ * hamming(Uint8Array.of(3, 5, 200), Uint8Array.of(2, 7, 1)); // 6
+ */
+export const hamming: ActiveKernels['hamming'] = kernels.hamming;
+/**
+ * How many bits differ.
+ *
+ * @example
+ * hammingU32(Uint32Array.of(1, 0, 1), Uint32Array.of(1, 0, 1)); // 0
+ */
+export const hammingU32: ActiveKernels['hammingU32'] = kernels.hammingU32;
+/**
  * min(max(alpha * a[i] + beta, 0), 1).
  *
  * @example
@@ -499,6 +828,48 @@ export const hardSigmoid: ActiveKernels['hardSigmoid'] = kernels.hardSigmoid;
  * hardSwish(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -0.375, 0.2917, 1.667
  */
 export const hardSwish: ActiveKernels['hardSwish'] = kernels.hardSwish;
+/**
+ * XXH32 of the four bytes of each key, lowest first: no two keys have the same. For tables and filters, not against attackers.
+ *
+ * @example
+ * hashKeys(Uint32Array.of(1, 0, 1), 1, new Uint32Array(3)); // 3935641242, 2012518600, 3935641242
+ */
+export const hashKeys: ActiveKernels['hashKeys'] = kernels.hashKeys;
+/**
+ * XXH32 of each row. For tables and filters, not against attackers.
+ *
+ * @example
+ * hashRows(Uint8Array.of(3, 5, 200, 3, 5, 200), 2, 1, new Uint32Array(3)); // 4056400532, 1236388730, 3712766993
+ */
+export const hashRows: ActiveKernels['hashRows'] = kernels.hashRows;
+/**
+ * The share of members that both have among those that either has: 1 for equal sets, but 0 if both are empty, so that a ranking has no NaN.
+ *
+ * @example
+ * jaccard(Uint8Array.of(3, 5, 200), Uint8Array.of(2, 7, 1)); // 0.3333
+ */
+export const jaccard: ActiveKernels['jaccard'] = kernels.jaccard;
+/**
+ * The share of members that both have among those that either has: 1 for equal sets, but 0 if both are empty, so that a ranking has no NaN.
+ *
+ * @example
+ * jaccardU32(Uint32Array.of(1, 0, 1), Uint32Array.of(1, 0, 1)); // 1
+ */
+export const jaccardU32: ActiveKernels['jaccardU32'] = kernels.jaccardU32;
+/**
+ * out[i, c] = a[c, i]: planes become an image with channels last.
+ *
+ * @example
+ * joinChannels(Float32Array.of(-1.5, 0.5), 1, 2, new Float32Array(2)); // -1.5, 0.5
+ */
+export const joinChannels: ActiveKernels['joinChannels'] = kernels.joinChannels;
+/**
+ * out[i, c] = a[c, i]: planes become an image with channels last.
+ *
+ * @example
+ * joinChannelsU8(Uint8Array.of(3, 5), 1, 2, new Uint8Array(2)); // 3, 5
+ */
+export const joinChannelsU8: ActiveKernels['joinChannelsU8'] = kernels.joinChannelsU8;
 /**
  * out[r] = a[r] / max(norm of a[r], epsilon).
  *
@@ -549,6 +920,27 @@ export const lessEqual: ActiveKernels['lessEqual'] = kernels.lessEqual;
  */
 export const log: ActiveKernels['log'] = kernels.log;
 /**
+ * Logarithm to base 10: NaN below 0, -Infinity for both zeros.
+ *
+ * @example
+ * log10(Float32Array.of(0.25, 1, 4), new Float32Array(3)); // -0.6021, 0, 0.6021
+ */
+export const log10: ActiveKernels['log10'] = kernels.log10;
+/**
+ * log(1 + a[i]), to the last bits also where a[i] is small: -Infinity for -1, NaN below.
+ *
+ * @example
+ * log1p(Float32Array.of(0.25, 1, 4), new Float32Array(3)); // 0.2231, 0.6931, 1.609
+ */
+export const log1p: ActiveKernels['log1p'] = kernels.log1p;
+/**
+ * Logarithm to base 2: NaN below 0, -Infinity for both zeros, whole for powers of 2.
+ *
+ * @example
+ * log2(Float32Array.of(0.25, 1, 4), new Float32Array(3)); // -2, 0, 2
+ */
+export const log2: ActiveKernels['log2'] = kernels.log2;
+/**
  * a[i] - log(sum of exp(a[j])), without overflow: all NaN if the largest element is infinite or NaN. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
  *
  * @example
@@ -583,6 +975,13 @@ export const matmulDequantize: ActiveKernels['matmulDequantize'] = kernels.matmu
  * matmulDequantizeU8(Uint8Array.of(3, 5, 200, 3, 5, 200), 2, 3, 1, Float32Array.of(), Int8Array.of(-3, 5, 100, 0, 5, 100, -3, 0, 100, -3, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), Int32Array.of(102, 102, 102, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), 3, Float32Array.of(-1.5, 0.5, 2), Int32Array.of(), Float32Array.of(), new Float32Array(6), 1.5, 0.5, 1); // 0.6225, 0.6225, 0.6225, 0.6225, 0.6225, 0.6225
  */
 export const matmulDequantizeU8: ActiveKernels['matmulDequantizeU8'] = kernels.matmulDequantizeU8;
+/**
+ * out = a b, each sum in the order of the inner dimension, so that its bits depend on no other row or column.
+ *
+ * @example
+ * matmulF64(Float64Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5), 2, 3, Float64Array.of(2, 0.5, -1, 3, 2, 0.5, -1, 3, 2), 3, new Float64Array(6)); // -3.5, 6.25, 5.75, -3, -1, -0.75
+ */
+export const matmulF64: ActiveKernels['matmulF64'] = kernels.matmulF64;
 /**
  * out = a b, summed in 64 bits and exact up to 2^53: the same bits on every tier.
  *
@@ -682,6 +1081,27 @@ export const matmulRequantizeU8: ActiveKernels['matmulRequantizeU8'] = kernels.m
  */
 export const max: ActiveKernels['max'] = kernels.max;
 /**
+ * The largest element; NaN if any element is NaN; +0 is larger than -0, as in Math.max. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
+ *
+ * @example
+ * maxF64(Float64Array.of(-1.5, 0.5, 2)); // 2
+ */
+export const maxF64: ActiveKernels['maxF64'] = kernels.maxF64;
+/**
+ * The largest element. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
+ *
+ * @example
+ * maxI16(Int16Array.of(-300, 5, 1000)); // 1000
+ */
+export const maxI16: ActiveKernels['maxI16'] = kernels.maxI16;
+/**
+ * The largest element. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
+ *
+ * @example
+ * maxI8(Int8Array.of(-3, 5, 100)); // 100
+ */
+export const maxI8: ActiveKernels['maxI8'] = kernels.maxI8;
+/**
  * The largest element of each window and channel; -Infinity for a window outside the image.
  *
  * @example
@@ -710,6 +1130,13 @@ export const maxPool2dIntegerU8: ActiveKernels['maxPool2dIntegerU8'] = kernels.m
  */
 export const maximum: ActiveKernels['maximum'] = kernels.maximum;
 /**
+ * The larger of a[i] and b[i]; +0 is larger than -0, as in Math.max.
+ *
+ * @example
+ * maximumF64(Float64Array.of(-1.5, 0.5, 2), Float64Array.of(2, 0.5, -1), new Float64Array(3)); // 2, 0.5, 2
+ */
+export const maximumF64: ActiveKernels['maximumF64'] = kernels.maximumF64;
+/**
  * Sum of the elements divided by their number.
  *
  * @example
@@ -724,12 +1151,47 @@ export const mean: ActiveKernels['mean'] = kernels.mean;
  */
 export const min: ActiveKernels['min'] = kernels.min;
 /**
+ * The smallest element; NaN if any element is NaN; -0 is smaller than +0, as in Math.min. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
+ *
+ * @example
+ * minF64(Float64Array.of(-1.5, 0.5, 2)); // -1.5
+ */
+export const minF64: ActiveKernels['minF64'] = kernels.minF64;
+/**
+ * The smallest element. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
+ *
+ * @example
+ * minI16(Int16Array.of(-300, 5, 1000)); // -300
+ */
+export const minI16: ActiveKernels['minI16'] = kernels.minI16;
+/**
+ * The smallest element. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
+ *
+ * @example
+ * minI8(Int8Array.of(-3, 5, 100)); // -3
+ */
+export const minI8: ActiveKernels['minI8'] = kernels.minI8;
+/**
+ * (a[i] - min) / (max - min), from 0 to 1: zeros for a constant array, all NaN if an element is NaN, and NaN or 0 if one is infinite.
+ *
+ * @example
+ * minMax(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // 0, 0.5714, 1
+ */
+export const minMax: ActiveKernels['minMax'] = kernels.minMax;
+/**
  * The smaller of a[i] and b[i]; -0 is smaller than +0, as in Math.min.
  *
  * @example
  * minimum(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), new Float32Array(3)); // -1.5, 0.5, -1
  */
 export const minimum: ActiveKernels['minimum'] = kernels.minimum;
+/**
+ * The smaller of a[i] and b[i]; -0 is smaller than +0, as in Math.min.
+ *
+ * @example
+ * minimumF64(Float64Array.of(-1.5, 0.5, 2), Float64Array.of(2, 0.5, -1), new Float64Array(3)); // -1.5, 0.5, -1
+ */
+export const minimumF64: ActiveKernels['minimumF64'] = kernels.minimumF64;
 /**
  * a[i] * tanh(softplus(a[i])); -0 at -Infinity, its limit.
  *
@@ -738,6 +1200,20 @@ export const minimum: ActiveKernels['minimum'] = kernels.minimum;
  */
 export const mish: ActiveKernels['mish'] = kernels.mish;
 /**
+ * out[i, o] = sum matrix[o, k] * a[i, k] + offsets[o]: other colours, greys, channels in another order.
+ *
+ * @example
+ * mixChannels(Float32Array.of(-1.5), 1, 1, Float32Array.of(2), Float32Array.of(-1.5), 1, new Float32Array(1)); // -4.5
+ */
+export const mixChannels: ActiveKernels['mixChannels'] = kernels.mixChannels;
+/**
+ * mixChannels of bytes in int32 that wrap: (sum matrix[o, k] * a[i, k] + offsets[o] + 2^15) >> 16, saturated.
+ *
+ * @example
+ * mixChannelsBytes(Uint8Array.of(3), 1, 1, Int32Array.of(3), Int32Array.of(-3000), 1, new Uint8Array(1)); // 0
+ */
+export const mixChannelsBytes: ActiveKernels['mixChannelsBytes'] = kernels.mixChannelsBytes;
+/**
  * out[i] = a[i] * b[i].
  *
  * @example
@@ -745,12 +1221,82 @@ export const mish: ActiveKernels['mish'] = kernels.mish;
  */
 export const mul: ActiveKernels['mul'] = kernels.mul;
 /**
+ * out[i] = a[i] * b[i]: computed in f32, then rounded to the half; every NaN is the same one.
+ *
+ * @example
+ * mulBf16(Uint16Array.of(16256, 16384, 48896), Uint16Array.of(16448, 16128, 16256), new Uint16Array(3)); // 16448, 16256, 48896
+ */
+export const mulBf16: ActiveKernels['mulBf16'] = kernels.mulBf16;
+/**
+ * out[i] = a[i] * b[i]: computed in f32, then rounded to the half; every NaN is the same one.
+ *
+ * @example
+ * mulF16(Uint16Array.of(15360, 16384, 47104), Uint16Array.of(16896, 14336, 15360), new Uint16Array(3)); // 16896, 15360, 47104
+ */
+export const mulF16: ActiveKernels['mulF16'] = kernels.mulF16;
+/**
+ * out[i] = a[i] * b[i].
+ *
+ * @example
+ * mulF64(Float64Array.of(-1.5, 0.5, 2), Float64Array.of(2, 0.5, -1), new Float64Array(3)); // -3, 0.25, -2
+ */
+export const mulF64: ActiveKernels['mulF64'] = kernels.mulF64;
+/**
+ * out[i] = a[i] * b[i], wrapping: modulo 2^8 or 2^16.
+ *
+ * @example
+ * mulI16(Int16Array.of(-300, 5, 1000), Int16Array.of(2, -7, 1), new Int16Array(3)); // -600, -35, 1000
+ */
+export const mulI16: ActiveKernels['mulI16'] = kernels.mulI16;
+/**
+ * out[i] = a[i] * b[i], wrapping: modulo 2^8 or 2^16.
+ *
+ * @example
+ * mulI8(Int8Array.of(-3, 5, 100), Int8Array.of(2, -7, 1), new Int8Array(3)); // -6, -35, 100
+ */
+export const mulI8: ActiveKernels['mulI8'] = kernels.mulI8;
+/**
+ * out[i] = a[i] * b[i], or the nearest number that the type has.
+ *
+ * @example
+ * mulSaturatedI16(Int16Array.of(-300, 5, 1000), Int16Array.of(2, -7, 1), new Int16Array(3)); // -600, -35, 1000
+ */
+export const mulSaturatedI16: ActiveKernels['mulSaturatedI16'] = kernels.mulSaturatedI16;
+/**
+ * out[i] = a[i] * b[i], or the nearest number that the type has.
+ *
+ * @example
+ * mulSaturatedI8(Int8Array.of(-3, 5, 100), Int8Array.of(2, -7, 1), new Int8Array(3)); // -6, -35, 100
+ */
+export const mulSaturatedI8: ActiveKernels['mulSaturatedI8'] = kernels.mulSaturatedI8;
+/**
+ * sums[i] = sums[i] + a[i] * b[i]: products are exact, sums wrap modulo 2^32.
+ *
+ * @example
+ * multiplyAccumulateI16(Int16Array.of(-300, 5, 1000), Int16Array.of(2, -7, 1), Int32Array.of(-3000, 50, 100000)); // -3600, 15, 101000
+ */
+export const multiplyAccumulateI16: ActiveKernels['multiplyAccumulateI16'] = kernels.multiplyAccumulateI16;
+/**
+ * sums[i] = sums[i] + a[i] * b[i]: products are exact, sums wrap modulo 2^32.
+ *
+ * @example
+ * multiplyAccumulateI8(Int8Array.of(-3, 5, 100), Int8Array.of(2, -7, 1), Int32Array.of(-3000, 50, 100000)); // -3006, 15, 100100
+ */
+export const multiplyAccumulateI8: ActiveKernels['multiplyAccumulateI8'] = kernels.multiplyAccumulateI8;
+/**
  * out[i] = -a[i].
  *
  * @example
  * neg(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // 1.5, -0.5, -2
  */
 export const neg: ActiveKernels['neg'] = kernels.neg;
+/**
+ * out[i] = -a[i].
+ *
+ * @example
+ * negF64(Float64Array.of(-1.5, 0.5, 2), new Float64Array(3)); // 1.5, -0.5, -2
+ */
+export const negF64: ActiveKernels['negF64'] = kernels.negF64;
 /**
  * ONNX's NonMaxSuppression: of each class the boxes with the highest scores, each of which overlaps no better one too much; of equal scores the first box is better, NaN is above all. Boxes without area overlap none. In float, rounded at each step.
  *
@@ -766,12 +1312,26 @@ export const nonMaxSuppression: ActiveKernels['nonMaxSuppression'] = kernels.non
  */
 export const normL1: ActiveKernels['normL1'] = kernels.normL1;
 /**
+ * Sum of the absolute values.
+ *
+ * @example
+ * normL1F64(Float64Array.of(-1.5, 0.5, 2)); // 4
+ */
+export const normL1F64: ActiveKernels['normL1F64'] = kernels.normL1F64;
+/**
  * Square root of the sum of squares; right also where the squares would overflow or vanish.
  *
  * @example
  * normL2(Float32Array.of(-1.5, 0.5, 2)); // 2.55
  */
 export const normL2: ActiveKernels['normL2'] = kernels.normL2;
+/**
+ * Square root of the sum of the squares, which neither overflow nor vanish.
+ *
+ * @example
+ * normL2F64(Float64Array.of(-1.5, 0.5, 2)); // 2.55
+ */
+export const normL2F64: ActiveKernels['normL2F64'] = kernels.normL2F64;
 /**
  * The largest absolute value.
  *
@@ -793,6 +1353,13 @@ export const normalize: ActiveKernels['normalize'] = kernels.normalize;
  * notEqual(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), new Float32Array(3)); // 1, 0, 1
  */
 export const notEqual: ActiveKernels['notEqual'] = kernels.notEqual;
+/**
+ * out[r, c] = a[r] * b[c].
+ *
+ * @example
+ * outerProduct(Float32Array.of(-1.5, 0.5), Float32Array.of(2, 0.5, -1), new Float32Array(6)); // -3, -0.75, 1.5, 1, 0.25, -0.5
+ */
+export const outerProduct: ActiveKernels['outerProduct'] = kernels.outerProduct;
 /**
  * The panels that conv2dRequantize and conv2dInteger read.
  *
@@ -885,6 +1452,34 @@ export const quantizeI8: ActiveKernels['quantizeI8'] = kernels.quantizeI8;
  */
 export const quantizeU8: ActiveKernels['quantizeU8'] = kernels.quantizeU8;
 /**
+ * Numbers of the exponential distribution of mean 1, up to 21.5: -log of uniform ones. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier.
+ *
+ * @example
+ * randomExponential(1, 1, 1, new Float32Array(3)); // 1.74, 0.1833, 4.453
+ */
+export const randomExponential: ActiveKernels['randomExponential'] = kernels.randomExponential;
+/**
+ * Whole numbers of [low, low + count), which wrap at 32 bits: low + floor(x * count / 2^32), so that their probabilities differ by 2^-32 at most. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier.
+ *
+ * @example
+ * randomIntegers(1, 1, 1, 1, 1, new Int32Array(3)); // 1, 1, 1
+ */
+export const randomIntegers: ActiveKernels['randomIntegers'] = kernels.randomIntegers;
+/**
+ * Numbers of the standard normal distribution, up to 6.6, by Box and Muller's transform of pairs. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier.
+ *
+ * @example
+ * randomNormal(1, 1, 1, new Float32Array(3)); // 0.8549, 0.6039, 0.04425
+ */
+export const randomNormal: ActiveKernels['randomNormal'] = kernels.randomNormal;
+/**
+ * Numbers of [0, 1), multiples of 2^-24. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier.
+ *
+ * @example
+ * randomUniform(1, 1, 1, new Float32Array(3)); // 0.1755, 0.8325, 0.01164
+ */
+export const randomUniform: ActiveKernels['randomUniform'] = kernels.randomUniform;
+/**
  * out[i] = 1 / a[i].
  *
  * @example
@@ -927,6 +1522,20 @@ export const requantizeI8: ActiveKernels['requantizeI8'] = kernels.requantizeI8;
  */
 export const requantizeU8: ActiveKernels['requantizeU8'] = kernels.requantizeU8;
 /**
+ * An image of another size by weights that the caller knows: out[y, x] = sum vertical[y, j] * horizontal[x, k] * a[tops[y] + j, lefts[x] + k], first down the columns. n of the bound is verticalCount + horizontalCount; it is for weights up to 2^20.
+ *
+ * @example
+ * resample(Float32Array.of(-1.5, 0.5, 2, 1), 1, 2, 2, Uint32Array.of(1), 1, Float32Array.of(-1.5), 1, Uint32Array.of(1, 0, 1), 3, Float32Array.of(-1.5, 0.5, 2), 1, new Float32Array(4), new Float32Array(6)); // 0, 0, 0, 0, 0, 0
+ */
+export const resample: ActiveKernels['resample'] = kernels.resample;
+/**
+ * resample of bytes in int32 that wrap: down the columns (sum + 2^6) >> 7, saturated to int16, then along the row of these (sum + 2^20) >> 21, saturated to bytes. Of weights whose sizes add up to at most 2^14 nothing wraps or saturates before its end.
+ *
+ * @example
+ * resampleBytes(Uint8Array.of(3, 5, 200, 3), 1, 2, 2, Uint32Array.of(1), 1, Int16Array.of(-300), 1, Uint32Array.of(1, 0, 1), 3, Int16Array.of(-300, 5, 1000), 1, new Int16Array(4), new Uint8Array(6)); // 0, 0, 0, 0, 0, 0
+ */
+export const resampleBytes: ActiveKernels['resampleBytes'] = kernels.resampleBytes;
+/**
  * Each new pixel is mixed from the four old ones whose centres surround its own (half-pixel centres, no antialiasing); at the edges the nearest are repeated. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
  *
  * @example
@@ -962,6 +1571,13 @@ export const rotaryEmbedding: ActiveKernels['rotaryEmbedding'] = kernels.rotaryE
  */
 export const round: ActiveKernels['round'] = kernels.round;
 /**
+ * The nearest whole number, of two the one further from 0, as C's and Rust's round; the sign of zero is kept. `round` gives the even one.
+ *
+ * @example
+ * roundHalfAway(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -2, 1, 2
+ */
+export const roundHalfAway: ActiveKernels['roundHalfAway'] = kernels.roundHalfAway;
+/**
  * out[i] = 1 / sqrt(a[i]).
  *
  * @example
@@ -976,12 +1592,40 @@ export const rsqrt: ActiveKernels['rsqrt'] = kernels.rsqrt;
  */
 export const samplePoints: ActiveKernels['samplePoints'] = kernels.samplePoints;
 /**
+ * Sum of (a[i] - mean)^2 divided by n - ddof, in f64: 0 for a constant array, NaN where n is not above ddof.
+ *
+ * @example
+ * sampleVariance(Float32Array.of(-1.5, 0.5, 2), 0); // 2.056
+ */
+export const sampleVariance: ActiveKernels['sampleVariance'] = kernels.sampleVariance;
+/**
  * out[i] = a[i] * s.
  *
  * @example
  * scale(Float32Array.of(-1.5, 0.5, 2), 0.5, new Float32Array(3)); // -0.75, 0.25, 1
  */
 export const scale: ActiveKernels['scale'] = kernels.scale;
+/**
+ * out[i] = a[i] * s: computed in f32, then rounded to the half; every NaN is the same one.
+ *
+ * @example
+ * scaleBf16(Uint16Array.of(16256, 16384, 48896), 0.5, new Uint16Array(3)); // 16128, 16256, 48768
+ */
+export const scaleBf16: ActiveKernels['scaleBf16'] = kernels.scaleBf16;
+/**
+ * out[i] = a[i] * s: computed in f32, then rounded to the half; every NaN is the same one.
+ *
+ * @example
+ * scaleF16(Uint16Array.of(15360, 16384, 47104), 0.5, new Uint16Array(3)); // 14336, 15360, 46080
+ */
+export const scaleF16: ActiveKernels['scaleF16'] = kernels.scaleF16;
+/**
+ * out[i] = a[i] * s.
+ *
+ * @example
+ * scaleF64(Float64Array.of(-1.5, 0.5, 2), 0.5, new Float64Array(3)); // -0.75, 0.25, 1
+ */
+export const scaleF64: ActiveKernels['scaleF64'] = kernels.scaleF64;
 /**
  * out[indices[i]] = a[i], in order: of two elements for one position, the later stays.
  *
@@ -1053,6 +1697,27 @@ export const silu: ActiveKernels['silu'] = kernels.silu;
  */
 export const sin: ActiveKernels['sin'] = kernels.sin;
 /**
+ * Hyperbolic sine.
+ *
+ * @example
+ * sinh(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -2.129, 0.5211, 3.627
+ */
+export const sinh: ActiveKernels['sinh'] = kernels.sinh;
+/**
+ * Derivatives by Sobel's 3 by 3 filters, which are 8 times the slope: x = [1 2 1]' [-1 0 1], y = [-1 0 1]' [1 2 1], and the magnitude sqrt(x^2 + y^2).
+ *
+ * @example
+ * sobel(Float32Array.of(-1.5, 0.5, 2, 1), 1, 2, 2, 1, 1, new Float32Array(36), new Float32Array(4)); // 0, 0, 0, 0
+ */
+export const sobel: ActiveKernels['sobel'] = kernels.sobel;
+/**
+ * Derivatives by Sobel's 3 by 3 filters, which are 8 times the slope: x = [1 2 1]' [-1 0 1], y = [-1 0 1]' [1 2 1], and the magnitude of both to the nearest integer.
+ *
+ * @example
+ * sobelBytes(Uint8Array.of(3, 5, 200, 3), 1, 2, 2, 1, 1, new Int16Array(36), new Int16Array(4)); // 0, 0, 0, 0
+ */
+export const sobelBytes: ActiveKernels['sobelBytes'] = kernels.sobelBytes;
+/**
  * exp(a[i]) / sum of exp(a[j]), without overflow: all NaN if the largest element is infinite or NaN. Throws RangeError KINGLET_KERNELS_EMPTY for no elements.
  *
  * @example
@@ -1074,6 +1739,20 @@ export const softmaxRows: ActiveKernels['softmaxRows'] = kernels.softmaxRows;
  */
 export const softplus: ActiveKernels['softplus'] = kernels.softplus;
 /**
+ * out[c, i] = a[i, c]: images with channels last become planes.
+ *
+ * @example
+ * splitChannels(Float32Array.of(-1.5, 0.5), 1, 2, new Float32Array(2)); // -1.5, 0.5
+ */
+export const splitChannels: ActiveKernels['splitChannels'] = kernels.splitChannels;
+/**
+ * out[c, i] = a[i, c]: images with channels last become planes.
+ *
+ * @example
+ * splitChannelsU8(Uint8Array.of(3, 5), 1, 2, new Uint8Array(2)); // 3, 5
+ */
+export const splitChannelsU8: ActiveKernels['splitChannelsU8'] = kernels.splitChannelsU8;
+/**
  * Square root: NaN below 0, -0 for -0.
  *
  * @example
@@ -1081,12 +1760,26 @@ export const softplus: ActiveKernels['softplus'] = kernels.softplus;
  */
 export const sqrt: ActiveKernels['sqrt'] = kernels.sqrt;
 /**
+ * Square root: NaN below 0, -0 for -0.
+ *
+ * @example
+ * sqrtF64(Float64Array.of(0.25, 1, 4), new Float64Array(3)); // 0.5, 1, 2
+ */
+export const sqrtF64: ActiveKernels['sqrtF64'] = kernels.sqrtF64;
+/**
  * Sum of (a[i] - b[i])^2.
  *
  * @example
  * squaredEuclidean(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1)); // 21.25
  */
 export const squaredEuclidean: ActiveKernels['squaredEuclidean'] = kernels.squaredEuclidean;
+/**
+ * Sum of (a[i] - b[i])^2, in f32.
+ *
+ * @example
+ * squaredEuclideanBf16(Uint16Array.of(16256, 16384, 48896), Uint16Array.of(16448, 16128, 16256)); // 8.5
+ */
+export const squaredEuclideanBf16: ActiveKernels['squaredEuclideanBf16'] = kernels.squaredEuclideanBf16;
 /**
  * Sum of (a[i] - b[i])^2.
  *
@@ -1109,6 +1802,13 @@ export const squaredEuclideanI8: ActiveKernels['squaredEuclideanI8'] = kernels.s
  */
 export const squaredEuclideanU8: ActiveKernels['squaredEuclideanU8'] = kernels.squaredEuclideanU8;
 /**
+ * Square root of sampleVariance, also where that would overflow or vanish.
+ *
+ * @example
+ * stddev(Float32Array.of(-1.5, 0.5, 2), 0); // 1.434
+ */
+export const stddev: ActiveKernels['stddev'] = kernels.stddev;
+/**
  * out[i] = a[i] - b[i].
  *
  * @example
@@ -1116,12 +1816,89 @@ export const squaredEuclideanU8: ActiveKernels['squaredEuclideanU8'] = kernels.s
  */
 export const sub: ActiveKernels['sub'] = kernels.sub;
 /**
+ * out[i] = a[i] - b[i]: computed in f32, then rounded to the half; every NaN is the same one.
+ *
+ * @example
+ * subBf16(Uint16Array.of(16256, 16384, 48896), Uint16Array.of(16448, 16128, 16256), new Uint16Array(3)); // 49152, 16320, 49088
+ */
+export const subBf16: ActiveKernels['subBf16'] = kernels.subBf16;
+/**
+ * out[i] = a[i] - b[i]: computed in f32, then rounded to the half; every NaN is the same one.
+ *
+ * @example
+ * subF16(Uint16Array.of(15360, 16384, 47104), Uint16Array.of(16896, 14336, 15360), new Uint16Array(3)); // 49152, 15872, 48640
+ */
+export const subF16: ActiveKernels['subF16'] = kernels.subF16;
+/**
+ * out[i] = a[i] - b[i].
+ *
+ * @example
+ * subF64(Float64Array.of(-1.5, 0.5, 2), Float64Array.of(2, 0.5, -1), new Float64Array(3)); // -3.5, 0, 3
+ */
+export const subF64: ActiveKernels['subF64'] = kernels.subF64;
+/**
+ * out[i] = a[i] - b[i], wrapping: modulo 2^8 or 2^16.
+ *
+ * @example
+ * subI16(Int16Array.of(-300, 5, 1000), Int16Array.of(2, -7, 1), new Int16Array(3)); // -302, 12, 999
+ */
+export const subI16: ActiveKernels['subI16'] = kernels.subI16;
+/**
+ * out[i] = a[i] - b[i], wrapping: modulo 2^8 or 2^16.
+ *
+ * @example
+ * subI8(Int8Array.of(-3, 5, 100), Int8Array.of(2, -7, 1), new Int8Array(3)); // -5, 12, 99
+ */
+export const subI8: ActiveKernels['subI8'] = kernels.subI8;
+/**
+ * out[i] = a[i] - b[i], or the nearest number that the type has.
+ *
+ * @example
+ * subSaturatedI16(Int16Array.of(-300, 5, 1000), Int16Array.of(2, -7, 1), new Int16Array(3)); // -302, 12, 999
+ */
+export const subSaturatedI16: ActiveKernels['subSaturatedI16'] = kernels.subSaturatedI16;
+/**
+ * out[i] = a[i] - b[i], or the nearest number that the type has.
+ *
+ * @example
+ * subSaturatedI8(Int8Array.of(-3, 5, 100), Int8Array.of(2, -7, 1), new Int8Array(3)); // -5, 12, 99
+ */
+export const subSaturatedI8: ActiveKernels['subSaturatedI8'] = kernels.subSaturatedI8;
+/**
  * Sum of the elements.
  *
  * @example
  * sum(Float32Array.of(-1.5, 0.5, 2)); // 1
  */
 export const sum: ActiveKernels['sum'] = kernels.sum;
+/**
+ * Sum of the elements.
+ *
+ * @example
+ * sumF64(Float64Array.of(-1.5, 0.5, 2)); // 1
+ */
+export const sumF64: ActiveKernels['sumF64'] = kernels.sumF64;
+/**
+ * Sum of the elements: exact up to 2^53.
+ *
+ * @example
+ * sumI16(Int16Array.of(-300, 5, 1000)); // 705
+ */
+export const sumI16: ActiveKernels['sumI16'] = kernels.sumI16;
+/**
+ * Sum of the elements: exact up to 2^53.
+ *
+ * @example
+ * sumI8(Int8Array.of(-3, 5, 100)); // 102
+ */
+export const sumI8: ActiveKernels['sumI8'] = kernels.sumI8;
+/**
+ * Sum of the elements with Neumaier's compensation in f64: rounded once, whatever cancels.
+ *
+ * @example
+ * sumKahan(Float32Array.of(-1.5, 0.5, 2)); // 1
+ */
+export const sumKahan: ActiveKernels['sumKahan'] = kernels.sumKahan;
 /**
  * Sum of a[i] * a[i].
  *
@@ -1136,6 +1913,20 @@ export const sumOfSquares: ActiveKernels['sumOfSquares'] = kernels.sumOfSquares;
  * swiGlu(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1), new Float32Array(3)); // -0.5473, 0.1556, -1.762
  */
 export const swiGlu: ActiveKernels['swiGlu'] = kernels.swiGlu;
+/**
+ * Eigenvalues and eigenvectors of a symmetric matrix, in f64. All are NaN if an element of the lower triangle is not finite.
+ *
+ * @example
+ * symmetricEigenInto(Float32Array.of(-1.5, 0.5, 2, 1, -1.5, 0.5, 2, 1, -1.5), 3, 1, new Float64Array(18), new Float32Array(9), new Float32Array(3)); // 1.232, -2.232, -3.5
+ */
+export const symmetricEigenInto: ActiveKernels['symmetricEigenInto'] = kernels.symmetricEigenInto;
+/**
+ * Tangent of radians of any size; NaN for infinities.
+ *
+ * @example
+ * tan(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -14.1, 0.5463, -2.185
+ */
+export const tan: ActiveKernels['tan'] = kernels.tan;
 /**
  * Hyperbolic tangent.
  *
@@ -1220,6 +2011,13 @@ export const variance: ActiveKernels['variance'] = kernels.variance;
  * vecmat(Float32Array.of(-1.5, 0.5, 2), Float32Array.of(2, 0.5, -1, 3, 2, 0.5, -1, 3, 2), new Float32Array(3)); // -3.5, 6.25, 5.75
  */
 export const vecmat: ActiveKernels['vecmat'] = kernels.vecmat;
+/**
+ * (a[i] - mean) / stddev(a, 0), in f64: zeros for a constant array, all NaN if an element is infinite.
+ *
+ * @example
+ * zScore(Float32Array.of(-1.5, 0.5, 2), new Float32Array(3)); // -1.279, 0.1162, 1.162
+ */
+export const zScore: ActiveKernels['zScore'] = kernels.zScore;
 /** The active tier: a name of tiers.ts such as `neon`, or `typescript`. */
 export const isa: ActiveKernels['isa'] = kernels.isa;
 /** Why the addon did not load; undefined if it did, or if KINGLET_ISA=typescript kept it out. */

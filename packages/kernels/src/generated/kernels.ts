@@ -356,8 +356,236 @@ export interface CoreKernels {
 
 /** Every operation: those and the wide ones, which the addon and engine `native` have in C. */
 export interface Kernels extends CoreKernels {
-  /** out[i] = a[i] - trunc(a[i]): what is behind the point, with the sign of a[i] or +0; NaN for infinities. */
+  /** out[i] = |a[i]|. */
+  absF64(a: Float64Array, out: Float64Array): Float64Array;
+  /** Arc cosine in radians: NaN outside [-1, 1]. */
+  acos(a: Float32Array, out: Float32Array): Float32Array;
+  /** Inverse hyperbolic cosine: NaN below 1. */
+  acosh(a: Float32Array, out: Float32Array): Float32Array;
+  /** out[i] = a[i] + b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
+  addBf16(a: Uint16Array, b: Uint16Array, out: Uint16Array): Uint16Array;
+  /** out[i] = a[i] + b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
+  addF16(a: HalfArray, b: HalfArray, out: HalfArray): HalfArray;
+  /** out[i] = a[i] + b[i]. */
+  addF64(a: Float64Array, b: Float64Array, out: Float64Array): Float64Array;
+  /** out[i] = a[i] + b[i], wrapping: modulo 2^8 or 2^16. */
+  addI16(a: Int16Array, b: Int16Array, out: Int16Array): Int16Array;
+  /** out[i] = a[i] + b[i], wrapping: modulo 2^8 or 2^16. */
+  addI8(a: Int8Array, b: Int8Array, out: Int8Array): Int8Array;
+  /** out[i] = a[i] + b[i], or the nearest number that the type has. */
+  addSaturatedI16(a: Int16Array, b: Int16Array, out: Int16Array): Int16Array;
+  /** out[i] = a[i] + b[i], or the nearest number that the type has. */
+  addSaturatedI8(a: Int8Array, b: Int8Array, out: Int8Array): Int8Array;
+  /** Position of the first largest element; of the first NaN if there is one. Zeros are equal. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
+  argmaxF64(a: Float64Array): number;
+  /** Position of the first smallest element; of the first NaN if there is one. Zeros are equal. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
+  argminF64(a: Float64Array): number;
+  /** Arc sine in radians: NaN outside [-1, 1]. */
+  asin(a: Float32Array, out: Float32Array): Float32Array;
+  /** Inverse hyperbolic sine. */
+  asinh(a: Float32Array, out: Float32Array): Float32Array;
+  /** Arc tangent in radians. */
+  atan(a: Float32Array, out: Float32Array): Float32Array;
+  /** The angle of the point (x[i], y[i]), from -pi to pi, signs of zeros and infinities as in Math.atan2. */
+  atan2(y: Float32Array, x: Float32Array, out: Float32Array): Float32Array;
+  /** Inverse hyperbolic tangent: infinite at -1 and 1, NaN beyond. */
+  atanh(a: Float32Array, out: Float32Array): Float32Array;
+  /** y[i] = y[i] + alpha * x[i]. */
+  axpyF64(alpha: number, x: Float64Array, y: Float64Array): Float64Array;
+  /** The same numbers in f32; NaN becomes quiet. */
+  bf16ToF32(a: Uint16Array, out: Float32Array): Float32Array;
+  /** Each pixel becomes the mean of the window around it, which begins verticalCount / 2 rows above and horizontalCount / 2 pixels before it, both rounded down. Sums of blocks of rows and of 1, 2, 4, ... pixels are added: a window of any size takes about the same time, and no sum has ever a pixel taken away. n of the bound is verticalCount + horizontalCount. */
+  boxFilter(a: Float32Array, height: number, width: number, channels: number, verticalCount: number, horizontalCount: number, border: number, lines: Float32Array, work: Float32Array, out: Float32Array): Float32Array;
+  /** boxFilter of bytes, by running sums of columns: the exact mean to the nearest integer, halves up. Windows have at most 2^23 pixels; of larger ones results are bytes of no meaning. */
+  boxFilterBytes(a: Uint8Array, height: number, width: number, channels: number, verticalCount: number, horizontalCount: number, border: number, lines: Int32Array, work: Int32Array, out: Uint8Array): Uint8Array;
+  /** The absolute value of a[i] with the sign of b[i], be they zeros or NaN. */
+  copysign(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  /** Pearson's coefficient, from -1 to 1: 0 if either array is constant, so that a ranking has no NaN. An infinite element gives NaN. */
+  correlation(a: Float32Array, b: Float32Array): number;
+  /** Hyperbolic cosine. */
+  cosh(a: Float32Array, out: Float32Array): Float32Array;
+  /** Cosine of the angle between the vectors, as cosine has it of f32. */
+  cosineBf16(a: Uint16Array, b: Uint16Array): number;
+  /** out[r] = cosine(row r, x), with its bits. */
+  cosineManyBf16(rows: Uint16Array, x: Uint16Array, out: Float32Array): Float32Array;
+  /** Sum of (a[i] - mean(a)) * (b[i] - mean(b)) divided by n - ddof, in f64: NaN where n is not above ddof. */
+  covariance(a: Float32Array, b: Float32Array, ddof: number): number;
+  /** Sum of (a[i] - centre)^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+  deterministicDeviations(a: Float32Array, centre: number): number;
+  /** Sum of a[i] * b[i]. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+  deterministicDot(a: Float32Array, b: Float32Array): number;
+  /** Sum of abs(a[i]). Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+  deterministicNormL1(a: Float32Array): number;
+  /** Sum of (a[i] - b[i])^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+  deterministicSquaredEuclidean(a: Float32Array, b: Float32Array): number;
+  /** Sum of a[i]. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+  deterministicSum(a: Float32Array): number;
+  /** Sum of a[i]^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+  deterministicSumOfSquares(a: Float32Array): number;
+  /** out[i] = a[i] / b[i]. */
+  divF64(a: Float64Array, b: Float64Array, out: Float64Array): Float64Array;
+  /** Sum of a[i] * b[i], in f32. A processor that multiplies bf16 itself (tiers avx512_bf16 and neon_bf16) takes elements and sums below 2^-126 for 0: the bound is for other elements of up to 2^26 then. */
+  dotBf16(a: Uint16Array, b: Uint16Array): number;
+  /** Sum of a[i] * b[i]. */
+  dotF64(a: Float64Array, b: Float64Array): number;
+  /** Sum of a[i] * b[i], in 64 bits: exact up to 2^53. */
+  dotI16(a: Int16Array, b: Int16Array): number;
+  /** out[r] = dot(row r, x), with its bits. A processor that multiplies bf16 itself (tiers avx512_bf16 and neon_bf16) takes elements and sums below 2^-126 for 0: the bound is for other elements of up to 2^26 then. */
+  dotManyBf16(rows: Uint16Array, x: Uint16Array, out: Float32Array): Float32Array;
+  /** out[r] = dot(row r, x), the product of a matrix and a vector. The bits of a row's result do not depend on the other rows. */
+  dotManyF64(rows: Float64Array, x: Float64Array, out: Float64Array): Float64Array;
+  /** 2 to the power of a[i]: Infinity from 128 on, 0 below -150. */
+  exp2(a: Float32Array, out: Float32Array): Float32Array;
+  /** exp(a[i]) - 1, to the last bits also where a[i] is small. */
+  expm1(a: Float32Array, out: Float32Array): Float32Array;
+  /** The nearest bf16, ties to even: the upper 16 bits of an f32. NaN stays NaN and becomes quiet. */
+  f32ToBf16(a: Float32Array, out: Uint16Array): Uint16Array;
+  /** Each pixel becomes the weighted sum of those around it: out[y, x] = sum vertical[j] * sum horizontal[k] * a[y + j - verticalCount / 2, x + k - horizontalCount / 2], first down the columns. NaN of a pixel whose weight is 0 counts, and weights are finite. n of the bound is verticalCount + horizontalCount; it is for weights up to 2^20. */
+  filterSeparable(a: Float32Array, height: number, width: number, channels: number, vertical: Float32Array, horizontal: Float32Array, verticalCount: number, horizontalCount: number, border: number, rows: Uint32Array, work: Float32Array, out: Float32Array): Float32Array;
+  /** A symmetric filter in int32 that wrap. Down the columns r[y] = (a[y] vertical[0] + sum (a[y - k] + a[y + k]) vertical[k] + 2^8) >> 9, saturated to int16; along the row of these (r[x] horizontal[0] + sum (r[x - k] + r[x + k]) horizontal[k] + 2^20) >> 21, saturated to bytes, where sums of two are int16 that wrap. Of weights whose sizes add up to at most 2^15 over both sides nothing wraps. */
+  filterSymmetricBytes(a: Uint8Array, height: number, width: number, channels: number, vertical: Int16Array, horizontal: Int16Array, verticalCount: number, horizontalCount: number, border: number, rows: Uint32Array, work: Int16Array, out: Uint8Array): Uint8Array;
+  /** out[i] = a[i] * b[i] + c[i], rounded once: fused on every tier. */
+  fmaF64(a: Float64Array, b: Float64Array, c: Float64Array, out: Float64Array): Float64Array;
+  /** a[i] - trunc(a[i]), with the sign of a[i], 0 where that is whole; NaN for infinities. */
   fract(a: Float32Array, out: Float32Array): Float32Array;
+  /** How many bits differ. */
+  hamming(a: Uint8Array, b: Uint8Array): number;
+  /** How many bits differ. */
+  hammingU32(a: Uint32Array, b: Uint32Array): number;
+  /** XXH32 of the four bytes of each key, lowest first: no two keys have the same. For tables and filters, not against attackers. */
+  hashKeys(keys: Uint32Array, seed: number, out: Uint32Array): Uint32Array;
+  /** XXH32 of each row. For tables and filters, not against attackers. */
+  hashRows(rows: Uint8Array, width: number, seed: number, out: Uint32Array): Uint32Array;
+  /** The share of members that both have among those that either has: 1 for equal sets, but 0 if both are empty, so that a ranking has no NaN. */
+  jaccard(a: Uint8Array, b: Uint8Array): number;
+  /** The share of members that both have among those that either has: 1 for equal sets, but 0 if both are empty, so that a ranking has no NaN. */
+  jaccardU32(a: Uint32Array, b: Uint32Array): number;
+  /** out[i, c] = a[c, i]: planes become an image with channels last. */
+  joinChannels(a: Float32Array, pixels: number, channels: number, out: Float32Array): Float32Array;
+  /** out[i, c] = a[c, i]: planes become an image with channels last. */
+  joinChannelsU8(a: Uint8Array, pixels: number, channels: number, out: Uint8Array): Uint8Array;
+  /** Logarithm to base 10: NaN below 0, -Infinity for both zeros. */
+  log10(a: Float32Array, out: Float32Array): Float32Array;
+  /** log(1 + a[i]), to the last bits also where a[i] is small: -Infinity for -1, NaN below. */
+  log1p(a: Float32Array, out: Float32Array): Float32Array;
+  /** Logarithm to base 2: NaN below 0, -Infinity for both zeros, whole for powers of 2. */
+  log2(a: Float32Array, out: Float32Array): Float32Array;
+  /** out = a b, each sum in the order of the inner dimension, so that its bits depend on no other row or column. */
+  matmulF64(a: Float64Array, rows: number, inner: number, b: Float64Array, columns: number, out: Float64Array): Float64Array;
+  /** The largest element; NaN if any element is NaN; +0 is larger than -0, as in Math.max. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
+  maxF64(a: Float64Array): number;
+  /** The largest element. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
+  maxI16(a: Int16Array): number;
+  /** The largest element. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
+  maxI8(a: Int8Array): number;
+  /** The larger of a[i] and b[i]; +0 is larger than -0, as in Math.max. */
+  maximumF64(a: Float64Array, b: Float64Array, out: Float64Array): Float64Array;
+  /** The smallest element; NaN if any element is NaN; -0 is smaller than +0, as in Math.min. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
+  minF64(a: Float64Array): number;
+  /** The smallest element. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
+  minI16(a: Int16Array): number;
+  /** The smallest element. Throws RangeError KINGLET_KERNELS_EMPTY for no elements. */
+  minI8(a: Int8Array): number;
+  /** (a[i] - min) / (max - min), from 0 to 1: zeros for a constant array, all NaN if an element is NaN, and NaN or 0 if one is infinite. */
+  minMax(a: Float32Array, out: Float32Array): Float32Array;
+  /** The smaller of a[i] and b[i]; -0 is smaller than +0, as in Math.min. */
+  minimumF64(a: Float64Array, b: Float64Array, out: Float64Array): Float64Array;
+  /** out[i, o] = sum matrix[o, k] * a[i, k] + offsets[o]: other colours, greys, channels in another order. */
+  mixChannels(a: Float32Array, pixels: number, inChannels: number, matrix: Float32Array, offsets: Float32Array, outChannels: number, out: Float32Array): Float32Array;
+  /** mixChannels of bytes in int32 that wrap: (sum matrix[o, k] * a[i, k] + offsets[o] + 2^15) >> 16, saturated. */
+  mixChannelsBytes(a: Uint8Array, pixels: number, inChannels: number, matrix: Int32Array, offsets: Int32Array, outChannels: number, out: Uint8Array): Uint8Array;
+  /** out[i] = a[i] * b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
+  mulBf16(a: Uint16Array, b: Uint16Array, out: Uint16Array): Uint16Array;
+  /** out[i] = a[i] * b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
+  mulF16(a: HalfArray, b: HalfArray, out: HalfArray): HalfArray;
+  /** out[i] = a[i] * b[i]. */
+  mulF64(a: Float64Array, b: Float64Array, out: Float64Array): Float64Array;
+  /** out[i] = a[i] * b[i], wrapping: modulo 2^8 or 2^16. */
+  mulI16(a: Int16Array, b: Int16Array, out: Int16Array): Int16Array;
+  /** out[i] = a[i] * b[i], wrapping: modulo 2^8 or 2^16. */
+  mulI8(a: Int8Array, b: Int8Array, out: Int8Array): Int8Array;
+  /** out[i] = a[i] * b[i], or the nearest number that the type has. */
+  mulSaturatedI16(a: Int16Array, b: Int16Array, out: Int16Array): Int16Array;
+  /** out[i] = a[i] * b[i], or the nearest number that the type has. */
+  mulSaturatedI8(a: Int8Array, b: Int8Array, out: Int8Array): Int8Array;
+  /** sums[i] = sums[i] + a[i] * b[i]: products are exact, sums wrap modulo 2^32. */
+  multiplyAccumulateI16(a: Int16Array, b: Int16Array, sums: Int32Array): Int32Array;
+  /** sums[i] = sums[i] + a[i] * b[i]: products are exact, sums wrap modulo 2^32. */
+  multiplyAccumulateI8(a: Int8Array, b: Int8Array, sums: Int32Array): Int32Array;
+  /** out[i] = -a[i]. */
+  negF64(a: Float64Array, out: Float64Array): Float64Array;
+  /** Sum of the absolute values. */
+  normL1F64(a: Float64Array): number;
+  /** Square root of the sum of the squares, which neither overflow nor vanish. */
+  normL2F64(a: Float64Array): number;
+  /** out[r, c] = a[r] * b[c]. */
+  outerProduct(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array;
+  /** Numbers of the exponential distribution of mean 1, up to 21.5: -log of uniform ones. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+  randomExponential(seed: number, stream: number, offset: number, out: Float32Array): Float32Array;
+  /** Whole numbers of [low, low + count), which wrap at 32 bits: low + floor(x * count / 2^32), so that their probabilities differ by 2^-32 at most. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+  randomIntegers(seed: number, stream: number, offset: number, low: number, count: number, out: Int32Array): Int32Array;
+  /** Numbers of the standard normal distribution, up to 6.6, by Box and Muller's transform of pairs. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+  randomNormal(seed: number, stream: number, offset: number, out: Float32Array): Float32Array;
+  /** Numbers of [0, 1), multiples of 2^-24. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+  randomUniform(seed: number, stream: number, offset: number, out: Float32Array): Float32Array;
+  /** An image of another size by weights that the caller knows: out[y, x] = sum vertical[y, j] * horizontal[x, k] * a[tops[y] + j, lefts[x] + k], first down the columns. n of the bound is verticalCount + horizontalCount; it is for weights up to 2^20. */
+  resample(a: Float32Array, height: number, width: number, channels: number, tops: Uint32Array, outHeight: number, vertical: Float32Array, verticalCount: number, lefts: Uint32Array, outWidth: number, horizontal: Float32Array, horizontalCount: number, work: Float32Array, out: Float32Array): Float32Array;
+  /** resample of bytes in int32 that wrap: down the columns (sum + 2^6) >> 7, saturated to int16, then along the row of these (sum + 2^20) >> 21, saturated to bytes. Of weights whose sizes add up to at most 2^14 nothing wraps or saturates before its end. */
+  resampleBytes(a: Uint8Array, height: number, width: number, channels: number, tops: Uint32Array, outHeight: number, vertical: Int16Array, verticalCount: number, lefts: Uint32Array, outWidth: number, horizontal: Int16Array, horizontalCount: number, work: Int16Array, out: Uint8Array): Uint8Array;
+  /** The nearest whole number, of two the one further from 0, as C's and Rust's round; the sign of zero is kept. `round` gives the even one. */
+  roundHalfAway(a: Float32Array, out: Float32Array): Float32Array;
+  /** Sum of (a[i] - mean)^2 divided by n - ddof, in f64: 0 for a constant array, NaN where n is not above ddof. */
+  sampleVariance(a: Float32Array, ddof: number): number;
+  /** out[i] = a[i] * s: computed in f32, then rounded to the half; every NaN is the same one. */
+  scaleBf16(a: Uint16Array, s: number, out: Uint16Array): Uint16Array;
+  /** out[i] = a[i] * s: computed in f32, then rounded to the half; every NaN is the same one. */
+  scaleF16(a: HalfArray, s: number, out: HalfArray): HalfArray;
+  /** out[i] = a[i] * s. */
+  scaleF64(a: Float64Array, s: number, out: Float64Array): Float64Array;
+  /** Hyperbolic sine. */
+  sinh(a: Float32Array, out: Float32Array): Float32Array;
+  /** Derivatives by Sobel's 3 by 3 filters, which are 8 times the slope: x = [1 2 1]' [-1 0 1], y = [-1 0 1]' [1 2 1], and the magnitude sqrt(x^2 + y^2). */
+  sobel(a: Float32Array, height: number, width: number, channels: number, mode: number, border: number, work: Float32Array, out: Float32Array): Float32Array;
+  /** Derivatives by Sobel's 3 by 3 filters, which are 8 times the slope: x = [1 2 1]' [-1 0 1], y = [-1 0 1]' [1 2 1], and the magnitude of both to the nearest integer. */
+  sobelBytes(a: Uint8Array, height: number, width: number, channels: number, mode: number, border: number, work: Int16Array, out: Int16Array): Int16Array;
+  /** out[c, i] = a[i, c]: images with channels last become planes. */
+  splitChannels(a: Float32Array, pixels: number, channels: number, out: Float32Array): Float32Array;
+  /** out[c, i] = a[i, c]: images with channels last become planes. */
+  splitChannelsU8(a: Uint8Array, pixels: number, channels: number, out: Uint8Array): Uint8Array;
+  /** Square root: NaN below 0, -0 for -0. */
+  sqrtF64(a: Float64Array, out: Float64Array): Float64Array;
+  /** Sum of (a[i] - b[i])^2, in f32. */
+  squaredEuclideanBf16(a: Uint16Array, b: Uint16Array): number;
+  /** Square root of sampleVariance, also where that would overflow or vanish. */
+  stddev(a: Float32Array, ddof: number): number;
+  /** out[i] = a[i] - b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
+  subBf16(a: Uint16Array, b: Uint16Array, out: Uint16Array): Uint16Array;
+  /** out[i] = a[i] - b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
+  subF16(a: HalfArray, b: HalfArray, out: HalfArray): HalfArray;
+  /** out[i] = a[i] - b[i]. */
+  subF64(a: Float64Array, b: Float64Array, out: Float64Array): Float64Array;
+  /** out[i] = a[i] - b[i], wrapping: modulo 2^8 or 2^16. */
+  subI16(a: Int16Array, b: Int16Array, out: Int16Array): Int16Array;
+  /** out[i] = a[i] - b[i], wrapping: modulo 2^8 or 2^16. */
+  subI8(a: Int8Array, b: Int8Array, out: Int8Array): Int8Array;
+  /** out[i] = a[i] - b[i], or the nearest number that the type has. */
+  subSaturatedI16(a: Int16Array, b: Int16Array, out: Int16Array): Int16Array;
+  /** out[i] = a[i] - b[i], or the nearest number that the type has. */
+  subSaturatedI8(a: Int8Array, b: Int8Array, out: Int8Array): Int8Array;
+  /** Sum of the elements. */
+  sumF64(a: Float64Array): number;
+  /** Sum of the elements: exact up to 2^53. */
+  sumI16(a: Int16Array): number;
+  /** Sum of the elements: exact up to 2^53. */
+  sumI8(a: Int8Array): number;
+  /** Sum of the elements with Neumaier's compensation in f64: rounded once, whatever cancels. */
+  sumKahan(a: Float32Array): number;
+  /** Eigenvalues and eigenvectors of a symmetric matrix, in f64. All are NaN if an element of the lower triangle is not finite. */
+  symmetricEigenInto(a: Float32Array, n: number, method: number, work: Float64Array, vectors: Float32Array, values: Float32Array): Float32Array;
+  /** Tangent of radians of any size; NaN for infinities. */
+  tan(a: Float32Array, out: Float32Array): Float32Array;
+  /** (a[i] - mean) / stddev(a, 0), in f64: zeros for a constant array, all NaN if an element is infinite. */
+  zScore(a: Float32Array, out: Float32Array): Float32Array;
 }
 
 /** Names of the core operations, for code that treats them alike. */
@@ -540,25 +768,160 @@ export const coreNames: readonly (keyof CoreKernels)[] = [
 /** Names of all operations. */
 export const kernelNames: readonly (keyof Kernels)[] = [
   ...coreNames,
+  'absF64',
+  'acos',
+  'acosh',
+  'addBf16',
+  'addF16',
+  'addF64',
+  'addI16',
+  'addI8',
+  'addSaturatedI16',
+  'addSaturatedI8',
+  'argmaxF64',
+  'argminF64',
+  'asin',
+  'asinh',
+  'atan',
+  'atan2',
+  'atanh',
+  'axpyF64',
+  'bf16ToF32',
+  'boxFilter',
+  'boxFilterBytes',
+  'copysign',
+  'correlation',
+  'cosh',
+  'cosineBf16',
+  'cosineManyBf16',
+  'covariance',
+  'deterministicDeviations',
+  'deterministicDot',
+  'deterministicNormL1',
+  'deterministicSquaredEuclidean',
+  'deterministicSum',
+  'deterministicSumOfSquares',
+  'divF64',
+  'dotBf16',
+  'dotF64',
+  'dotI16',
+  'dotManyBf16',
+  'dotManyF64',
+  'exp2',
+  'expm1',
+  'f32ToBf16',
+  'filterSeparable',
+  'filterSymmetricBytes',
+  'fmaF64',
   'fract',
+  'hamming',
+  'hammingU32',
+  'hashKeys',
+  'hashRows',
+  'jaccard',
+  'jaccardU32',
+  'joinChannels',
+  'joinChannelsU8',
+  'log10',
+  'log1p',
+  'log2',
+  'matmulF64',
+  'maxF64',
+  'maxI16',
+  'maxI8',
+  'maximumF64',
+  'minF64',
+  'minI16',
+  'minI8',
+  'minMax',
+  'minimumF64',
+  'mixChannels',
+  'mixChannelsBytes',
+  'mulBf16',
+  'mulF16',
+  'mulF64',
+  'mulI16',
+  'mulI8',
+  'mulSaturatedI16',
+  'mulSaturatedI8',
+  'multiplyAccumulateI16',
+  'multiplyAccumulateI8',
+  'negF64',
+  'normL1F64',
+  'normL2F64',
+  'outerProduct',
+  'randomExponential',
+  'randomIntegers',
+  'randomNormal',
+  'randomUniform',
+  'resample',
+  'resampleBytes',
+  'roundHalfAway',
+  'sampleVariance',
+  'scaleBf16',
+  'scaleF16',
+  'scaleF64',
+  'sinh',
+  'sobel',
+  'sobelBytes',
+  'splitChannels',
+  'splitChannelsU8',
+  'sqrtF64',
+  'squaredEuclideanBf16',
+  'stddev',
+  'subBf16',
+  'subF16',
+  'subF64',
+  'subI16',
+  'subI8',
+  'subSaturatedI16',
+  'subSaturatedI8',
+  'sumF64',
+  'sumI16',
+  'sumI8',
+  'sumKahan',
+  'symmetricEigenInto',
+  'tan',
+  'zScore',
 ];
 
 /** The same functions in an object of fixed shape: calls through one that was filled name by name, as addons do, look the name up. */
 export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>(source: T): Pick<T, keyof Kernels> {
   return {
     abs: source.abs,
+    absF64: source.absF64,
+    acos: source.acos,
+    acosh: source.acosh,
     add: source.add,
+    addBf16: source.addBf16,
+    addF16: source.addF16,
+    addF64: source.addF64,
+    addI16: source.addI16,
+    addI8: source.addI8,
     addRelu: source.addRelu,
     addRmsNorm: source.addRmsNorm,
+    addSaturatedI16: source.addSaturatedI16,
+    addSaturatedI8: source.addSaturatedI8,
     addScaled: source.addScaled,
     argReduceAny: source.argReduceAny,
     argmax: source.argmax,
+    argmaxF64: source.argmaxF64,
     argmin: source.argmin,
+    argminF64: source.argminF64,
+    asin: source.asin,
+    asinh: source.asinh,
+    atan: source.atan,
+    atan2: source.atan2,
+    atanh: source.atanh,
     attention: source.attention,
     averagePool2d: source.averagePool2d,
     axpy: source.axpy,
+    axpyF64: source.axpyF64,
     batchNorm: source.batchNorm,
+    bf16ToF32: source.bf16ToF32,
     binaryAny: source.binaryAny,
+    boxFilter: source.boxFilter,
+    boxFilterBytes: source.boxFilterBytes,
     ceil: source.ceil,
     clamp: source.clamp,
     compareAny: source.compareAny,
@@ -569,15 +932,21 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     conv2dRequantizeU8: source.conv2dRequantizeU8,
     convertAny: source.convertAny,
     copyStrided: source.copyStrided,
+    copysign: source.copysign,
+    correlation: source.correlation,
     cos: source.cos,
+    cosh: source.cosh,
     cosine: source.cosine,
+    cosineBf16: source.cosineBf16,
     cosineF16: source.cosineF16,
     cosineI8: source.cosineI8,
     cosineMany: source.cosineMany,
+    cosineManyBf16: source.cosineManyBf16,
     cosineManyF16: source.cosineManyF16,
     cosineManyI8: source.cosineManyI8,
     cosineManyU8: source.cosineManyU8,
     cosineU8: source.cosineU8,
+    covariance: source.covariance,
     depthwiseConv2d: source.depthwiseConv2d,
     depthwiseRequantize: source.depthwiseRequantize,
     depthwiseRequantizeU8: source.depthwiseRequantizeU8,
@@ -585,12 +954,24 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     dequantizeI32: source.dequantizeI32,
     dequantizeI8: source.dequantizeI8,
     dequantizeU8: source.dequantizeU8,
+    deterministicDeviations: source.deterministicDeviations,
+    deterministicDot: source.deterministicDot,
+    deterministicNormL1: source.deterministicNormL1,
+    deterministicSquaredEuclidean: source.deterministicSquaredEuclidean,
+    deterministicSum: source.deterministicSum,
+    deterministicSumOfSquares: source.deterministicSumOfSquares,
     div: source.div,
+    divF64: source.divF64,
     dot: source.dot,
+    dotBf16: source.dotBf16,
     dotF16: source.dotF16,
+    dotF64: source.dotF64,
+    dotI16: source.dotI16,
     dotI8: source.dotI8,
     dotMany: source.dotMany,
+    dotManyBf16: source.dotManyBf16,
     dotManyF16: source.dotManyF16,
+    dotManyF64: source.dotManyF64,
     dotManyI8: source.dotManyI8,
     dotManyU8: source.dotManyU8,
     dotPacked: source.dotPacked,
@@ -601,12 +982,18 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     equal: source.equal,
     erf: source.erf,
     exp: source.exp,
+    exp2: source.exp2,
+    expm1: source.expm1,
     f16ToF32: source.f16ToF32,
+    f32ToBf16: source.f32ToBf16,
     f32ToF16: source.f32ToF16,
+    filterSeparable: source.filterSeparable,
+    filterSymmetricBytes: source.filterSymmetricBytes,
     findNonZero: source.findNonZero,
     flattenIndices: source.flattenIndices,
     floor: source.floor,
     fma: source.fma,
+    fmaF64: source.fmaF64,
     fract: source.fract,
     gather: source.gather,
     gatherRows: source.gatherRows,
@@ -615,8 +1002,16 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     greater: source.greater,
     greaterEqual: source.greaterEqual,
     groupNorm: source.groupNorm,
+    hamming: source.hamming,
+    hammingU32: source.hammingU32,
     hardSigmoid: source.hardSigmoid,
     hardSwish: source.hardSwish,
+    hashKeys: source.hashKeys,
+    hashRows: source.hashRows,
+    jaccard: source.jaccard,
+    jaccardU32: source.jaccardU32,
+    joinChannels: source.joinChannels,
+    joinChannelsU8: source.joinChannelsU8,
     l2Normalize: source.l2Normalize,
     layerNorm: source.layerNorm,
     leakyRelu: source.leakyRelu,
@@ -624,11 +1019,15 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     less: source.less,
     lessEqual: source.lessEqual,
     log: source.log,
+    log10: source.log10,
+    log1p: source.log1p,
+    log2: source.log2,
     logSoftmax: source.logSoftmax,
     lrn: source.lrn,
     matmul: source.matmul,
     matmulDequantize: source.matmulDequantize,
     matmulDequantizeU8: source.matmulDequantizeU8,
+    matmulF64: source.matmulF64,
     matmulI16ByI16: source.matmulI16ByI16,
     matmulI16ByI8: source.matmulI16ByI8,
     matmulI16Dequantize: source.matmulI16Dequantize,
@@ -643,22 +1042,46 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     matmulRequantize: source.matmulRequantize,
     matmulRequantizeU8: source.matmulRequantizeU8,
     max: source.max,
+    maxF64: source.maxF64,
+    maxI16: source.maxI16,
+    maxI8: source.maxI8,
     maxPool2d: source.maxPool2d,
     maxPool2dInteger: source.maxPool2dInteger,
     maxPool2dIntegerU8: source.maxPool2dIntegerU8,
     maximum: source.maximum,
+    maximumF64: source.maximumF64,
     mean: source.mean,
     min: source.min,
+    minF64: source.minF64,
+    minI16: source.minI16,
+    minI8: source.minI8,
+    minMax: source.minMax,
     minimum: source.minimum,
+    minimumF64: source.minimumF64,
     mish: source.mish,
+    mixChannels: source.mixChannels,
+    mixChannelsBytes: source.mixChannelsBytes,
     mul: source.mul,
+    mulBf16: source.mulBf16,
+    mulF16: source.mulF16,
+    mulF64: source.mulF64,
+    mulI16: source.mulI16,
+    mulI8: source.mulI8,
+    mulSaturatedI16: source.mulSaturatedI16,
+    mulSaturatedI8: source.mulSaturatedI8,
+    multiplyAccumulateI16: source.multiplyAccumulateI16,
+    multiplyAccumulateI8: source.multiplyAccumulateI8,
     neg: source.neg,
+    negF64: source.negF64,
     nonMaxSuppression: source.nonMaxSuppression,
     normL1: source.normL1,
+    normL1F64: source.normL1F64,
     normL2: source.normL2,
+    normL2F64: source.normL2F64,
     normLinf: source.normLinf,
     normalize: source.normalize,
     notEqual: source.notEqual,
+    outerProduct: source.outerProduct,
     packByteFilters: source.packByteFilters,
     packBytes: source.packBytes,
     packColumns: source.packColumns,
@@ -672,20 +1095,31 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     quantizeI16: source.quantizeI16,
     quantizeI8: source.quantizeI8,
     quantizeU8: source.quantizeU8,
+    randomExponential: source.randomExponential,
+    randomIntegers: source.randomIntegers,
+    randomNormal: source.randomNormal,
+    randomUniform: source.randomUniform,
     recip: source.recip,
     recurrentLayer: source.recurrentLayer,
     reduceAny: source.reduceAny,
     relu: source.relu,
     requantizeI8: source.requantizeI8,
     requantizeU8: source.requantizeU8,
+    resample: source.resample,
+    resampleBytes: source.resampleBytes,
     resizeBilinear: source.resizeBilinear,
     resizeNearest: source.resizeNearest,
     rmsNorm: source.rmsNorm,
     rotaryEmbedding: source.rotaryEmbedding,
     round: source.round,
+    roundHalfAway: source.roundHalfAway,
     rsqrt: source.rsqrt,
     samplePoints: source.samplePoints,
+    sampleVariance: source.sampleVariance,
     scale: source.scale,
+    scaleBf16: source.scaleBf16,
+    scaleF16: source.scaleF16,
+    scaleF64: source.scaleF64,
     scatter: source.scatter,
     scatterRows: source.scatterRows,
     searchSorted: source.searchSorted,
@@ -696,18 +1130,39 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     sign: source.sign,
     silu: source.silu,
     sin: source.sin,
+    sinh: source.sinh,
+    sobel: source.sobel,
+    sobelBytes: source.sobelBytes,
     softmax: source.softmax,
     softmaxRows: source.softmaxRows,
     softplus: source.softplus,
+    splitChannels: source.splitChannels,
+    splitChannelsU8: source.splitChannelsU8,
     sqrt: source.sqrt,
+    sqrtF64: source.sqrtF64,
     squaredEuclidean: source.squaredEuclidean,
+    squaredEuclideanBf16: source.squaredEuclideanBf16,
     squaredEuclideanF16: source.squaredEuclideanF16,
     squaredEuclideanI8: source.squaredEuclideanI8,
     squaredEuclideanU8: source.squaredEuclideanU8,
+    stddev: source.stddev,
     sub: source.sub,
+    subBf16: source.subBf16,
+    subF16: source.subF16,
+    subF64: source.subF64,
+    subI16: source.subI16,
+    subI8: source.subI8,
+    subSaturatedI16: source.subSaturatedI16,
+    subSaturatedI8: source.subSaturatedI8,
     sum: source.sum,
+    sumF64: source.sumF64,
+    sumI16: source.sumI16,
+    sumI8: source.sumI8,
+    sumKahan: source.sumKahan,
     sumOfSquares: source.sumOfSquares,
     swiGlu: source.swiGlu,
+    symmetricEigenInto: source.symmetricEigenInto,
+    tan: source.tan,
     tanh: source.tanh,
     topK: source.topK,
     topKAny: source.topKAny,
@@ -720,6 +1175,7 @@ export function ofFixedShape<T extends Readonly<Record<keyof Kernels, unknown>>>
     unaryRare: source.unaryRare,
     variance: source.variance,
     vecmat: source.vecmat,
+    zScore: source.zScore,
   };
 }
 
@@ -3363,7 +3819,121 @@ export const argumentChecks: { readonly [Name in keyof Kernels]: (...args: Param
     checkApart('vecmat', 'out', out, 'x', x);
     checkApart('vecmat', 'out', out, 'b', b);
   },
+  absF64: wideChecks.absF64,
+  acos: wideChecks.acos,
+  acosh: wideChecks.acosh,
+  addBf16: wideChecks.addBf16,
+  addF16: wideChecks.addF16,
+  addF64: wideChecks.addF64,
+  addI16: wideChecks.addI16,
+  addI8: wideChecks.addI8,
+  addSaturatedI16: wideChecks.addSaturatedI16,
+  addSaturatedI8: wideChecks.addSaturatedI8,
+  argmaxF64: wideChecks.argmaxF64,
+  argminF64: wideChecks.argminF64,
+  asin: wideChecks.asin,
+  asinh: wideChecks.asinh,
+  atan: wideChecks.atan,
+  atan2: wideChecks.atan2,
+  atanh: wideChecks.atanh,
+  axpyF64: wideChecks.axpyF64,
+  bf16ToF32: wideChecks.bf16ToF32,
+  boxFilter: wideChecks.boxFilter,
+  boxFilterBytes: wideChecks.boxFilterBytes,
+  copysign: wideChecks.copysign,
+  correlation: wideChecks.correlation,
+  cosh: wideChecks.cosh,
+  cosineBf16: wideChecks.cosineBf16,
+  cosineManyBf16: wideChecks.cosineManyBf16,
+  covariance: wideChecks.covariance,
+  deterministicDeviations: wideChecks.deterministicDeviations,
+  deterministicDot: wideChecks.deterministicDot,
+  deterministicNormL1: wideChecks.deterministicNormL1,
+  deterministicSquaredEuclidean: wideChecks.deterministicSquaredEuclidean,
+  deterministicSum: wideChecks.deterministicSum,
+  deterministicSumOfSquares: wideChecks.deterministicSumOfSquares,
+  divF64: wideChecks.divF64,
+  dotBf16: wideChecks.dotBf16,
+  dotF64: wideChecks.dotF64,
+  dotI16: wideChecks.dotI16,
+  dotManyBf16: wideChecks.dotManyBf16,
+  dotManyF64: wideChecks.dotManyF64,
+  exp2: wideChecks.exp2,
+  expm1: wideChecks.expm1,
+  f32ToBf16: wideChecks.f32ToBf16,
+  filterSeparable: wideChecks.filterSeparable,
+  filterSymmetricBytes: wideChecks.filterSymmetricBytes,
+  fmaF64: wideChecks.fmaF64,
   fract: wideChecks.fract,
+  hamming: wideChecks.hamming,
+  hammingU32: wideChecks.hammingU32,
+  hashKeys: wideChecks.hashKeys,
+  hashRows: wideChecks.hashRows,
+  jaccard: wideChecks.jaccard,
+  jaccardU32: wideChecks.jaccardU32,
+  joinChannels: wideChecks.joinChannels,
+  joinChannelsU8: wideChecks.joinChannelsU8,
+  log10: wideChecks.log10,
+  log1p: wideChecks.log1p,
+  log2: wideChecks.log2,
+  matmulF64: wideChecks.matmulF64,
+  maxF64: wideChecks.maxF64,
+  maxI16: wideChecks.maxI16,
+  maxI8: wideChecks.maxI8,
+  maximumF64: wideChecks.maximumF64,
+  minF64: wideChecks.minF64,
+  minI16: wideChecks.minI16,
+  minI8: wideChecks.minI8,
+  minMax: wideChecks.minMax,
+  minimumF64: wideChecks.minimumF64,
+  mixChannels: wideChecks.mixChannels,
+  mixChannelsBytes: wideChecks.mixChannelsBytes,
+  mulBf16: wideChecks.mulBf16,
+  mulF16: wideChecks.mulF16,
+  mulF64: wideChecks.mulF64,
+  mulI16: wideChecks.mulI16,
+  mulI8: wideChecks.mulI8,
+  mulSaturatedI16: wideChecks.mulSaturatedI16,
+  mulSaturatedI8: wideChecks.mulSaturatedI8,
+  multiplyAccumulateI16: wideChecks.multiplyAccumulateI16,
+  multiplyAccumulateI8: wideChecks.multiplyAccumulateI8,
+  negF64: wideChecks.negF64,
+  normL1F64: wideChecks.normL1F64,
+  normL2F64: wideChecks.normL2F64,
+  outerProduct: wideChecks.outerProduct,
+  randomExponential: wideChecks.randomExponential,
+  randomIntegers: wideChecks.randomIntegers,
+  randomNormal: wideChecks.randomNormal,
+  randomUniform: wideChecks.randomUniform,
+  resample: wideChecks.resample,
+  resampleBytes: wideChecks.resampleBytes,
+  roundHalfAway: wideChecks.roundHalfAway,
+  sampleVariance: wideChecks.sampleVariance,
+  scaleBf16: wideChecks.scaleBf16,
+  scaleF16: wideChecks.scaleF16,
+  scaleF64: wideChecks.scaleF64,
+  sinh: wideChecks.sinh,
+  sobel: wideChecks.sobel,
+  sobelBytes: wideChecks.sobelBytes,
+  splitChannels: wideChecks.splitChannels,
+  splitChannelsU8: wideChecks.splitChannelsU8,
+  sqrtF64: wideChecks.sqrtF64,
+  squaredEuclideanBf16: wideChecks.squaredEuclideanBf16,
+  stddev: wideChecks.stddev,
+  subBf16: wideChecks.subBf16,
+  subF16: wideChecks.subF16,
+  subF64: wideChecks.subF64,
+  subI16: wideChecks.subI16,
+  subI8: wideChecks.subI8,
+  subSaturatedI16: wideChecks.subSaturatedI16,
+  subSaturatedI8: wideChecks.subSaturatedI8,
+  sumF64: wideChecks.sumF64,
+  sumI16: wideChecks.sumI16,
+  sumI8: wideChecks.sumI8,
+  sumKahan: wideChecks.sumKahan,
+  symmetricEigenInto: wideChecks.symmetricEigenInto,
+  tan: wideChecks.tan,
+  zScore: wideChecks.zScore,
 };
 
 /** An operation's name -> the number of elements from which another way of computing it pays. */
@@ -3387,6 +3957,24 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.abs) return small.abs(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.abs(a, out) : small.abs(a, out);
     },
+    absF64(a, out) {
+      if (!(a instanceof Float64Array && out instanceof Float64Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.absF64(a, out);
+      if (a.length < 8) return small.absF64(a, out);
+      if (a.length < nativeFrom.absF64) return small.absF64(a, out);
+      return isAsWide(a, 8) && isAsWide(out, 8) ? native.absF64(a, out) : small.absF64(a, out);
+    },
+    acos(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.acos(a, out);
+      if (a.length < 8) return small.acos(a, out);
+      if (a.length < nativeFrom.acos) return small.acos(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.acos(a, out) : small.acos(a, out);
+    },
+    acosh(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.acosh(a, out);
+      if (a.length < 8) return small.acosh(a, out);
+      if (a.length < nativeFrom.acosh) return small.acosh(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.acosh(a, out) : small.acosh(a, out);
+    },
     add(a, b, out) {
       if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.add(a, b, out);
       if (a.length < 8) return small.add(a, b, out);
@@ -3398,6 +3986,36 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.add) return small.add(a, b, out);
       return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.add(a, b, out) : small.add(a, b, out);
+    },
+    addBf16(a, b, out) {
+      if (!(a instanceof Uint16Array && b instanceof Uint16Array && out instanceof Uint16Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.addBf16(a, b, out);
+      if (a.length < 8) return small.addBf16(a, b, out);
+      if (a.length < nativeFrom.addBf16) return small.addBf16(a, b, out);
+      return isAsWide(a, 2) && isAsWide(b, 2) && isAsWide(out, 2) ? native.addBf16(a, b, out) : small.addBf16(a, b, out);
+    },
+    addF16(a, b, out) {
+      argumentChecks.addF16(a, b, out);
+      if (a.length < 8) return small.addF16(a, b, out);
+      if (a.length < nativeFrom.addF16) return small.addF16(a, b, out);
+      return isAsWide(a, 2) && isAsWide(b, 2) && isAsWide(out, 2) ? native.addF16(a, b, out) : small.addF16(a, b, out);
+    },
+    addF64(a, b, out) {
+      if (!(a instanceof Float64Array && b instanceof Float64Array && out instanceof Float64Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.addF64(a, b, out);
+      if (a.length < 8) return small.addF64(a, b, out);
+      if (a.length < nativeFrom.addF64) return small.addF64(a, b, out);
+      return isAsWide(a, 8) && isAsWide(b, 8) && isAsWide(out, 8) ? native.addF64(a, b, out) : small.addF64(a, b, out);
+    },
+    addI16(a, b, out) {
+      if (!(a instanceof Int16Array && b instanceof Int16Array && out instanceof Int16Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.addI16(a, b, out);
+      if (a.length < 8) return small.addI16(a, b, out);
+      if (a.length < nativeFrom.addI16) return small.addI16(a, b, out);
+      return isAsWide(a, 2) && isAsWide(b, 2) && isAsWide(out, 2) ? native.addI16(a, b, out) : small.addI16(a, b, out);
+    },
+    addI8(a, b, out) {
+      if (!(a instanceof Int8Array && b instanceof Int8Array && out instanceof Int8Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.addI8(a, b, out);
+      if (a.length < 8) return small.addI8(a, b, out);
+      if (a.length < nativeFrom.addI8) return small.addI8(a, b, out);
+      return isAsWide(a, 1) && isAsWide(b, 1) && isAsWide(out, 1) ? native.addI8(a, b, out) : small.addI8(a, b, out);
     },
     addRelu(a, b, out) {
       if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.addRelu(a, b, out);
@@ -3422,6 +4040,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.addRmsNorm) return small.addRmsNorm(a, rows, columns, residual, gamma, epsilon, out);
       return isAsWide(a, 4) && isAsWide(residual, 4) && isAsWide(gamma, 4) && isAsWide(out, 4) ? native.addRmsNorm(a, rows, columns, residual, gamma, epsilon, out) : small.addRmsNorm(a, rows, columns, residual, gamma, epsilon, out);
+    },
+    addSaturatedI16(a, b, out) {
+      if (!(a instanceof Int16Array && b instanceof Int16Array && out instanceof Int16Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.addSaturatedI16(a, b, out);
+      if (a.length < 8) return small.addSaturatedI16(a, b, out);
+      if (a.length < nativeFrom.addSaturatedI16) return small.addSaturatedI16(a, b, out);
+      return isAsWide(a, 2) && isAsWide(b, 2) && isAsWide(out, 2) ? native.addSaturatedI16(a, b, out) : small.addSaturatedI16(a, b, out);
+    },
+    addSaturatedI8(a, b, out) {
+      if (!(a instanceof Int8Array && b instanceof Int8Array && out instanceof Int8Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.addSaturatedI8(a, b, out);
+      if (a.length < 8) return small.addSaturatedI8(a, b, out);
+      if (a.length < nativeFrom.addSaturatedI8) return small.addSaturatedI8(a, b, out);
+      return isAsWide(a, 1) && isAsWide(b, 1) && isAsWide(out, 1) ? native.addSaturatedI8(a, b, out) : small.addSaturatedI8(a, b, out);
     },
     addScaled(a, s, b, out) {
       if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && typeof s === 'number' && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.addScaled(a, s, b, out);
@@ -3458,6 +4088,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.argmax) return small.argmax(a);
       return isAsWide(a, 4) ? native.argmax(a) : small.argmax(a);
     },
+    argmaxF64(a) {
+      if (!(a instanceof Float64Array && a.length > 0)) argumentChecks.argmaxF64(a);
+      if (a.length < 8) return small.argmaxF64(a);
+      if (a.length < nativeFrom.argmaxF64) return small.argmaxF64(a);
+      return isAsWide(a, 8) ? native.argmaxF64(a) : small.argmaxF64(a);
+    },
     argmin(a) {
       if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.argmin(a);
       if (a.length < 8) return small.argmin(a);
@@ -3468,6 +4104,42 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.argmin) return small.argmin(a);
       return isAsWide(a, 4) ? native.argmin(a) : small.argmin(a);
+    },
+    argminF64(a) {
+      if (!(a instanceof Float64Array && a.length > 0)) argumentChecks.argminF64(a);
+      if (a.length < 8) return small.argminF64(a);
+      if (a.length < nativeFrom.argminF64) return small.argminF64(a);
+      return isAsWide(a, 8) ? native.argminF64(a) : small.argminF64(a);
+    },
+    asin(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.asin(a, out);
+      if (a.length < 8) return small.asin(a, out);
+      if (a.length < nativeFrom.asin) return small.asin(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.asin(a, out) : small.asin(a, out);
+    },
+    asinh(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.asinh(a, out);
+      if (a.length < 8) return small.asinh(a, out);
+      if (a.length < nativeFrom.asinh) return small.asinh(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.asinh(a, out) : small.asinh(a, out);
+    },
+    atan(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.atan(a, out);
+      if (a.length < 8) return small.atan(a, out);
+      if (a.length < nativeFrom.atan) return small.atan(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.atan(a, out) : small.atan(a, out);
+    },
+    atan2(y, x, out) {
+      if (!(y instanceof Float32Array && x instanceof Float32Array && out instanceof Float32Array && y.length > 0 && x.length === y.length && out.length === y.length && ((y.byteOffset | x.byteOffset | out.byteOffset) === 0 || (isApart(out, y) && isApart(out, x))))) argumentChecks.atan2(y, x, out);
+      if (y.length < 8) return small.atan2(y, x, out);
+      if (y.length < nativeFrom.atan2) return small.atan2(y, x, out);
+      return isAsWide(y, 4) && isAsWide(x, 4) && isAsWide(out, 4) ? native.atan2(y, x, out) : small.atan2(y, x, out);
+    },
+    atanh(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.atanh(a, out);
+      if (a.length < 8) return small.atanh(a, out);
+      if (a.length < nativeFrom.atanh) return small.atanh(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.atanh(a, out) : small.atanh(a, out);
     },
     attention(q, batch, queries, kvHeads, sharing, width, k, keys, v, valueWidth, mask, masks, scale, causal, out, work) {
       argumentChecks.attention(q, batch, queries, kvHeads, sharing, width, k, keys, v, valueWidth, mask, masks, scale, causal, out, work);
@@ -3505,6 +4177,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (x.length < nativeFrom.axpy) return small.axpy(alpha, x, y);
       return isAsWide(x, 4) && isAsWide(y, 4) ? native.axpy(alpha, x, y) : small.axpy(alpha, x, y);
     },
+    axpyF64(alpha, x, y) {
+      if (!(x instanceof Float64Array && y instanceof Float64Array && typeof alpha === 'number' && x.length > 0 && y.length === x.length && ((x.byteOffset | y.byteOffset) === 0 || (isApart(y, x))))) argumentChecks.axpyF64(alpha, x, y);
+      if (x.length < 8) return small.axpyF64(alpha, x, y);
+      if (x.length < nativeFrom.axpyF64) return small.axpyF64(alpha, x, y);
+      return isAsWide(x, 8) && isAsWide(y, 8) ? native.axpyF64(alpha, x, y) : small.axpyF64(alpha, x, y);
+    },
     batchNorm(a, rows, columns, mean, variance, gamma, beta, epsilon, out) {
       argumentChecks.batchNorm(a, rows, columns, mean, variance, gamma, beta, epsilon, out);
       if (out.length === 0) return out;
@@ -3517,6 +4195,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.batchNorm) return small.batchNorm(a, rows, columns, mean, variance, gamma, beta, epsilon, out);
       return isAsWide(a, 4) && isAsWide(mean, 4) && isAsWide(variance, 4) && isAsWide(gamma, 4) && isAsWide(beta, 4) && isAsWide(out, 4) ? native.batchNorm(a, rows, columns, mean, variance, gamma, beta, epsilon, out) : small.batchNorm(a, rows, columns, mean, variance, gamma, beta, epsilon, out);
     },
+    bf16ToF32(a, out) {
+      argumentChecks.bf16ToF32(a, out);
+      if (a.length < 8) return small.bf16ToF32(a, out);
+      if (a.length < nativeFrom.bf16ToF32) return small.bf16ToF32(a, out);
+      return isAsWide(a, 2) && isAsWide(out, 4) ? native.bf16ToF32(a, out) : small.bf16ToF32(a, out);
+    },
     binaryAny(a, b, operation, type, n, out) {
       argumentChecks.binaryAny(a, b, operation, type, n, out);
       if (out.length === 0) return out;
@@ -3528,6 +4212,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.binaryAny) return small.binaryAny(a, b, operation, type, n, out);
       return isAsWide(a, 1) && isAsWide(b, 1) && isAsWide(out, 1) ? native.binaryAny(a, b, operation, type, n, out) : small.binaryAny(a, b, operation, type, n, out);
+    },
+    boxFilter(a, height, width, channels, verticalCount, horizontalCount, border, lines, work, out) {
+      argumentChecks.boxFilter(a, height, width, channels, verticalCount, horizontalCount, border, lines, work, out);
+      if (out.length === 0) return out;
+      if (a.length < nativeFrom.boxFilter) return small.boxFilter(a, height, width, channels, verticalCount, horizontalCount, border, lines, work, out);
+      return isAsWide(a, 4) && isAsWide(lines, 4) && isAsWide(work, 4) && isAsWide(out, 4) ? native.boxFilter(a, height, width, channels, verticalCount, horizontalCount, border, lines, work, out) : small.boxFilter(a, height, width, channels, verticalCount, horizontalCount, border, lines, work, out);
+    },
+    boxFilterBytes(a, height, width, channels, verticalCount, horizontalCount, border, lines, work, out) {
+      argumentChecks.boxFilterBytes(a, height, width, channels, verticalCount, horizontalCount, border, lines, work, out);
+      if (out.length === 0) return out;
+      if (a.length < nativeFrom.boxFilterBytes) return small.boxFilterBytes(a, height, width, channels, verticalCount, horizontalCount, border, lines, work, out);
+      return isAsWide(a, 1) && isAsWide(lines, 4) && isAsWide(work, 4) && isAsWide(out, 1) ? native.boxFilterBytes(a, height, width, channels, verticalCount, horizontalCount, border, lines, work, out) : small.boxFilterBytes(a, height, width, channels, verticalCount, horizontalCount, border, lines, work, out);
     },
     ceil(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.ceil(a, out);
@@ -3649,6 +4345,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.copyStrided) return small.copyStrided(a, aCount, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out, outCount, outAt, outS0, outS1, outS2, outS3, outS4);
       return isAsWide(a, 1) && isAsWide(out, 1) ? native.copyStrided(a, aCount, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out, outCount, outAt, outS0, outS1, outS2, outS3, outS4) : small.copyStrided(a, aCount, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, out, outCount, outAt, outS0, outS1, outS2, outS3, outS4);
     },
+    copysign(a, b, out) {
+      if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.copysign(a, b, out);
+      if (a.length < 8) return small.copysign(a, b, out);
+      if (a.length < nativeFrom.copysign) return small.copysign(a, b, out);
+      return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.copysign(a, b, out) : small.copysign(a, b, out);
+    },
+    correlation(a, b) {
+      if (!(a instanceof Float32Array && b instanceof Float32Array && a.length > 0 && b.length === a.length)) argumentChecks.correlation(a, b);
+      if (a.length < 8) return small.correlation(a, b);
+      if (a.length < nativeFrom.correlation) return small.correlation(a, b);
+      return isAsWide(a, 4) && isAsWide(b, 4) ? native.correlation(a, b) : small.correlation(a, b);
+    },
     cos(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.cos(a, out);
       const arena = arenaOf(a);
@@ -3660,6 +4368,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.cos) return small.cos(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.cos(a, out) : small.cos(a, out);
     },
+    cosh(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.cosh(a, out);
+      if (a.length < 8) return small.cosh(a, out);
+      if (a.length < nativeFrom.cosh) return small.cosh(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.cosh(a, out) : small.cosh(a, out);
+    },
     cosine(a, b) {
       if (!(a instanceof Float32Array && b instanceof Float32Array && a.length > 0 && b.length === a.length)) argumentChecks.cosine(a, b);
       if (a.length < 8) return small.cosine(a, b);
@@ -3670,6 +4384,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.cosine) return small.cosine(a, b);
       return isAsWide(a, 4) && isAsWide(b, 4) ? native.cosine(a, b) : small.cosine(a, b);
+    },
+    cosineBf16(a, b) {
+      if (!(a instanceof Uint16Array && b instanceof Uint16Array && a.length > 0 && b.length === a.length)) argumentChecks.cosineBf16(a, b);
+      if (a.length < 8) return small.cosineBf16(a, b);
+      if (a.length < nativeFrom.cosineBf16) return small.cosineBf16(a, b);
+      return isAsWide(a, 2) && isAsWide(b, 2) ? native.cosineBf16(a, b) : small.cosineBf16(a, b);
     },
     cosineF16(a, b) {
       argumentChecks.cosineF16(a, b);
@@ -3702,6 +4422,11 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (rows.length < nativeFrom.cosineMany) return small.cosineMany(rows, x, out);
       return isAsWide(rows, 4) && isAsWide(x, 4) && isAsWide(out, 4) ? native.cosineMany(rows, x, out) : small.cosineMany(rows, x, out);
+    },
+    cosineManyBf16(rows, x, out) {
+      argumentChecks.cosineManyBf16(rows, x, out);
+      if (rows.length < nativeFrom.cosineManyBf16) return small.cosineManyBf16(rows, x, out);
+      return isAsWide(rows, 2) && isAsWide(x, 2) && isAsWide(out, 4) ? native.cosineManyBf16(rows, x, out) : small.cosineManyBf16(rows, x, out);
     },
     cosineManyF16(rows, x, out) {
       argumentChecks.cosineManyF16(rows, x, out);
@@ -3745,6 +4470,11 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.cosineU8) return small.cosineU8(a, b);
       return isAsWide(a, 1) && isAsWide(b, 1) ? native.cosineU8(a, b) : small.cosineU8(a, b);
+    },
+    covariance(a, b, ddof) {
+      argumentChecks.covariance(a, b, ddof);
+      if (a.length < nativeFrom.covariance) return small.covariance(a, b, ddof);
+      return isAsWide(a, 4) && isAsWide(b, 4) ? native.covariance(a, b, ddof) : small.covariance(a, b, ddof);
     },
     depthwiseConv2d(x, batch, height, width, channels, packed, kernelHeight, kernelWidth, bias, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation) {
       argumentChecks.depthwiseConv2d(x, batch, height, width, channels, packed, kernelHeight, kernelWidth, bias, out, outHeight, outWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft, low, high, activation);
@@ -3830,6 +4560,42 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.dequantizeU8) return small.dequantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
       return isAsWide(a, 1) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 4) ? native.dequantizeU8(a, outer, channels, inner, scales, zeroPoints, out) : small.dequantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
     },
+    deterministicDeviations(a, centre) {
+      if (!(a instanceof Float32Array && typeof centre === 'number' && a.length > 0)) argumentChecks.deterministicDeviations(a, centre);
+      if (a.length < 8) return small.deterministicDeviations(a, centre);
+      if (a.length < nativeFrom.deterministicDeviations) return small.deterministicDeviations(a, centre);
+      return isAsWide(a, 4) ? native.deterministicDeviations(a, centre) : small.deterministicDeviations(a, centre);
+    },
+    deterministicDot(a, b) {
+      if (!(a instanceof Float32Array && b instanceof Float32Array && a.length > 0 && b.length === a.length)) argumentChecks.deterministicDot(a, b);
+      if (a.length < 8) return small.deterministicDot(a, b);
+      if (a.length < nativeFrom.deterministicDot) return small.deterministicDot(a, b);
+      return isAsWide(a, 4) && isAsWide(b, 4) ? native.deterministicDot(a, b) : small.deterministicDot(a, b);
+    },
+    deterministicNormL1(a) {
+      if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.deterministicNormL1(a);
+      if (a.length < 8) return small.deterministicNormL1(a);
+      if (a.length < nativeFrom.deterministicNormL1) return small.deterministicNormL1(a);
+      return isAsWide(a, 4) ? native.deterministicNormL1(a) : small.deterministicNormL1(a);
+    },
+    deterministicSquaredEuclidean(a, b) {
+      if (!(a instanceof Float32Array && b instanceof Float32Array && a.length > 0 && b.length === a.length)) argumentChecks.deterministicSquaredEuclidean(a, b);
+      if (a.length < 8) return small.deterministicSquaredEuclidean(a, b);
+      if (a.length < nativeFrom.deterministicSquaredEuclidean) return small.deterministicSquaredEuclidean(a, b);
+      return isAsWide(a, 4) && isAsWide(b, 4) ? native.deterministicSquaredEuclidean(a, b) : small.deterministicSquaredEuclidean(a, b);
+    },
+    deterministicSum(a) {
+      if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.deterministicSum(a);
+      if (a.length < 8) return small.deterministicSum(a);
+      if (a.length < nativeFrom.deterministicSum) return small.deterministicSum(a);
+      return isAsWide(a, 4) ? native.deterministicSum(a) : small.deterministicSum(a);
+    },
+    deterministicSumOfSquares(a) {
+      if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.deterministicSumOfSquares(a);
+      if (a.length < 8) return small.deterministicSumOfSquares(a);
+      if (a.length < nativeFrom.deterministicSumOfSquares) return small.deterministicSumOfSquares(a);
+      return isAsWide(a, 4) ? native.deterministicSumOfSquares(a) : small.deterministicSumOfSquares(a);
+    },
     div(a, b, out) {
       if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.div(a, b, out);
       if (a.length < 8) return small.div(a, b, out);
@@ -3842,6 +4608,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.div) return small.div(a, b, out);
       return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.div(a, b, out) : small.div(a, b, out);
     },
+    divF64(a, b, out) {
+      if (!(a instanceof Float64Array && b instanceof Float64Array && out instanceof Float64Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.divF64(a, b, out);
+      if (a.length < 8) return small.divF64(a, b, out);
+      if (a.length < nativeFrom.divF64) return small.divF64(a, b, out);
+      return isAsWide(a, 8) && isAsWide(b, 8) && isAsWide(out, 8) ? native.divF64(a, b, out) : small.divF64(a, b, out);
+    },
     dot(a, b) {
       if (!(a instanceof Float32Array && b instanceof Float32Array && a.length > 0 && b.length === a.length)) argumentChecks.dot(a, b);
       if (a.length < 8) return small.dot(a, b);
@@ -3853,6 +4625,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.dot) return small.dot(a, b);
       return isAsWide(a, 4) && isAsWide(b, 4) ? native.dot(a, b) : small.dot(a, b);
     },
+    dotBf16(a, b) {
+      if (!(a instanceof Uint16Array && b instanceof Uint16Array && a.length > 0 && b.length === a.length)) argumentChecks.dotBf16(a, b);
+      if (a.length < 8) return small.dotBf16(a, b);
+      if (a.length < nativeFrom.dotBf16) return small.dotBf16(a, b);
+      return isAsWide(a, 2) && isAsWide(b, 2) ? native.dotBf16(a, b) : small.dotBf16(a, b);
+    },
     dotF16(a, b) {
       argumentChecks.dotF16(a, b);
       const arena = arenaOf(a);
@@ -3862,6 +4640,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.dotF16) return small.dotF16(a, b);
       return isAsWide(a, 2) && isAsWide(b, 2) ? native.dotF16(a, b) : small.dotF16(a, b);
+    },
+    dotF64(a, b) {
+      if (!(a instanceof Float64Array && b instanceof Float64Array && a.length > 0 && b.length === a.length)) argumentChecks.dotF64(a, b);
+      if (a.length < 8) return small.dotF64(a, b);
+      if (a.length < nativeFrom.dotF64) return small.dotF64(a, b);
+      return isAsWide(a, 8) && isAsWide(b, 8) ? native.dotF64(a, b) : small.dotF64(a, b);
+    },
+    dotI16(a, b) {
+      if (!(a instanceof Int16Array && b instanceof Int16Array && a.length > 0 && b.length === a.length)) argumentChecks.dotI16(a, b);
+      if (a.length < 8) return small.dotI16(a, b);
+      if (a.length < nativeFrom.dotI16) return small.dotI16(a, b);
+      return isAsWide(a, 2) && isAsWide(b, 2) ? native.dotI16(a, b) : small.dotI16(a, b);
     },
     dotI8(a, b) {
       if (!(a instanceof Int8Array && b instanceof Int8Array && a.length > 0 && b.length === a.length)) argumentChecks.dotI8(a, b);
@@ -3885,6 +4675,11 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (rows.length < nativeFrom.dotMany) return small.dotMany(rows, x, out);
       return isAsWide(rows, 4) && isAsWide(x, 4) && isAsWide(out, 4) ? native.dotMany(rows, x, out) : small.dotMany(rows, x, out);
     },
+    dotManyBf16(rows, x, out) {
+      argumentChecks.dotManyBf16(rows, x, out);
+      if (rows.length < nativeFrom.dotManyBf16) return small.dotManyBf16(rows, x, out);
+      return isAsWide(rows, 2) && isAsWide(x, 2) && isAsWide(out, 4) ? native.dotManyBf16(rows, x, out) : small.dotManyBf16(rows, x, out);
+    },
     dotManyF16(rows, x, out) {
       argumentChecks.dotManyF16(rows, x, out);
       const arena = arenaOf(rows);
@@ -3895,6 +4690,11 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (rows.length < nativeFrom.dotManyF16) return small.dotManyF16(rows, x, out);
       return isAsWide(rows, 2) && isAsWide(x, 2) && isAsWide(out, 4) ? native.dotManyF16(rows, x, out) : small.dotManyF16(rows, x, out);
+    },
+    dotManyF64(rows, x, out) {
+      argumentChecks.dotManyF64(rows, x, out);
+      if (rows.length < nativeFrom.dotManyF64) return small.dotManyF64(rows, x, out);
+      return isAsWide(rows, 8) && isAsWide(x, 8) && isAsWide(out, 8) ? native.dotManyF64(rows, x, out) : small.dotManyF64(rows, x, out);
     },
     dotManyI8(rows, x, out) {
       argumentChecks.dotManyI8(rows, x, out);
@@ -4011,6 +4811,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.exp) return small.exp(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.exp(a, out) : small.exp(a, out);
     },
+    exp2(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.exp2(a, out);
+      if (a.length < 8) return small.exp2(a, out);
+      if (a.length < nativeFrom.exp2) return small.exp2(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.exp2(a, out) : small.exp2(a, out);
+    },
+    expm1(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.expm1(a, out);
+      if (a.length < 8) return small.expm1(a, out);
+      if (a.length < nativeFrom.expm1) return small.expm1(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.expm1(a, out) : small.expm1(a, out);
+    },
     f16ToF32(a, out) {
       argumentChecks.f16ToF32(a, out);
       const arena = arenaOf(a);
@@ -4022,6 +4834,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.f16ToF32) return small.f16ToF32(a, out);
       return isAsWide(a, 2) && isAsWide(out, 4) ? native.f16ToF32(a, out) : small.f16ToF32(a, out);
     },
+    f32ToBf16(a, out) {
+      argumentChecks.f32ToBf16(a, out);
+      if (a.length < 8) return small.f32ToBf16(a, out);
+      if (a.length < nativeFrom.f32ToBf16) return small.f32ToBf16(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 2) ? native.f32ToBf16(a, out) : small.f32ToBf16(a, out);
+    },
     f32ToF16(a, out) {
       argumentChecks.f32ToF16(a, out);
       const arena = arenaOf(a);
@@ -4032,6 +4850,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.f32ToF16) return small.f32ToF16(a, out);
       return isAsWide(a, 4) && isAsWide(out, 2) ? native.f32ToF16(a, out) : small.f32ToF16(a, out);
+    },
+    filterSeparable(a, height, width, channels, vertical, horizontal, verticalCount, horizontalCount, border, rows, work, out) {
+      argumentChecks.filterSeparable(a, height, width, channels, vertical, horizontal, verticalCount, horizontalCount, border, rows, work, out);
+      if (out.length === 0) return out;
+      if (a.length < nativeFrom.filterSeparable) return small.filterSeparable(a, height, width, channels, vertical, horizontal, verticalCount, horizontalCount, border, rows, work, out);
+      return isAsWide(a, 4) && isAsWide(vertical, 4) && isAsWide(horizontal, 4) && isAsWide(rows, 4) && isAsWide(work, 4) && isAsWide(out, 4) ? native.filterSeparable(a, height, width, channels, vertical, horizontal, verticalCount, horizontalCount, border, rows, work, out) : small.filterSeparable(a, height, width, channels, vertical, horizontal, verticalCount, horizontalCount, border, rows, work, out);
+    },
+    filterSymmetricBytes(a, height, width, channels, vertical, horizontal, verticalCount, horizontalCount, border, rows, work, out) {
+      argumentChecks.filterSymmetricBytes(a, height, width, channels, vertical, horizontal, verticalCount, horizontalCount, border, rows, work, out);
+      if (out.length === 0) return out;
+      if (a.length < nativeFrom.filterSymmetricBytes) return small.filterSymmetricBytes(a, height, width, channels, vertical, horizontal, verticalCount, horizontalCount, border, rows, work, out);
+      return isAsWide(a, 1) && isAsWide(vertical, 2) && isAsWide(horizontal, 2) && isAsWide(rows, 4) && isAsWide(work, 2) && isAsWide(out, 1) ? native.filterSymmetricBytes(a, height, width, channels, vertical, horizontal, verticalCount, horizontalCount, border, rows, work, out) : small.filterSymmetricBytes(a, height, width, channels, vertical, horizontal, verticalCount, horizontalCount, border, rows, work, out);
     },
     findNonZero(a, n, type, lengths, places, counts) {
       argumentChecks.findNonZero(a, n, type, lengths, places, counts);
@@ -4080,6 +4910,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.fma) return small.fma(a, b, c, out);
       return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(c, 4) && isAsWide(out, 4) ? native.fma(a, b, c, out) : small.fma(a, b, c, out);
+    },
+    fmaF64(a, b, c, out) {
+      if (!(a instanceof Float64Array && b instanceof Float64Array && c instanceof Float64Array && out instanceof Float64Array && a.length > 0 && b.length === a.length && c.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | c.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b) && isApart(out, c))))) argumentChecks.fmaF64(a, b, c, out);
+      if (a.length < 8) return small.fmaF64(a, b, c, out);
+      if (a.length < nativeFrom.fmaF64) return small.fmaF64(a, b, c, out);
+      return isAsWide(a, 8) && isAsWide(b, 8) && isAsWide(c, 8) && isAsWide(out, 8) ? native.fmaF64(a, b, c, out) : small.fmaF64(a, b, c, out);
     },
     fract(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.fract(a, out);
@@ -4168,6 +5004,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.groupNorm) return small.groupNorm(a, batch, pixels, groups, groupChannels, gamma, beta, epsilon, out);
       return isAsWide(a, 4) && isAsWide(gamma, 4) && isAsWide(beta, 4) && isAsWide(out, 4) ? native.groupNorm(a, batch, pixels, groups, groupChannels, gamma, beta, epsilon, out) : small.groupNorm(a, batch, pixels, groups, groupChannels, gamma, beta, epsilon, out);
     },
+    hamming(a, b) {
+      if (!(a instanceof Uint8Array && b instanceof Uint8Array && a.length > 0 && b.length === a.length)) argumentChecks.hamming(a, b);
+      if (a.length < 8) return small.hamming(a, b);
+      if (a.length < nativeFrom.hamming) return small.hamming(a, b);
+      return isAsWide(a, 1) && isAsWide(b, 1) ? native.hamming(a, b) : small.hamming(a, b);
+    },
+    hammingU32(a, b) {
+      if (!(a instanceof Uint32Array && b instanceof Uint32Array && a.length > 0 && b.length === a.length)) argumentChecks.hammingU32(a, b);
+      if (a.length < 8) return small.hammingU32(a, b);
+      if (a.length < nativeFrom.hammingU32) return small.hammingU32(a, b);
+      return isAsWide(a, 4) && isAsWide(b, 4) ? native.hammingU32(a, b) : small.hammingU32(a, b);
+    },
     hardSigmoid(a, alpha, beta, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && typeof alpha === 'number' && typeof beta === 'number' && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.hardSigmoid(a, alpha, beta, out);
       if (a.length < 8) return small.hardSigmoid(a, alpha, beta, out);
@@ -4191,6 +5039,42 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.hardSwish) return small.hardSwish(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.hardSwish(a, out) : small.hardSwish(a, out);
+    },
+    hashKeys(keys, seed, out) {
+      argumentChecks.hashKeys(keys, seed, out);
+      if (out.length === 0) return out;
+      if (keys.length < nativeFrom.hashKeys) return small.hashKeys(keys, seed, out);
+      return isAsWide(keys, 4) && isAsWide(out, 4) ? native.hashKeys(keys, seed, out) : small.hashKeys(keys, seed, out);
+    },
+    hashRows(rows, width, seed, out) {
+      argumentChecks.hashRows(rows, width, seed, out);
+      if (out.length === 0) return out;
+      if (rows.length < nativeFrom.hashRows) return small.hashRows(rows, width, seed, out);
+      return isAsWide(rows, 1) && isAsWide(out, 4) ? native.hashRows(rows, width, seed, out) : small.hashRows(rows, width, seed, out);
+    },
+    jaccard(a, b) {
+      if (!(a instanceof Uint8Array && b instanceof Uint8Array && a.length > 0 && b.length === a.length)) argumentChecks.jaccard(a, b);
+      if (a.length < 8) return small.jaccard(a, b);
+      if (a.length < nativeFrom.jaccard) return small.jaccard(a, b);
+      return isAsWide(a, 1) && isAsWide(b, 1) ? native.jaccard(a, b) : small.jaccard(a, b);
+    },
+    jaccardU32(a, b) {
+      if (!(a instanceof Uint32Array && b instanceof Uint32Array && a.length > 0 && b.length === a.length)) argumentChecks.jaccardU32(a, b);
+      if (a.length < 8) return small.jaccardU32(a, b);
+      if (a.length < nativeFrom.jaccardU32) return small.jaccardU32(a, b);
+      return isAsWide(a, 4) && isAsWide(b, 4) ? native.jaccardU32(a, b) : small.jaccardU32(a, b);
+    },
+    joinChannels(a, pixels, channels, out) {
+      argumentChecks.joinChannels(a, pixels, channels, out);
+      if (out.length === 0) return out;
+      if (a.length < nativeFrom.joinChannels) return small.joinChannels(a, pixels, channels, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.joinChannels(a, pixels, channels, out) : small.joinChannels(a, pixels, channels, out);
+    },
+    joinChannelsU8(a, pixels, channels, out) {
+      argumentChecks.joinChannelsU8(a, pixels, channels, out);
+      if (out.length === 0) return out;
+      if (a.length < nativeFrom.joinChannelsU8) return small.joinChannelsU8(a, pixels, channels, out);
+      return isAsWide(a, 1) && isAsWide(out, 1) ? native.joinChannelsU8(a, pixels, channels, out) : small.joinChannelsU8(a, pixels, channels, out);
     },
     l2Normalize(a, rows, columns, epsilon, out) {
       argumentChecks.l2Normalize(a, rows, columns, epsilon, out);
@@ -4274,6 +5158,24 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.log) return small.log(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.log(a, out) : small.log(a, out);
     },
+    log10(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.log10(a, out);
+      if (a.length < 8) return small.log10(a, out);
+      if (a.length < nativeFrom.log10) return small.log10(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.log10(a, out) : small.log10(a, out);
+    },
+    log1p(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.log1p(a, out);
+      if (a.length < 8) return small.log1p(a, out);
+      if (a.length < nativeFrom.log1p) return small.log1p(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.log1p(a, out) : small.log1p(a, out);
+    },
+    log2(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.log2(a, out);
+      if (a.length < 8) return small.log2(a, out);
+      if (a.length < nativeFrom.log2) return small.log2(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.log2(a, out) : small.log2(a, out);
+    },
     logSoftmax(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.logSoftmax(a, out);
       const arena = arenaOf(a);
@@ -4332,6 +5234,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length + packed.length < nativeFrom.matmulDequantizeU8) return small.matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
       return isAsWide(a, 1) && isAsWide(aScales, 4) && isAsWide(packed, 1) && isAsWide(sums, 4) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(bias, 4) && isAsWide(out, 4) ? native.matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation) : small.matmulDequantizeU8(a, rows, inner, aZeroPoint, aScales, packed, sums, columns, scales, zeroPoints, bias, out, low, high, activation);
+    },
+    matmulF64(a, rows, inner, b, columns, out) {
+      argumentChecks.matmulF64(a, rows, inner, b, columns, out);
+      if (out.length === 0) return out;
+      if (a.length + b.length < nativeFrom.matmulF64) return small.matmulF64(a, rows, inner, b, columns, out);
+      return isAsWide(a, 8) && isAsWide(b, 8) && isAsWide(out, 8) ? native.matmulF64(a, rows, inner, b, columns, out) : small.matmulF64(a, rows, inner, b, columns, out);
     },
     matmulI16ByI16(a, rows, inner, b, columns, out) {
       argumentChecks.matmulI16ByI16(a, rows, inner, b, columns, out);
@@ -4500,6 +5408,24 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.max) return small.max(a);
       return isAsWide(a, 4) ? native.max(a) : small.max(a);
     },
+    maxF64(a) {
+      if (!(a instanceof Float64Array && a.length > 0)) argumentChecks.maxF64(a);
+      if (a.length < 8) return small.maxF64(a);
+      if (a.length < nativeFrom.maxF64) return small.maxF64(a);
+      return isAsWide(a, 8) ? native.maxF64(a) : small.maxF64(a);
+    },
+    maxI16(a) {
+      if (!(a instanceof Int16Array && a.length > 0)) argumentChecks.maxI16(a);
+      if (a.length < 8) return small.maxI16(a);
+      if (a.length < nativeFrom.maxI16) return small.maxI16(a);
+      return isAsWide(a, 2) ? native.maxI16(a) : small.maxI16(a);
+    },
+    maxI8(a) {
+      if (!(a instanceof Int8Array && a.length > 0)) argumentChecks.maxI8(a);
+      if (a.length < 8) return small.maxI8(a);
+      if (a.length < nativeFrom.maxI8) return small.maxI8(a);
+      return isAsWide(a, 1) ? native.maxI8(a) : small.maxI8(a);
+    },
     maxPool2d(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft) {
       argumentChecks.maxPool2d(x, batch, height, width, channels, out, outHeight, outWidth, kernelHeight, kernelWidth, strideY, strideX, dilationY, dilationX, padTop, padLeft);
       if (out.length === 0) return out;
@@ -4548,6 +5474,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.maximum) return small.maximum(a, b, out);
       return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.maximum(a, b, out) : small.maximum(a, b, out);
     },
+    maximumF64(a, b, out) {
+      if (!(a instanceof Float64Array && b instanceof Float64Array && out instanceof Float64Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.maximumF64(a, b, out);
+      if (a.length < 8) return small.maximumF64(a, b, out);
+      if (a.length < nativeFrom.maximumF64) return small.maximumF64(a, b, out);
+      return isAsWide(a, 8) && isAsWide(b, 8) && isAsWide(out, 8) ? native.maximumF64(a, b, out) : small.maximumF64(a, b, out);
+    },
     mean(a) {
       if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.mean(a);
       if (a.length < 8) return small.mean(a);
@@ -4570,6 +5502,30 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.min) return small.min(a);
       return isAsWide(a, 4) ? native.min(a) : small.min(a);
     },
+    minF64(a) {
+      if (!(a instanceof Float64Array && a.length > 0)) argumentChecks.minF64(a);
+      if (a.length < 8) return small.minF64(a);
+      if (a.length < nativeFrom.minF64) return small.minF64(a);
+      return isAsWide(a, 8) ? native.minF64(a) : small.minF64(a);
+    },
+    minI16(a) {
+      if (!(a instanceof Int16Array && a.length > 0)) argumentChecks.minI16(a);
+      if (a.length < 8) return small.minI16(a);
+      if (a.length < nativeFrom.minI16) return small.minI16(a);
+      return isAsWide(a, 2) ? native.minI16(a) : small.minI16(a);
+    },
+    minI8(a) {
+      if (!(a instanceof Int8Array && a.length > 0)) argumentChecks.minI8(a);
+      if (a.length < 8) return small.minI8(a);
+      if (a.length < nativeFrom.minI8) return small.minI8(a);
+      return isAsWide(a, 1) ? native.minI8(a) : small.minI8(a);
+    },
+    minMax(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.minMax(a, out);
+      if (a.length < 8) return small.minMax(a, out);
+      if (a.length < nativeFrom.minMax) return small.minMax(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.minMax(a, out) : small.minMax(a, out);
+    },
     minimum(a, b, out) {
       if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.minimum(a, b, out);
       if (a.length < 8) return small.minimum(a, b, out);
@@ -4582,6 +5538,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.minimum) return small.minimum(a, b, out);
       return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.minimum(a, b, out) : small.minimum(a, b, out);
     },
+    minimumF64(a, b, out) {
+      if (!(a instanceof Float64Array && b instanceof Float64Array && out instanceof Float64Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.minimumF64(a, b, out);
+      if (a.length < 8) return small.minimumF64(a, b, out);
+      if (a.length < nativeFrom.minimumF64) return small.minimumF64(a, b, out);
+      return isAsWide(a, 8) && isAsWide(b, 8) && isAsWide(out, 8) ? native.minimumF64(a, b, out) : small.minimumF64(a, b, out);
+    },
     mish(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.mish(a, out);
       const arena = arenaOf(a);
@@ -4592,6 +5554,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.mish) return small.mish(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.mish(a, out) : small.mish(a, out);
+    },
+    mixChannels(a, pixels, inChannels, matrix, offsets, outChannels, out) {
+      argumentChecks.mixChannels(a, pixels, inChannels, matrix, offsets, outChannels, out);
+      if (out.length === 0) return out;
+      if (a.length + matrix.length < nativeFrom.mixChannels) return small.mixChannels(a, pixels, inChannels, matrix, offsets, outChannels, out);
+      return isAsWide(a, 4) && isAsWide(matrix, 4) && isAsWide(offsets, 4) && isAsWide(out, 4) ? native.mixChannels(a, pixels, inChannels, matrix, offsets, outChannels, out) : small.mixChannels(a, pixels, inChannels, matrix, offsets, outChannels, out);
+    },
+    mixChannelsBytes(a, pixels, inChannels, matrix, offsets, outChannels, out) {
+      argumentChecks.mixChannelsBytes(a, pixels, inChannels, matrix, offsets, outChannels, out);
+      if (out.length === 0) return out;
+      if (a.length + matrix.length < nativeFrom.mixChannelsBytes) return small.mixChannelsBytes(a, pixels, inChannels, matrix, offsets, outChannels, out);
+      return isAsWide(a, 1) && isAsWide(matrix, 4) && isAsWide(offsets, 4) && isAsWide(out, 1) ? native.mixChannelsBytes(a, pixels, inChannels, matrix, offsets, outChannels, out) : small.mixChannelsBytes(a, pixels, inChannels, matrix, offsets, outChannels, out);
     },
     mul(a, b, out) {
       if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.mul(a, b, out);
@@ -4605,6 +5579,60 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.mul) return small.mul(a, b, out);
       return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.mul(a, b, out) : small.mul(a, b, out);
     },
+    mulBf16(a, b, out) {
+      if (!(a instanceof Uint16Array && b instanceof Uint16Array && out instanceof Uint16Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.mulBf16(a, b, out);
+      if (a.length < 8) return small.mulBf16(a, b, out);
+      if (a.length < nativeFrom.mulBf16) return small.mulBf16(a, b, out);
+      return isAsWide(a, 2) && isAsWide(b, 2) && isAsWide(out, 2) ? native.mulBf16(a, b, out) : small.mulBf16(a, b, out);
+    },
+    mulF16(a, b, out) {
+      argumentChecks.mulF16(a, b, out);
+      if (a.length < 8) return small.mulF16(a, b, out);
+      if (a.length < nativeFrom.mulF16) return small.mulF16(a, b, out);
+      return isAsWide(a, 2) && isAsWide(b, 2) && isAsWide(out, 2) ? native.mulF16(a, b, out) : small.mulF16(a, b, out);
+    },
+    mulF64(a, b, out) {
+      if (!(a instanceof Float64Array && b instanceof Float64Array && out instanceof Float64Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.mulF64(a, b, out);
+      if (a.length < 8) return small.mulF64(a, b, out);
+      if (a.length < nativeFrom.mulF64) return small.mulF64(a, b, out);
+      return isAsWide(a, 8) && isAsWide(b, 8) && isAsWide(out, 8) ? native.mulF64(a, b, out) : small.mulF64(a, b, out);
+    },
+    mulI16(a, b, out) {
+      if (!(a instanceof Int16Array && b instanceof Int16Array && out instanceof Int16Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.mulI16(a, b, out);
+      if (a.length < 8) return small.mulI16(a, b, out);
+      if (a.length < nativeFrom.mulI16) return small.mulI16(a, b, out);
+      return isAsWide(a, 2) && isAsWide(b, 2) && isAsWide(out, 2) ? native.mulI16(a, b, out) : small.mulI16(a, b, out);
+    },
+    mulI8(a, b, out) {
+      if (!(a instanceof Int8Array && b instanceof Int8Array && out instanceof Int8Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.mulI8(a, b, out);
+      if (a.length < 8) return small.mulI8(a, b, out);
+      if (a.length < nativeFrom.mulI8) return small.mulI8(a, b, out);
+      return isAsWide(a, 1) && isAsWide(b, 1) && isAsWide(out, 1) ? native.mulI8(a, b, out) : small.mulI8(a, b, out);
+    },
+    mulSaturatedI16(a, b, out) {
+      if (!(a instanceof Int16Array && b instanceof Int16Array && out instanceof Int16Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.mulSaturatedI16(a, b, out);
+      if (a.length < 8) return small.mulSaturatedI16(a, b, out);
+      if (a.length < nativeFrom.mulSaturatedI16) return small.mulSaturatedI16(a, b, out);
+      return isAsWide(a, 2) && isAsWide(b, 2) && isAsWide(out, 2) ? native.mulSaturatedI16(a, b, out) : small.mulSaturatedI16(a, b, out);
+    },
+    mulSaturatedI8(a, b, out) {
+      if (!(a instanceof Int8Array && b instanceof Int8Array && out instanceof Int8Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.mulSaturatedI8(a, b, out);
+      if (a.length < 8) return small.mulSaturatedI8(a, b, out);
+      if (a.length < nativeFrom.mulSaturatedI8) return small.mulSaturatedI8(a, b, out);
+      return isAsWide(a, 1) && isAsWide(b, 1) && isAsWide(out, 1) ? native.mulSaturatedI8(a, b, out) : small.mulSaturatedI8(a, b, out);
+    },
+    multiplyAccumulateI16(a, b, sums) {
+      argumentChecks.multiplyAccumulateI16(a, b, sums);
+      if (a.length < 8) return small.multiplyAccumulateI16(a, b, sums);
+      if (a.length < nativeFrom.multiplyAccumulateI16) return small.multiplyAccumulateI16(a, b, sums);
+      return isAsWide(a, 2) && isAsWide(b, 2) && isAsWide(sums, 4) ? native.multiplyAccumulateI16(a, b, sums) : small.multiplyAccumulateI16(a, b, sums);
+    },
+    multiplyAccumulateI8(a, b, sums) {
+      argumentChecks.multiplyAccumulateI8(a, b, sums);
+      if (a.length < 8) return small.multiplyAccumulateI8(a, b, sums);
+      if (a.length < nativeFrom.multiplyAccumulateI8) return small.multiplyAccumulateI8(a, b, sums);
+      return isAsWide(a, 1) && isAsWide(b, 1) && isAsWide(sums, 4) ? native.multiplyAccumulateI8(a, b, sums) : small.multiplyAccumulateI8(a, b, sums);
+    },
     neg(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.neg(a, out);
       if (a.length < 8) return small.neg(a, out);
@@ -4616,6 +5644,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.neg) return small.neg(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.neg(a, out) : small.neg(a, out);
+    },
+    negF64(a, out) {
+      if (!(a instanceof Float64Array && out instanceof Float64Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.negF64(a, out);
+      if (a.length < 8) return small.negF64(a, out);
+      if (a.length < nativeFrom.negF64) return small.negF64(a, out);
+      return isAsWide(a, 8) && isAsWide(out, 8) ? native.negF64(a, out) : small.negF64(a, out);
     },
     nonMaxSuppression(boxes, scores, batch, classes, n, most, overlap, least, isCentred, room, work, rows, counts) {
       argumentChecks.nonMaxSuppression(boxes, scores, batch, classes, n, most, overlap, least, isCentred, room, work, rows, counts);
@@ -4640,6 +5674,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.normL1) return small.normL1(a);
       return isAsWide(a, 4) ? native.normL1(a) : small.normL1(a);
     },
+    normL1F64(a) {
+      if (!(a instanceof Float64Array && a.length > 0)) argumentChecks.normL1F64(a);
+      if (a.length < 8) return small.normL1F64(a);
+      if (a.length < nativeFrom.normL1F64) return small.normL1F64(a);
+      return isAsWide(a, 8) ? native.normL1F64(a) : small.normL1F64(a);
+    },
     normL2(a) {
       if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.normL2(a);
       if (a.length < 8) return small.normL2(a);
@@ -4650,6 +5690,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.normL2) return small.normL2(a);
       return isAsWide(a, 4) ? native.normL2(a) : small.normL2(a);
+    },
+    normL2F64(a) {
+      if (!(a instanceof Float64Array && a.length > 0)) argumentChecks.normL2F64(a);
+      if (a.length < 8) return small.normL2F64(a);
+      if (a.length < nativeFrom.normL2F64) return small.normL2F64(a);
+      return isAsWide(a, 8) ? native.normL2F64(a) : small.normL2F64(a);
     },
     normLinf(a) {
       if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.normLinf(a);
@@ -4685,6 +5731,11 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.notEqual) return small.notEqual(a, b, out);
       return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.notEqual(a, b, out) : small.notEqual(a, b, out);
+    },
+    outerProduct(a, b, out) {
+      argumentChecks.outerProduct(a, b, out);
+      if (out.length < nativeFrom.outerProduct) return small.outerProduct(a, b, out);
+      return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.outerProduct(a, b, out) : small.outerProduct(a, b, out);
     },
     packByteFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, sums, out) {
       argumentChecks.packByteFilters(filters, groups, groupChannels, groupOutputs, kernelHeight, kernelWidth, sums, out);
@@ -4841,6 +5892,30 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.quantizeU8) return small.quantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
       return isAsWide(a, 4) && isAsWide(scales, 4) && isAsWide(zeroPoints, 4) && isAsWide(out, 1) ? native.quantizeU8(a, outer, channels, inner, scales, zeroPoints, out) : small.quantizeU8(a, outer, channels, inner, scales, zeroPoints, out);
     },
+    randomExponential(seed, stream, offset, out) {
+      argumentChecks.randomExponential(seed, stream, offset, out);
+      if (out.length === 0) return out;
+      if (out.length < nativeFrom.randomExponential) return small.randomExponential(seed, stream, offset, out);
+      return isAsWide(out, 4) ? native.randomExponential(seed, stream, offset, out) : small.randomExponential(seed, stream, offset, out);
+    },
+    randomIntegers(seed, stream, offset, low, count, out) {
+      argumentChecks.randomIntegers(seed, stream, offset, low, count, out);
+      if (out.length === 0) return out;
+      if (out.length < nativeFrom.randomIntegers) return small.randomIntegers(seed, stream, offset, low, count, out);
+      return isAsWide(out, 4) ? native.randomIntegers(seed, stream, offset, low, count, out) : small.randomIntegers(seed, stream, offset, low, count, out);
+    },
+    randomNormal(seed, stream, offset, out) {
+      argumentChecks.randomNormal(seed, stream, offset, out);
+      if (out.length === 0) return out;
+      if (out.length < nativeFrom.randomNormal) return small.randomNormal(seed, stream, offset, out);
+      return isAsWide(out, 4) ? native.randomNormal(seed, stream, offset, out) : small.randomNormal(seed, stream, offset, out);
+    },
+    randomUniform(seed, stream, offset, out) {
+      argumentChecks.randomUniform(seed, stream, offset, out);
+      if (out.length === 0) return out;
+      if (out.length < nativeFrom.randomUniform) return small.randomUniform(seed, stream, offset, out);
+      return isAsWide(out, 4) ? native.randomUniform(seed, stream, offset, out) : small.randomUniform(seed, stream, offset, out);
+    },
     recip(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.recip(a, out);
       if (a.length < 8) return small.recip(a, out);
@@ -4913,6 +5988,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.requantizeU8) return small.requantizeU8(a, outer, channels, inner, bias, multipliers, zeroPoint, out);
       return isAsWide(a, 4) && isAsWide(bias, 4) && isAsWide(multipliers, 4) && isAsWide(out, 1) ? native.requantizeU8(a, outer, channels, inner, bias, multipliers, zeroPoint, out) : small.requantizeU8(a, outer, channels, inner, bias, multipliers, zeroPoint, out);
     },
+    resample(a, height, width, channels, tops, outHeight, vertical, verticalCount, lefts, outWidth, horizontal, horizontalCount, work, out) {
+      argumentChecks.resample(a, height, width, channels, tops, outHeight, vertical, verticalCount, lefts, outWidth, horizontal, horizontalCount, work, out);
+      if (out.length === 0) return out;
+      if (a.length < nativeFrom.resample) return small.resample(a, height, width, channels, tops, outHeight, vertical, verticalCount, lefts, outWidth, horizontal, horizontalCount, work, out);
+      return isAsWide(a, 4) && isAsWide(tops, 4) && isAsWide(vertical, 4) && isAsWide(lefts, 4) && isAsWide(horizontal, 4) && isAsWide(work, 4) && isAsWide(out, 4) ? native.resample(a, height, width, channels, tops, outHeight, vertical, verticalCount, lefts, outWidth, horizontal, horizontalCount, work, out) : small.resample(a, height, width, channels, tops, outHeight, vertical, verticalCount, lefts, outWidth, horizontal, horizontalCount, work, out);
+    },
+    resampleBytes(a, height, width, channels, tops, outHeight, vertical, verticalCount, lefts, outWidth, horizontal, horizontalCount, work, out) {
+      argumentChecks.resampleBytes(a, height, width, channels, tops, outHeight, vertical, verticalCount, lefts, outWidth, horizontal, horizontalCount, work, out);
+      if (out.length === 0) return out;
+      if (a.length < nativeFrom.resampleBytes) return small.resampleBytes(a, height, width, channels, tops, outHeight, vertical, verticalCount, lefts, outWidth, horizontal, horizontalCount, work, out);
+      return isAsWide(a, 1) && isAsWide(tops, 4) && isAsWide(vertical, 2) && isAsWide(lefts, 4) && isAsWide(horizontal, 2) && isAsWide(work, 2) && isAsWide(out, 1) ? native.resampleBytes(a, height, width, channels, tops, outHeight, vertical, verticalCount, lefts, outWidth, horizontal, horizontalCount, work, out) : small.resampleBytes(a, height, width, channels, tops, outHeight, vertical, verticalCount, lefts, outWidth, horizontal, horizontalCount, work, out);
+    },
     resizeBilinear(a, planes, height, width, channels, out, outHeight, outWidth) {
       argumentChecks.resizeBilinear(a, planes, height, width, channels, out, outHeight, outWidth);
       if (out.length === 0) return out;
@@ -4972,6 +6059,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.round) return small.round(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.round(a, out) : small.round(a, out);
     },
+    roundHalfAway(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.roundHalfAway(a, out);
+      if (a.length < 8) return small.roundHalfAway(a, out);
+      if (a.length < nativeFrom.roundHalfAway) return small.roundHalfAway(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.roundHalfAway(a, out) : small.roundHalfAway(a, out);
+    },
     rsqrt(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.rsqrt(a, out);
       if (a.length < 8) return small.rsqrt(a, out);
@@ -4996,6 +6089,11 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.samplePoints) return small.samplePoints(a, batch, depth, height, width, channels, images, places, n, m, axes, steps, counts, factors, mode, padding, units, isMax, out);
       return isAsWide(a, 4) && isAsWide(images, 4) && isAsWide(places, 4) && isAsWide(steps, 4) && isAsWide(counts, 4) && isAsWide(factors, 4) && isAsWide(out, 4) ? native.samplePoints(a, batch, depth, height, width, channels, images, places, n, m, axes, steps, counts, factors, mode, padding, units, isMax, out) : small.samplePoints(a, batch, depth, height, width, channels, images, places, n, m, axes, steps, counts, factors, mode, padding, units, isMax, out);
     },
+    sampleVariance(a, ddof) {
+      argumentChecks.sampleVariance(a, ddof);
+      if (a.length < nativeFrom.sampleVariance) return small.sampleVariance(a, ddof);
+      return isAsWide(a, 4) ? native.sampleVariance(a, ddof) : small.sampleVariance(a, ddof);
+    },
     scale(a, s, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && typeof s === 'number' && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.scale(a, s, out);
       if (a.length < 8) return small.scale(a, s, out);
@@ -5007,6 +6105,24 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.scale) return small.scale(a, s, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.scale(a, s, out) : small.scale(a, s, out);
+    },
+    scaleBf16(a, s, out) {
+      if (!(a instanceof Uint16Array && out instanceof Uint16Array && typeof s === 'number' && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.scaleBf16(a, s, out);
+      if (a.length < 8) return small.scaleBf16(a, s, out);
+      if (a.length < nativeFrom.scaleBf16) return small.scaleBf16(a, s, out);
+      return isAsWide(a, 2) && isAsWide(out, 2) ? native.scaleBf16(a, s, out) : small.scaleBf16(a, s, out);
+    },
+    scaleF16(a, s, out) {
+      argumentChecks.scaleF16(a, s, out);
+      if (a.length < 8) return small.scaleF16(a, s, out);
+      if (a.length < nativeFrom.scaleF16) return small.scaleF16(a, s, out);
+      return isAsWide(a, 2) && isAsWide(out, 2) ? native.scaleF16(a, s, out) : small.scaleF16(a, s, out);
+    },
+    scaleF64(a, s, out) {
+      if (!(a instanceof Float64Array && out instanceof Float64Array && typeof s === 'number' && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.scaleF64(a, s, out);
+      if (a.length < 8) return small.scaleF64(a, s, out);
+      if (a.length < nativeFrom.scaleF64) return small.scaleF64(a, s, out);
+      return isAsWide(a, 8) && isAsWide(out, 8) ? native.scaleF64(a, s, out) : small.scaleF64(a, s, out);
     },
     scatter(a, indices, out) {
       argumentChecks.scatter(a, indices, out);
@@ -5124,6 +6240,24 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.sin) return small.sin(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.sin(a, out) : small.sin(a, out);
     },
+    sinh(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.sinh(a, out);
+      if (a.length < 8) return small.sinh(a, out);
+      if (a.length < nativeFrom.sinh) return small.sinh(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.sinh(a, out) : small.sinh(a, out);
+    },
+    sobel(a, height, width, channels, mode, border, work, out) {
+      argumentChecks.sobel(a, height, width, channels, mode, border, work, out);
+      if (out.length === 0) return out;
+      if (a.length < nativeFrom.sobel) return small.sobel(a, height, width, channels, mode, border, work, out);
+      return isAsWide(a, 4) && isAsWide(work, 4) && isAsWide(out, 4) ? native.sobel(a, height, width, channels, mode, border, work, out) : small.sobel(a, height, width, channels, mode, border, work, out);
+    },
+    sobelBytes(a, height, width, channels, mode, border, work, out) {
+      argumentChecks.sobelBytes(a, height, width, channels, mode, border, work, out);
+      if (out.length === 0) return out;
+      if (a.length < nativeFrom.sobelBytes) return small.sobelBytes(a, height, width, channels, mode, border, work, out);
+      return isAsWide(a, 1) && isAsWide(work, 2) && isAsWide(out, 2) ? native.sobelBytes(a, height, width, channels, mode, border, work, out) : small.sobelBytes(a, height, width, channels, mode, border, work, out);
+    },
     softmax(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.softmax(a, out);
       const arena = arenaOf(a);
@@ -5158,6 +6292,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.softplus) return small.softplus(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.softplus(a, out) : small.softplus(a, out);
     },
+    splitChannels(a, pixels, channels, out) {
+      argumentChecks.splitChannels(a, pixels, channels, out);
+      if (out.length === 0) return out;
+      if (a.length < nativeFrom.splitChannels) return small.splitChannels(a, pixels, channels, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.splitChannels(a, pixels, channels, out) : small.splitChannels(a, pixels, channels, out);
+    },
+    splitChannelsU8(a, pixels, channels, out) {
+      argumentChecks.splitChannelsU8(a, pixels, channels, out);
+      if (out.length === 0) return out;
+      if (a.length < nativeFrom.splitChannelsU8) return small.splitChannelsU8(a, pixels, channels, out);
+      return isAsWide(a, 1) && isAsWide(out, 1) ? native.splitChannelsU8(a, pixels, channels, out) : small.splitChannelsU8(a, pixels, channels, out);
+    },
     sqrt(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.sqrt(a, out);
       if (a.length < 8) return small.sqrt(a, out);
@@ -5170,6 +6316,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.sqrt) return small.sqrt(a, out);
       return isAsWide(a, 4) && isAsWide(out, 4) ? native.sqrt(a, out) : small.sqrt(a, out);
     },
+    sqrtF64(a, out) {
+      if (!(a instanceof Float64Array && out instanceof Float64Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.sqrtF64(a, out);
+      if (a.length < 8) return small.sqrtF64(a, out);
+      if (a.length < nativeFrom.sqrtF64) return small.sqrtF64(a, out);
+      return isAsWide(a, 8) && isAsWide(out, 8) ? native.sqrtF64(a, out) : small.sqrtF64(a, out);
+    },
     squaredEuclidean(a, b) {
       if (!(a instanceof Float32Array && b instanceof Float32Array && a.length > 0 && b.length === a.length)) argumentChecks.squaredEuclidean(a, b);
       if (a.length < 8) return small.squaredEuclidean(a, b);
@@ -5180,6 +6332,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.squaredEuclidean) return small.squaredEuclidean(a, b);
       return isAsWide(a, 4) && isAsWide(b, 4) ? native.squaredEuclidean(a, b) : small.squaredEuclidean(a, b);
+    },
+    squaredEuclideanBf16(a, b) {
+      if (!(a instanceof Uint16Array && b instanceof Uint16Array && a.length > 0 && b.length === a.length)) argumentChecks.squaredEuclideanBf16(a, b);
+      if (a.length < 8) return small.squaredEuclideanBf16(a, b);
+      if (a.length < nativeFrom.squaredEuclideanBf16) return small.squaredEuclideanBf16(a, b);
+      return isAsWide(a, 2) && isAsWide(b, 2) ? native.squaredEuclideanBf16(a, b) : small.squaredEuclideanBf16(a, b);
     },
     squaredEuclideanF16(a, b) {
       argumentChecks.squaredEuclideanF16(a, b);
@@ -5213,6 +6371,11 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.squaredEuclideanU8) return small.squaredEuclideanU8(a, b);
       return isAsWide(a, 1) && isAsWide(b, 1) ? native.squaredEuclideanU8(a, b) : small.squaredEuclideanU8(a, b);
     },
+    stddev(a, ddof) {
+      argumentChecks.stddev(a, ddof);
+      if (a.length < nativeFrom.stddev) return small.stddev(a, ddof);
+      return isAsWide(a, 4) ? native.stddev(a, ddof) : small.stddev(a, ddof);
+    },
     sub(a, b, out) {
       if (!(a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.sub(a, b, out);
       if (a.length < 8) return small.sub(a, b, out);
@@ -5225,6 +6388,48 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       if (a.length < nativeFrom.sub) return small.sub(a, b, out);
       return isAsWide(a, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.sub(a, b, out) : small.sub(a, b, out);
     },
+    subBf16(a, b, out) {
+      if (!(a instanceof Uint16Array && b instanceof Uint16Array && out instanceof Uint16Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.subBf16(a, b, out);
+      if (a.length < 8) return small.subBf16(a, b, out);
+      if (a.length < nativeFrom.subBf16) return small.subBf16(a, b, out);
+      return isAsWide(a, 2) && isAsWide(b, 2) && isAsWide(out, 2) ? native.subBf16(a, b, out) : small.subBf16(a, b, out);
+    },
+    subF16(a, b, out) {
+      argumentChecks.subF16(a, b, out);
+      if (a.length < 8) return small.subF16(a, b, out);
+      if (a.length < nativeFrom.subF16) return small.subF16(a, b, out);
+      return isAsWide(a, 2) && isAsWide(b, 2) && isAsWide(out, 2) ? native.subF16(a, b, out) : small.subF16(a, b, out);
+    },
+    subF64(a, b, out) {
+      if (!(a instanceof Float64Array && b instanceof Float64Array && out instanceof Float64Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.subF64(a, b, out);
+      if (a.length < 8) return small.subF64(a, b, out);
+      if (a.length < nativeFrom.subF64) return small.subF64(a, b, out);
+      return isAsWide(a, 8) && isAsWide(b, 8) && isAsWide(out, 8) ? native.subF64(a, b, out) : small.subF64(a, b, out);
+    },
+    subI16(a, b, out) {
+      if (!(a instanceof Int16Array && b instanceof Int16Array && out instanceof Int16Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.subI16(a, b, out);
+      if (a.length < 8) return small.subI16(a, b, out);
+      if (a.length < nativeFrom.subI16) return small.subI16(a, b, out);
+      return isAsWide(a, 2) && isAsWide(b, 2) && isAsWide(out, 2) ? native.subI16(a, b, out) : small.subI16(a, b, out);
+    },
+    subI8(a, b, out) {
+      if (!(a instanceof Int8Array && b instanceof Int8Array && out instanceof Int8Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.subI8(a, b, out);
+      if (a.length < 8) return small.subI8(a, b, out);
+      if (a.length < nativeFrom.subI8) return small.subI8(a, b, out);
+      return isAsWide(a, 1) && isAsWide(b, 1) && isAsWide(out, 1) ? native.subI8(a, b, out) : small.subI8(a, b, out);
+    },
+    subSaturatedI16(a, b, out) {
+      if (!(a instanceof Int16Array && b instanceof Int16Array && out instanceof Int16Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.subSaturatedI16(a, b, out);
+      if (a.length < 8) return small.subSaturatedI16(a, b, out);
+      if (a.length < nativeFrom.subSaturatedI16) return small.subSaturatedI16(a, b, out);
+      return isAsWide(a, 2) && isAsWide(b, 2) && isAsWide(out, 2) ? native.subSaturatedI16(a, b, out) : small.subSaturatedI16(a, b, out);
+    },
+    subSaturatedI8(a, b, out) {
+      if (!(a instanceof Int8Array && b instanceof Int8Array && out instanceof Int8Array && a.length > 0 && b.length === a.length && out.length === a.length && ((a.byteOffset | b.byteOffset | out.byteOffset) === 0 || (isApart(out, a) && isApart(out, b))))) argumentChecks.subSaturatedI8(a, b, out);
+      if (a.length < 8) return small.subSaturatedI8(a, b, out);
+      if (a.length < nativeFrom.subSaturatedI8) return small.subSaturatedI8(a, b, out);
+      return isAsWide(a, 1) && isAsWide(b, 1) && isAsWide(out, 1) ? native.subSaturatedI8(a, b, out) : small.subSaturatedI8(a, b, out);
+    },
     sum(a) {
       if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.sum(a);
       if (a.length < 8) return small.sum(a);
@@ -5235,6 +6440,30 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (a.length < nativeFrom.sum) return small.sum(a);
       return isAsWide(a, 4) ? native.sum(a) : small.sum(a);
+    },
+    sumF64(a) {
+      if (!(a instanceof Float64Array && a.length > 0)) argumentChecks.sumF64(a);
+      if (a.length < 8) return small.sumF64(a);
+      if (a.length < nativeFrom.sumF64) return small.sumF64(a);
+      return isAsWide(a, 8) ? native.sumF64(a) : small.sumF64(a);
+    },
+    sumI16(a) {
+      if (!(a instanceof Int16Array && a.length > 0)) argumentChecks.sumI16(a);
+      if (a.length < 8) return small.sumI16(a);
+      if (a.length < nativeFrom.sumI16) return small.sumI16(a);
+      return isAsWide(a, 2) ? native.sumI16(a) : small.sumI16(a);
+    },
+    sumI8(a) {
+      if (!(a instanceof Int8Array && a.length > 0)) argumentChecks.sumI8(a);
+      if (a.length < 8) return small.sumI8(a);
+      if (a.length < nativeFrom.sumI8) return small.sumI8(a);
+      return isAsWide(a, 1) ? native.sumI8(a) : small.sumI8(a);
+    },
+    sumKahan(a) {
+      if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.sumKahan(a);
+      if (a.length < 8) return small.sumKahan(a);
+      if (a.length < nativeFrom.sumKahan) return small.sumKahan(a);
+      return isAsWide(a, 4) ? native.sumKahan(a) : small.sumKahan(a);
     },
     sumOfSquares(a) {
       if (!(a instanceof Float32Array && a.length > 0)) argumentChecks.sumOfSquares(a);
@@ -5257,6 +6486,18 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (gate.length < nativeFrom.swiGlu) return small.swiGlu(gate, up, out);
       return isAsWide(gate, 4) && isAsWide(up, 4) && isAsWide(out, 4) ? native.swiGlu(gate, up, out) : small.swiGlu(gate, up, out);
+    },
+    symmetricEigenInto(a, n, method, work, vectors, values) {
+      argumentChecks.symmetricEigenInto(a, n, method, work, vectors, values);
+      if (vectors.length + values.length === 0) return values;
+      if (a.length < nativeFrom.symmetricEigenInto) return small.symmetricEigenInto(a, n, method, work, vectors, values);
+      return isAsWide(a, 4) && isAsWide(work, 8) && isAsWide(vectors, 4) && isAsWide(values, 4) ? native.symmetricEigenInto(a, n, method, work, vectors, values) : small.symmetricEigenInto(a, n, method, work, vectors, values);
+    },
+    tan(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.tan(a, out);
+      if (a.length < 8) return small.tan(a, out);
+      if (a.length < nativeFrom.tan) return small.tan(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.tan(a, out) : small.tan(a, out);
     },
     tanh(a, out) {
       if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.tanh(a, out);
@@ -5397,6 +6638,12 @@ export function checkedKernels(native: Kernels, small: Kernels, nativeFrom: Leng
       }
       if (b.length < nativeFrom.vecmat) return small.vecmat(x, b, out);
       return isAsWide(x, 4) && isAsWide(b, 4) && isAsWide(out, 4) ? native.vecmat(x, b, out) : small.vecmat(x, b, out);
+    },
+    zScore(a, out) {
+      if (!(a instanceof Float32Array && out instanceof Float32Array && a.length > 0 && out.length === a.length && ((a.byteOffset | out.byteOffset) === 0 || (isApart(out, a))))) argumentChecks.zScore(a, out);
+      if (a.length < 8) return small.zScore(a, out);
+      if (a.length < nativeFrom.zScore) return small.zScore(a, out);
+      return isAsWide(a, 4) && isAsWide(out, 4) ? native.zScore(a, out) : small.zScore(a, out);
     },
   };
 }

@@ -1,2 +1,2 @@
 // Generated from ops.ts and tiers.ts by `pnpm --filter @kinglet/kernels run generate`. Do not edit.
-export const tableHash = 1334695584;
+export const tableHash = 1997654576;

@@ -5,7 +5,7 @@
  * Arguments: the tiers to run (default: all that the machine has); :name takes the operations that start so;
  * --whole runs every misalignment at every length, special values at each position of lengths to 48 and some longer,
  * more shapes and large lengths; --fault=<name> (faults.h) plants a fault in each call that it fits and fails where a
- * planted one is missed. */
+ * planted one is missed; --own leaves out the kernels that a tier has from another. */
 #define _GNU_SOURCE
 #include <float.h>
 #include <math.h>
@@ -24,10 +24,10 @@
 
 #include "generated/matrix.h"
 
-enum { LONGEST = 65551, ROOM = 512 * 1024, OFFSETS = 16, SHORT = 130, MARGIN = 16, SHOWN_FAILURES = 20 };
+enum { LONGEST = 65551, ROOM = 640 * 1024, OFFSETS = 16, SHORT = 130, MARGIN = 16, SHOWN_FAILURES = 20 };
 enum { LARGEST_SIZE = 90, STRETCH = 11, LARGEST_RESULT = LARGEST_SIZE * LARGEST_SIZE * STRETCH };
 
-static bool is_whole;
+static bool is_whole, is_own;
 static fault_kind fault;
 static unsigned long planted, missed;
 
@@ -118,18 +118,29 @@ static void *place(fence *f, const layout *l, size_t bytes, size_t element) {
   return l->at_end ? f->end - bytes : f->start + l->offset * element;
 }
 
+/* As random_float, with digits that no float has. */
+static double random_double(void) { return (double)random_float() * (1 + (double)random_bits() * 0x1p-52); }
+
 /* Halves of both signs and magnitudes from 2^-8 to 2^7. */
 static uint16_t random_half(void) {
   uint32_t bits = random_bits();
   return (uint16_t)((bits & 0x83ffu) | ((7 + (bits >> 16) % 16) << 10));
 }
 
+static uint16_t random_bfloat(void) {
+  const float value = random_float();
+  uint32_t bits;
+  memcpy(&bits, &value, sizeof bits);
+  return (uint16_t)(bits >> 16);
+}
+
 static void fill_element(void *data, uint8_t dtype, size_t i, const layout *l, size_t limit) {
   static const uint8_t extremes[] = {0x80, 0xff};
   switch (dtype) {
     case KGL_F32: ((float *)data)[i] = l->zeros ? -0.0f : l->ties ? random_tie() : random_float(); break;
-    case KGL_F64: ((double *)data)[i] = random_float(); break;
+    case KGL_F64: ((double *)data)[i] = l->zeros ? -0.0 : random_double(); break;
     case KGL_F16: ((uint16_t *)data)[i] = l->zeros ? 0x8000 : random_half(); break;
+    case KGL_BF16: ((uint16_t *)data)[i] = l->zeros ? 0x8000 : random_bfloat(); break;
     case KGL_U32: ((uint32_t *)data)[i] = limit ? random_bits() % (uint32_t)limit : random_bits(); break;
     case KGL_I32: ((int32_t *)data)[i] = (int32_t)random_bits() >> random_bits() % 32; break;
     case KGL_I16: ((int16_t *)data)[i] = l->zeros ? 0 : l->extreme ? INT16_MIN : (int16_t)random_bits(); break;
@@ -139,9 +150,15 @@ static void fill_element(void *data, uint8_t dtype, size_t i, const layout *l, s
 
 static void set_special(void *data, uint8_t dtype, size_t i, int special) {
   static const uint16_t halves[] = {0x7e00, 0x7c00, 0xfc00, 0x7bff, 0xfbff, 0x0200, 0x0001, 0x8000, 0};
+  static const uint16_t bfloats[] = {0x7fc0, 0x7f80, 0xff80, 0x7f7f, 0xff7f, 0x0040, 0x0001, 0x8000, 0};
+  static const double doubles[] = {NAN, INFINITY, -INFINITY, DBL_MAX, -DBL_MAX, DBL_MIN / 2, 0x1p-1074, -0.0, 0.0};
+  static const int16_t words[] = {INT16_MIN, INT16_MAX, -1, 0, 1, -INT16_MAX, -2, INT16_MIN, 0};
   static const uint8_t bytes[] = {0x80, 0x7f, 0xff, 0, 1, 0x81, 0xfe, 0x80, 0};
   if (dtype == KGL_F32) ((float *)data)[i] = specials[special];
+  if (dtype == KGL_F64) ((double *)data)[i] = doubles[special];
   if (dtype == KGL_F16) ((uint16_t *)data)[i] = halves[special];
+  if (dtype == KGL_BF16) ((uint16_t *)data)[i] = bfloats[special];
+  if (dtype == KGL_I16) ((int16_t *)data)[i] = words[special];
   if (dtype == KGL_I8 || dtype == KGL_U8) ((uint8_t *)data)[i] = bytes[special];
 }
 
@@ -158,6 +175,7 @@ static double element(const void *data, uint8_t dtype, size_t i) {
     case KGL_F32: return ((const float *)data)[i];
     case KGL_F64: return ((const double *)data)[i];
     case KGL_F16: return half_value(((const uint16_t *)data)[i]);
+    case KGL_BF16: return bfloat_value(((const uint16_t *)data)[i]);
     case KGL_U32: return ((const uint32_t *)data)[i];
     case KGL_I16: return ((const int16_t *)data)[i];
     case KGL_I32: return ((const int32_t *)data)[i];
@@ -220,8 +238,10 @@ static double allowed(const matrix_row *row, const kgl_table *table, const expec
     return fmax(off, absolute_of(row, expected, i));
   }
   if (row->bound != BOUND_ACCUMULATED) return 0;
-  double lanes = row->lanes > 0 ? row->lanes : table->vector_bytes / sizeof(float);
-  double chain = ceil((double)n / lanes), steps = fmin(2 * row->sums * chain, chain + 8) * FLT_EPSILON;
+  double lanes = row->lanes > 0 ? row->lanes : (double)table->vector_bytes / (row->is_double ? 8 : 4);
+  if (lanes < 1) lanes = 1; /* the scalar tier says four bytes */
+  double chain = ceil((double)n / lanes), epsilon = row->is_double ? DBL_EPSILON : FLT_EPSILON;
+  double steps = fmin(2 * row->sums * chain, chain + 8) * epsilon;
   double off = steps * expected->centre;
   double magnitude = (expected->has_magnitudes ? expected->magnitudes[i] : expected->magnitude) + off * off;
   return steps * magnitude + (double)n * row->vanishing;
@@ -231,7 +251,8 @@ static bool within(const matrix_row *row, const kgl_table *table, const expectat
                    size_t i) {
   double wanted = expected->value[i];
   if (row->bound == BOUND_ULP) {
-    bool is_near = fabs(got - wanted) <= absolute_of(row, expected, i) && !signbit(got) == !signbit(wanted);
+    bool has_sign = row->cancels || !signbit(got) == !signbit(wanted);
+    bool is_near = has_sign && fabs(got - wanted) <= absolute_of(row, expected, i);
     return is_near || ulps_apart((float)got, wanted) <= row->ulps + row->ulps_per_element * (double)n;
   }
   if (row->bound == BOUND_ACCUMULATED && expected->has_magnitudes && expected->magnitudes[i] < 0) return true;
@@ -311,7 +332,7 @@ static bool plant_in_result(const kgl_operation *operation, const matrix_row *ro
   const kgl_value *result = is_number ? NULL : &values[operation->returned];
   uint8_t dtype = is_number ? KGL_F64 : operation->arguments[operation->returned].dtype;
   size_t length = is_number ? 1 : result->length, i = find_spoilable(row, expected, length);
-  if (i == length || (fault == WRONG_SIGN && dtype != KGL_F64 && dtype != KGL_F32)) return false;
+  if (i == length || (fault == WRONG_SIGN && !is_number && dtype != KGL_F32)) return false;
   double wanted = expected->value[i], limit = allowed(row, table, expected, terms, i);
   if (fault == WRONG_SIGN && is_number)
     *number = -wanted;
@@ -439,7 +460,7 @@ static void run_same_bits(size_t index, const kgl_table *table, size_t length) {
   kgl_value values[KGL_MAX_ARGUMENTS];
   size_t dimensions[KGL_MAX_DIMENSIONS];
   kgl_failure failure;
-  float first = 0;
+  double first = 0;
   const uint32_t seed_before = seed;
   for (size_t offset = 0; offset < OFFSETS; offset += is_whole ? 1 : 5) {
     layout l = {.length = length, .special = -1, .offset = offset};
@@ -448,10 +469,10 @@ static void run_same_bits(size_t index, const kgl_table *table, size_t length) {
     seed = 7;
     prepare(operation, &l, values);
     if (!kgl_check(operation, values, dimensions, &failure)) return;
-    float got = (float)operation->invoke(table, values, dimensions);
+    double got = operation->invoke(table, values, dimensions);
     if (offset == 0) first = got;
     bool is_planted = fault == WRONG_ORDER && offset > 0 && !isnan(got);
-    if (is_planted) got = nextafterf(got, INFINITY);
+    if (is_planted) got = nextafter(got, INFINITY);
     if (memcmp(&got, &first, sizeof got) != 0) report("bits differ by offset", &matrix[index], table, &l, got, first);
     settle(is_planted, failed_before, &matrix[index], table);
   }
@@ -557,7 +578,7 @@ static void run_shapes(size_t index, const kgl_table *table) {
     report("half of its shapes have no room", &matrix[index], table, &(layout){.length = 0}, fitting, shapes);
 }
 
-/* Sums of bytes beyond what int32 holds. */
+/* Sums of bytes and words beyond what int32 holds. */
 static void run_extremes(size_t index, const kgl_table *table) {
   static const size_t lengths[] = {32769, 131072, 200001, 32767, 32768, 66051, 131071};
   for (size_t i = 0; i < (is_whole ? sizeof lengths / sizeof *lengths : 3); i++)
@@ -579,6 +600,13 @@ static const char *run_before_as(size_t index, const kgl_table *const *table) {
   return NULL;
 }
 
+/* True if a tier below it lends it the kernel. */
+static bool is_lent(size_t index, const kgl_table *const *table) {
+  for (const kgl_table *const *below = table + 1; *below; below++)
+    if (kernel_of(*below, index) == kernel_of(*table, index)) return true;
+  return false;
+}
+
 static void run_large(size_t index, const kgl_table *table) {
   static const size_t lengths[] = {255, 256, 257, 1000, 1023, 4099, LONGEST, 10000, 65536};
   for (size_t i = 0; i < (is_whole ? sizeof lengths / sizeof *lengths : 7); i++) {
@@ -596,7 +624,8 @@ static void run_operation(size_t index, const kgl_table *table) {
   const bool is_flat = operation->dimension_count == 1;
   unsigned long before = cases, failed_before = failures, planted_before = planted;
   if (!is_flat) run_shapes(index, table);
-  if (is_flat && kgl_dtype_bytes[operation->dtype] == 1) run_extremes(index, table);
+  const bool is_narrow = kgl_dtype_bytes[operation->dtype] == 1 || operation->dtype == KGL_I16;
+  if (is_flat && is_narrow && operation->returned == KGL_RETURNS_NUMBER) run_extremes(index, table);
   for (size_t length = 0; is_flat && length <= SHORT; length += fault ? 10 : 1) {
     run_placements(index, table, (layout){.length = length, .special = -1});
     bool has_specials = length <= 3 * MARGIN || length % 13 == 0 || length > SHORT - 4;
@@ -625,6 +654,7 @@ static void read_modes(int count, char **arguments) {
   static const char fault_flag[] = "--fault=";
   for (int i = 1; i < count; i++) {
     if (strcmp(arguments[i], "--whole") == 0) is_whole = true;
+    if (strcmp(arguments[i], "--own") == 0) is_own = true;
     if (strncmp(arguments[i], fault_flag, strlen(fault_flag)) == 0)
       fault = fault_named(arguments[i] + strlen(fault_flag));
   }
@@ -641,8 +671,8 @@ int main(int count, char **names) {
       continue;
     }
     for (size_t i = 0; i < KGL_OPERATION_COUNT; i++) {
-      if (!is_wanted(count, names, ":", matrix[i].name)) continue;
-      const char *lender = run_before_as(i, table);
+      if (!is_wanted(count, names, ":", matrix[i].name) || (is_own && is_lent(i, table))) continue;
+      const char *lender = is_own ? NULL : run_before_as(i, table);
       if (lender) printf("%s %s: as %s\n", (*table)->isa, matrix[i].name, lender);
       else run_operation(i, *table);
     }

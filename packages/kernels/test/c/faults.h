@@ -41,7 +41,10 @@ static inline void set_wrong(void *data, uint8_t dtype, size_t i, double wanted,
       ((float *)data)[i] = allowed == 0 ? nextafterf((float)wanted, INFINITY) : (float)beyond(wanted, allowed);
       break;
     case KGL_F64: ((double *)data)[i] = beyond(wanted, allowed); break;
-    case KGL_F16: ((uint16_t *)data)[i] ^= 1; break;
+    case KGL_F16:
+    case KGL_BF16:
+    case KGL_I16: ((uint16_t *)data)[i] ^= 1; break;
+    case KGL_I8:
     case KGL_U8: ((uint8_t *)data)[i] ^= 1; break;
     default: ((uint32_t *)data)[i] ^= 1;
   }

@@ -8,7 +8,7 @@
 
 enum { MOST = 128 * 128 };
 
-/* Every array's elements, filled as floats: as bytes and halves they are as good as any. */
+/* Every array's elements, filled as floats: as bytes and halves they are as good as any; indices of the first ones. */
 static float memory[KGL_MAX_ARGUMENTS][MOST] __attribute__((aligned(64)));
 
 static const kgl_table *table_of(const char *isa) {
@@ -53,7 +53,9 @@ int main(int count, char **texts) {
     return 2;
   }
   for (int k = 0; k < operation->argument_count; k++)
-    for (size_t i = 0; i < values[k].length; i++) memory[k][i] = (float)((i * 37 + (size_t)k * 11) % 100) / 50 - 0.99f;
+    for (size_t i = 0; i < values[k].length; i++)
+      if (operation->arguments[k].dtype == KGL_U32) ((uint32_t *)memory[k])[i] = (uint32_t)(i * 37 % 64); /* indices */
+      else memory[k][i] = (float)((i * 37 + (size_t)k * 11) % 100) / 50 - 0.99f;
   volatile double result = 0;
   for (long calls = strtol(texts[4], NULL, 10); calls > 0; calls--) result = operation->invoke(table, values, dimensions);
   (void)result;

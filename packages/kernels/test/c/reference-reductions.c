@@ -29,6 +29,7 @@ uint16_t nearest_half(double value) {
 typedef double reader(const void *data, size_t i);
 static double f32(const void *data, size_t i) { return ((const float *)data)[i]; }
 static double f16(const void *data, size_t i) { return half_value(((const uint16_t *)data)[i]); }
+static double bf16(const void *data, size_t i) { return bfloat_value(((const uint16_t *)data)[i]); }
 static double i8(const void *data, size_t i) { return ((const int8_t *)data)[i]; }
 static double u8(const void *data, size_t i) { return ((const uint8_t *)data)[i]; }
 
@@ -98,6 +99,7 @@ static double cosine(reader *read, const void *a, size_t from, const void *b, si
   }
 PAIR_REFERENCES(f32)
 PAIR_REFERENCES(f16)
+PAIR_REFERENCES(bf16)
 PAIR_REFERENCES(i8)
 PAIR_REFERENCES(u8)
 

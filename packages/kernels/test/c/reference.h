@@ -25,7 +25,9 @@ typedef struct {
   bound_kind bound;
   void (*reference)(const kgl_value *values, const size_t *dimensions, expectation *expected);
   double ulps, ulps_per_element, absolute; /* BOUND_ULP */
+  bool cancels; /* its sign too may differ, by no more than `absolute` says */
   double lanes, sums, vanishing; /* BOUND_ACCUMULATED; 0 lanes: those of the tier */
+  bool is_double; /* sums are of f64 */
 } matrix_row;
 
 /* A unit in the last place that the float nearest to `wanted`, which is finite, has. */
@@ -45,6 +47,8 @@ void reference_conclude(double sum, double magnitude, const kgl_value *limits, s
 /* The number that a half's bits are, and the half nearest to a number. */
 double half_value(uint16_t half);
 uint16_t nearest_half(double value);
+/* The number that the bits of a bf16 are. */
+double bfloat_value(uint16_t bits);
 
 /* Where bytes are multiplied by packed ones: makes of random panels what packing makes, zeros beside the weights and their
  * sums. False for other operations. */

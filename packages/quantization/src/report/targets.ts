@@ -54,6 +54,9 @@ const names: Readonly<Record<string, string>> = {
   dotprod: 'neon_dotprod',
   neoverse_n1: 'neon_dotprod',
   sapphire_rapids: 'avx512_vnni',
+  // SVE has products of bytes as NEON has them; those of matrices are NEON's.
+  sve: 'neon_dotprod',
+  sve2: 'neon_dotprod',
   vnni: 'avx512_vnni',
 };
 

@@ -38,6 +38,8 @@ struct Operands {
     b: Vector<f32>,
     c: Vector<f32>,
     p: Vector<f32>,
+    unit: Vector<f32>,
+    above_one: Vector<f32>,
 }
 
 type Run = fn(&Operands);
@@ -87,6 +89,26 @@ fn find(name: &str) -> Option<Run> {
         "tanh" => case!(|o| o.a.tanh()),
         "sin" => case!(|o| o.a.sin()),
         "cos" => case!(|o| o.a.cos()),
+        "log2" => case!(|o| o.p.log2()),
+        "log10" => case!(|o| o.p.log10()),
+        "tan" => case!(|o| o.a.tan()),
+        "asin" => case!(|o| o.unit.asin()),
+        "acos" => case!(|o| o.unit.acos()),
+        "atan" => case!(|o| o.a.atan()),
+        "sinh" => case!(|o| o.a.sinh()),
+        "cosh" => case!(|o| o.a.cosh()),
+        "asinh" => case!(|o| o.a.asinh()),
+        "acosh" => case!(|o| o.above_one.acosh()),
+        "atanh" => case!(|o| o.unit.atanh()),
+        "fract" => case!(|o| o.a.fract()),
+        "roundHalfAway" => case!(|o| o.a.round()),
+        "copysign" => case!(|o| o.a.copysign(&o.b)),
+        "sumKahan" => case!(|o| o.a.sum_kahan()),
+        "stddev" => case!(|o| o.a.stddev()),
+        "covariance" => case!(|o| o.a.covariance(&o.b)),
+        "correlation" => case!(|o| o.a.correlation(&o.b)),
+        "zScore" => case!(|o| o.a.zscore()),
+        "minMax" => case!(|o| o.a.minmax_normalize()),
         "relu" => case!(|o| o.a.relu()),
         "leakyRelu" => case!(|o| o.a.leaky_relu(0.01)),
         "elu" => case!(|o| o.a.elu(1.0)),
@@ -121,6 +143,8 @@ fn operands(n: u32, backend: Option<Backend>) -> Operands {
         b: vector(&|i| element(i, 2)),
         c: vector(&|i| element(i, 3)),
         p: vector(&|i| element(i, 1).abs() + 0.0625),
+        unit: vector(&|i| element(i, 1) / 4.0),
+        above_one: vector(&|i| element(i, 1).abs() + 1.0625),
     }
 }
 

@@ -12,11 +12,83 @@ export function abs(a: Float32Array, out: Float32Array): Float32Array {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "absF64")
+declare function call_absF64(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** out[i] = |a[i]|. */
+export function absF64(a: Float64Array, out: Float64Array): Float64Array {
+  call_absF64(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "acos")
+declare function call_acos(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** Arc cosine in radians: NaN outside [-1, 1]. */
+export function acos(a: Float32Array, out: Float32Array): Float32Array {
+  call_acos(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "acosh")
+declare function call_acosh(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** Inverse hyperbolic cosine: NaN below 1. */
+export function acosh(a: Float32Array, out: Float32Array): Float32Array {
+  call_acosh(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "add")
 declare function call_add(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
 /** out[i] = a[i] + b[i]. */
 export function add(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array {
   call_add(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "addBf16")
+declare function call_addBf16(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] + b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
+export function addBf16(a: Uint16Array, b: Uint16Array, out: Uint16Array): Uint16Array {
+  call_addBf16(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "addF16")
+declare function call_addF16(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] + b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
+export function addF16(a: Uint16Array, b: Uint16Array, out: Uint16Array): Uint16Array {
+  call_addF16(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "addF64")
+declare function call_addF64(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] + b[i]. */
+export function addF64(a: Float64Array, b: Float64Array, out: Float64Array): Float64Array {
+  call_addF64(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "addI16")
+declare function call_addI16(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] + b[i], wrapping: modulo 2^8 or 2^16. */
+export function addI16(a: Int16Array, b: Int16Array, out: Int16Array): Int16Array {
+  call_addI16(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "addI8")
+declare function call_addI8(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] + b[i], wrapping: modulo 2^8 or 2^16. */
+export function addI8(a: Int8Array, b: Int8Array, out: Int8Array): Int8Array {
+  call_addI8(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
   return out;
 }
 
@@ -35,6 +107,24 @@ declare function call_addRmsNorm(a: usize, aLength: i32, rows: i32, columns: i32
 /** residual += a, each sum rounded once; out = rmsNorm(residual, gamma, epsilon). */
 export function addRmsNorm(a: Float32Array, rows: i32, columns: i32, residual: Float32Array, gamma: Float32Array, epsilon: f64, out: Float32Array): Float32Array {
   call_addRmsNorm(a.dataStart, a.length, rows, columns, residual.dataStart, residual.length, gamma.dataStart, gamma.length, <f32>epsilon, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "addSaturatedI16")
+declare function call_addSaturatedI16(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] + b[i], or the nearest number that the type has. */
+export function addSaturatedI16(a: Int16Array, b: Int16Array, out: Int16Array): Int16Array {
+  call_addSaturatedI16(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "addSaturatedI8")
+declare function call_addSaturatedI8(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] + b[i], or the nearest number that the type has. */
+export function addSaturatedI8(a: Int8Array, b: Int8Array, out: Int8Array): Int8Array {
+  call_addSaturatedI8(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
   return out;
 }
 
@@ -65,11 +155,72 @@ export function argmax(a: Float32Array): i32 {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "argmaxF64")
+declare function call_argmaxF64(a: usize, aLength: i32): i32;
+/** Position of the first largest element; of the first NaN if there is one. Zeros are equal. An error for no elements. */
+export function argmaxF64(a: Float64Array): i32 {
+  return call_argmaxF64(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "argmin")
 declare function call_argmin(a: usize, aLength: i32): i32;
 /** Position of the first NaN, else of the first element that no other is smaller than; zeros are equal. An error for no elements. */
 export function argmin(a: Float32Array): i32 {
   return call_argmin(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "argminF64")
+declare function call_argminF64(a: usize, aLength: i32): i32;
+/** Position of the first smallest element; of the first NaN if there is one. Zeros are equal. An error for no elements. */
+export function argminF64(a: Float64Array): i32 {
+  return call_argminF64(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "asin")
+declare function call_asin(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** Arc sine in radians: NaN outside [-1, 1]. */
+export function asin(a: Float32Array, out: Float32Array): Float32Array {
+  call_asin(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "asinh")
+declare function call_asinh(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** Inverse hyperbolic sine. */
+export function asinh(a: Float32Array, out: Float32Array): Float32Array {
+  call_asinh(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "atan")
+declare function call_atan(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** Arc tangent in radians. */
+export function atan(a: Float32Array, out: Float32Array): Float32Array {
+  call_atan(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "atan2")
+declare function call_atan2(y: usize, yLength: i32, x: usize, xLength: i32, out: usize, outLength: i32): void;
+/** The angle of the point (x[i], y[i]), from -pi to pi, signs of zeros and infinities as in Math.atan2. */
+export function atan2(y: Float32Array, x: Float32Array, out: Float32Array): Float32Array {
+  call_atan2(y.dataStart, y.length, x.dataStart, x.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "atanh")
+declare function call_atanh(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** Inverse hyperbolic tangent: infinite at -1 and 1, NaN beyond. */
+export function atanh(a: Float32Array, out: Float32Array): Float32Array {
+  call_atanh(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
 }
 
 // @ts-expect-error: decorator
@@ -100,6 +251,15 @@ export function axpy(alpha: f64, x: Float32Array, y: Float32Array): Float32Array
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "axpyF64")
+declare function call_axpyF64(alpha: f64, x: usize, xLength: i32, y: usize, yLength: i32): void;
+/** y[i] = y[i] + alpha * x[i]. */
+export function axpyF64(alpha: f64, x: Float64Array, y: Float64Array): Float64Array {
+  call_axpyF64(<f64>alpha, x.dataStart, x.length, y.dataStart, y.length);
+  return y;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "batchNorm")
 declare function call_batchNorm(a: usize, aLength: i32, rows: i32, columns: i32, mean: usize, meanLength: i32, variance: usize, varianceLength: i32, gamma: usize, gammaLength: i32, beta: usize, betaLength: i32, epsilon: f32, out: usize, outLength: i32): void;
 /** out[r, c] = (a[r, c] - mean[c]) * (gamma[c] / sqrt(variance[c] + epsilon)) + beta[c]. */
@@ -109,11 +269,38 @@ export function batchNorm(a: Float32Array, rows: i32, columns: i32, mean: Float3
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "bf16ToF32")
+declare function call_bf16ToF32(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** The same numbers in f32; NaN becomes quiet. */
+export function bf16ToF32(a: Uint16Array, out: Float32Array): Float32Array {
+  call_bf16ToF32(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "binaryAny")
 declare function call_binaryAny(a: usize, aLength: i32, b: usize, bLength: i32, operation: i32, type: i32, n: i32, out: usize, outLength: i32): void;
 /** Floats are computed in f64 and rounded once, integers wrap; an integer divided by 0 is 0, its remainders too. `mod` has the sign of the divisor, `fmod` that of the dividend. `powInteger` takes the whole part of the exponent, to 2^31 at most. Bits of any type are combined as those of unsigned integers; shifts by their width or more give 0. */
 export function binaryAny(a: Uint8Array, b: Uint8Array, operation: i32, type: i32, n: i32, out: Uint8Array): Uint8Array {
   call_binaryAny(a.dataStart, a.length, b.dataStart, b.length, operation, type, n, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "boxFilter")
+declare function call_boxFilter(a: usize, aLength: i32, height: i32, width: i32, channels: i32, verticalCount: i32, horizontalCount: i32, border: i32, lines: usize, linesLength: i32, work: usize, workLength: i32, out: usize, outLength: i32): void;
+/** Each pixel becomes the mean of the window around it, which begins verticalCount / 2 rows above and horizontalCount / 2 pixels before it, both rounded down. Sums of blocks of rows and of 1, 2, 4, ... pixels are added: a window of any size takes about the same time, and no sum has ever a pixel taken away. n of the bound is verticalCount + horizontalCount. */
+export function boxFilter(a: Float32Array, height: i32, width: i32, channels: i32, verticalCount: i32, horizontalCount: i32, border: i32, lines: Float32Array, work: Float32Array, out: Float32Array): Float32Array {
+  call_boxFilter(a.dataStart, a.length, height, width, channels, verticalCount, horizontalCount, border, lines.dataStart, lines.length, work.dataStart, work.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "boxFilterBytes")
+declare function call_boxFilterBytes(a: usize, aLength: i32, height: i32, width: i32, channels: i32, verticalCount: i32, horizontalCount: i32, border: i32, lines: usize, linesLength: i32, work: usize, workLength: i32, out: usize, outLength: i32): void;
+/** boxFilter of bytes, by running sums of columns: the exact mean to the nearest integer, halves up. Windows have at most 2^23 pixels; of larger ones results are bytes of no meaning. */
+export function boxFilterBytes(a: Uint8Array, height: i32, width: i32, channels: i32, verticalCount: i32, horizontalCount: i32, border: i32, lines: Int32Array, work: Int32Array, out: Uint8Array): Uint8Array {
+  call_boxFilterBytes(a.dataStart, a.length, height, width, channels, verticalCount, horizontalCount, border, lines.dataStart, lines.length, work.dataStart, work.length, out.dataStart, out.length);
   return out;
 }
 
@@ -208,6 +395,23 @@ export function copyStrided(a: Uint8Array, aCount: i32, width: i32, d0: i32, d1:
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "copysign")
+declare function call_copysign(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** The absolute value of a[i] with the sign of b[i], be they zeros or NaN. */
+export function copysign(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array {
+  call_copysign(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "correlation")
+declare function call_correlation(a: usize, aLength: i32, b: usize, bLength: i32): f32;
+/** Pearson's coefficient, from -1 to 1: 0 if either array is constant, so that a ranking has no NaN. An infinite element gives NaN. */
+export function correlation(a: Float32Array, b: Float32Array): f32 {
+  return call_correlation(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "cos")
 declare function call_cos(a: usize, aLength: i32, out: usize, outLength: i32): void;
 /** Cosine of radians of any size; NaN for infinities. */
@@ -217,11 +421,28 @@ export function cos(a: Float32Array, out: Float32Array): Float32Array {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "cosh")
+declare function call_cosh(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** Hyperbolic cosine. */
+export function cosh(a: Float32Array, out: Float32Array): Float32Array {
+  call_cosh(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "cosine")
 declare function call_cosine(a: usize, aLength: i32, b: usize, bLength: i32): f32;
 /** Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm. */
 export function cosine(a: Float32Array, b: Float32Array): f32 {
   return call_cosine(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "cosineBf16")
+declare function call_cosineBf16(a: usize, aLength: i32, b: usize, bLength: i32): f32;
+/** Cosine of the angle between the vectors, as cosine has it of f32. */
+export function cosineBf16(a: Uint16Array, b: Uint16Array): f32 {
+  return call_cosineBf16(a.dataStart, a.length, b.dataStart, b.length);
 }
 
 // @ts-expect-error: decorator
@@ -246,6 +467,15 @@ declare function call_cosineMany(rows: usize, rowsLength: i32, x: usize, xLength
 /** out[r] = cosine(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of cosine. */
 export function cosineMany(rows: Float32Array, x: Float32Array, out: Float32Array): Float32Array {
   call_cosineMany(rows.dataStart, rows.length, x.dataStart, x.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "cosineManyBf16")
+declare function call_cosineManyBf16(rows: usize, rowsLength: i32, x: usize, xLength: i32, out: usize, outLength: i32): void;
+/** out[r] = cosine(row r, x), with its bits. */
+export function cosineManyBf16(rows: Uint16Array, x: Uint16Array, out: Float32Array): Float32Array {
+  call_cosineManyBf16(rows.dataStart, rows.length, x.dataStart, x.length, out.dataStart, out.length);
   return out;
 }
 
@@ -282,6 +512,14 @@ declare function call_cosineU8(a: usize, aLength: i32, b: usize, bLength: i32): 
 /** Cosine of the angle between the vectors: 1 for the same direction, -1 for the opposite; 0 if either has only zeros, so that a ranking has no NaN. An infinite element gives NaN. Squares that would overflow or vanish do no harm. */
 export function cosineU8(a: Uint8Array, b: Uint8Array): f64 {
   return call_cosineU8(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "covariance")
+declare function call_covariance(a: usize, aLength: i32, b: usize, bLength: i32, ddof: i32): f32;
+/** Sum of (a[i] - mean(a)) * (b[i] - mean(b)) divided by n - ddof, in f64: NaN where n is not above ddof. */
+export function covariance(a: Float32Array, b: Float32Array, ddof: i32): f32 {
+  return call_covariance(a.dataStart, a.length, b.dataStart, b.length, ddof);
 }
 
 // @ts-expect-error: decorator
@@ -348,11 +586,68 @@ export function dequantizeU8(a: Uint8Array, outer: i32, channels: i32, inner: i3
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "deterministicDeviations")
+declare function call_deterministicDeviations(a: usize, aLength: i32, centre: f32): f32;
+/** Sum of (a[i] - centre)^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+export function deterministicDeviations(a: Float32Array, centre: f64): f32 {
+  return call_deterministicDeviations(a.dataStart, a.length, <f32>centre);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "deterministicDot")
+declare function call_deterministicDot(a: usize, aLength: i32, b: usize, bLength: i32): f32;
+/** Sum of a[i] * b[i]. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+export function deterministicDot(a: Float32Array, b: Float32Array): f32 {
+  return call_deterministicDot(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "deterministicNormL1")
+declare function call_deterministicNormL1(a: usize, aLength: i32): f32;
+/** Sum of abs(a[i]). Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+export function deterministicNormL1(a: Float32Array): f32 {
+  return call_deterministicNormL1(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "deterministicSquaredEuclidean")
+declare function call_deterministicSquaredEuclidean(a: usize, aLength: i32, b: usize, bLength: i32): f32;
+/** Sum of (a[i] - b[i])^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+export function deterministicSquaredEuclidean(a: Float32Array, b: Float32Array): f32 {
+  return call_deterministicSquaredEuclidean(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "deterministicSum")
+declare function call_deterministicSum(a: usize, aLength: i32): f32;
+/** Sum of a[i]. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+export function deterministicSum(a: Float32Array): f32 {
+  return call_deterministicSum(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "deterministicSumOfSquares")
+declare function call_deterministicSumOfSquares(a: usize, aLength: i32): f32;
+/** Sum of a[i]^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+export function deterministicSumOfSquares(a: Float32Array): f32 {
+  return call_deterministicSumOfSquares(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "div")
 declare function call_div(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
 /** out[i] = a[i] / b[i]. */
 export function div(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array {
   call_div(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "divF64")
+declare function call_divF64(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] / b[i]. */
+export function divF64(a: Float64Array, b: Float64Array, out: Float64Array): Float64Array {
+  call_divF64(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
   return out;
 }
 
@@ -365,11 +660,35 @@ export function dot(a: Float32Array, b: Float32Array): f32 {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "dotBf16")
+declare function call_dotBf16(a: usize, aLength: i32, b: usize, bLength: i32): f32;
+/** Sum of a[i] * b[i], in f32. A processor that multiplies bf16 itself (tiers avx512_bf16 and neon_bf16) takes elements and sums below 2^-126 for 0: the bound is for other elements of up to 2^26 then. */
+export function dotBf16(a: Uint16Array, b: Uint16Array): f32 {
+  return call_dotBf16(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "dotF16")
 declare function call_dotF16(a: usize, aLength: i32, b: usize, bLength: i32): f32;
 /** Sum of a[i] * b[i]. */
 export function dotF16(a: Uint16Array, b: Uint16Array): f32 {
   return call_dotF16(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "dotF64")
+declare function call_dotF64(a: usize, aLength: i32, b: usize, bLength: i32): f64;
+/** Sum of a[i] * b[i]. */
+export function dotF64(a: Float64Array, b: Float64Array): f64 {
+  return call_dotF64(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "dotI16")
+declare function call_dotI16(a: usize, aLength: i32, b: usize, bLength: i32): f64;
+/** Sum of a[i] * b[i], in 64 bits: exact up to 2^53. */
+export function dotI16(a: Int16Array, b: Int16Array): f64 {
+  return call_dotI16(a.dataStart, a.length, b.dataStart, b.length);
 }
 
 // @ts-expect-error: decorator
@@ -390,11 +709,29 @@ export function dotMany(rows: Float32Array, x: Float32Array, out: Float32Array):
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "dotManyBf16")
+declare function call_dotManyBf16(rows: usize, rowsLength: i32, x: usize, xLength: i32, out: usize, outLength: i32): void;
+/** out[r] = dot(row r, x), with its bits. A processor that multiplies bf16 itself (tiers avx512_bf16 and neon_bf16) takes elements and sums below 2^-126 for 0: the bound is for other elements of up to 2^26 then. */
+export function dotManyBf16(rows: Uint16Array, x: Uint16Array, out: Float32Array): Float32Array {
+  call_dotManyBf16(rows.dataStart, rows.length, x.dataStart, x.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "dotManyF16")
 declare function call_dotManyF16(rows: usize, rowsLength: i32, x: usize, xLength: i32, out: usize, outLength: i32): void;
 /** out[r] = dot(row r, x). The bits of a row's result do not depend on the other rows; for floats they may differ from those of dot. */
 export function dotManyF16(rows: Uint16Array, x: Uint16Array, out: Float32Array): Float32Array {
   call_dotManyF16(rows.dataStart, rows.length, x.dataStart, x.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "dotManyF64")
+declare function call_dotManyF64(rows: usize, rowsLength: i32, x: usize, xLength: i32, out: usize, outLength: i32): void;
+/** out[r] = dot(row r, x), the product of a matrix and a vector. The bits of a row's result do not depend on the other rows. */
+export function dotManyF64(rows: Float64Array, x: Float64Array, out: Float64Array): Float64Array {
+  call_dotManyF64(rows.dataStart, rows.length, x.dataStart, x.length, out.dataStart, out.length);
   return out;
 }
 
@@ -488,6 +825,24 @@ export function exp(a: Float32Array, out: Float32Array): Float32Array {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "exp2")
+declare function call_exp2(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** 2 to the power of a[i]: Infinity from 128 on, 0 below -150. */
+export function exp2(a: Float32Array, out: Float32Array): Float32Array {
+  call_exp2(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "expm1")
+declare function call_expm1(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** exp(a[i]) - 1, to the last bits also where a[i] is small. */
+export function expm1(a: Float32Array, out: Float32Array): Float32Array {
+  call_expm1(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "f16ToF32")
 declare function call_f16ToF32(a: usize, aLength: i32, out: usize, outLength: i32): void;
 /** The same numbers in f32, subnormal ones included; NaN becomes quiet. */
@@ -497,11 +852,38 @@ export function f16ToF32(a: Uint16Array, out: Float32Array): Float32Array {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "f32ToBf16")
+declare function call_f32ToBf16(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** The nearest bf16, ties to even: the upper 16 bits of an f32. NaN stays NaN and becomes quiet. */
+export function f32ToBf16(a: Float32Array, out: Uint16Array): Uint16Array {
+  call_f32ToBf16(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "f32ToF16")
 declare function call_f32ToF16(a: usize, aLength: i32, out: usize, outLength: i32): void;
 /** The nearest halves, ties to even: subnormal ones below 2^-14, infinity from 65520 on; NaN stays NaN and becomes quiet. */
 export function f32ToF16(a: Float32Array, out: Uint16Array): Uint16Array {
   call_f32ToF16(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "filterSeparable")
+declare function call_filterSeparable(a: usize, aLength: i32, height: i32, width: i32, channels: i32, vertical: usize, verticalLength: i32, horizontal: usize, horizontalLength: i32, verticalCount: i32, horizontalCount: i32, border: i32, rows: usize, rowsLength: i32, work: usize, workLength: i32, out: usize, outLength: i32): void;
+/** Each pixel becomes the weighted sum of those around it: out[y, x] = sum vertical[j] * sum horizontal[k] * a[y + j - verticalCount / 2, x + k - horizontalCount / 2], first down the columns. NaN of a pixel whose weight is 0 counts, and weights are finite. n of the bound is verticalCount + horizontalCount; it is for weights up to 2^20. */
+export function filterSeparable(a: Float32Array, height: i32, width: i32, channels: i32, vertical: Float32Array, horizontal: Float32Array, verticalCount: i32, horizontalCount: i32, border: i32, rows: Uint32Array, work: Float32Array, out: Float32Array): Float32Array {
+  call_filterSeparable(a.dataStart, a.length, height, width, channels, vertical.dataStart, vertical.length, horizontal.dataStart, horizontal.length, verticalCount, horizontalCount, border, rows.dataStart, rows.length, work.dataStart, work.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "filterSymmetricBytes")
+declare function call_filterSymmetricBytes(a: usize, aLength: i32, height: i32, width: i32, channels: i32, vertical: usize, verticalLength: i32, horizontal: usize, horizontalLength: i32, verticalCount: i32, horizontalCount: i32, border: i32, rows: usize, rowsLength: i32, work: usize, workLength: i32, out: usize, outLength: i32): void;
+/** A symmetric filter in int32 that wrap. Down the columns r[y] = (a[y] vertical[0] + sum (a[y - k] + a[y + k]) vertical[k] + 2^8) >> 9, saturated to int16; along the row of these (r[x] horizontal[0] + sum (r[x - k] + r[x + k]) horizontal[k] + 2^20) >> 21, saturated to bytes, where sums of two are int16 that wrap. Of weights whose sizes add up to at most 2^15 over both sides nothing wraps. */
+export function filterSymmetricBytes(a: Uint8Array, height: i32, width: i32, channels: i32, vertical: Int16Array, horizontal: Int16Array, verticalCount: i32, horizontalCount: i32, border: i32, rows: Uint32Array, work: Int16Array, out: Uint8Array): Uint8Array {
+  call_filterSymmetricBytes(a.dataStart, a.length, height, width, channels, vertical.dataStart, vertical.length, horizontal.dataStart, horizontal.length, verticalCount, horizontalCount, border, rows.dataStart, rows.length, work.dataStart, work.length, out.dataStart, out.length);
   return out;
 }
 
@@ -542,9 +924,18 @@ export function fma(a: Float32Array, b: Float32Array, c: Float32Array, out: Floa
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "fmaF64")
+declare function call_fmaF64(a: usize, aLength: i32, b: usize, bLength: i32, c: usize, cLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] * b[i] + c[i], rounded once: fused on every tier. */
+export function fmaF64(a: Float64Array, b: Float64Array, c: Float64Array, out: Float64Array): Float64Array {
+  call_fmaF64(a.dataStart, a.length, b.dataStart, b.length, c.dataStart, c.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "fract")
 declare function call_fract(a: usize, aLength: i32, out: usize, outLength: i32): void;
-/** out[i] = a[i] - trunc(a[i]): what is behind the point, with the sign of a[i] or +0; NaN for infinities. */
+/** a[i] - trunc(a[i]), with the sign of a[i], 0 where that is whole; NaN for infinities. */
 export function fract(a: Float32Array, out: Float32Array): Float32Array {
   call_fract(a.dataStart, a.length, out.dataStart, out.length);
   return out;
@@ -614,6 +1005,22 @@ export function groupNorm(a: Float32Array, batch: i32, pixels: i32, groups: i32,
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "hamming")
+declare function call_hamming(a: usize, aLength: i32, b: usize, bLength: i32): f64;
+/** How many bits differ. */
+export function hamming(a: Uint8Array, b: Uint8Array): f64 {
+  return call_hamming(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "hammingU32")
+declare function call_hammingU32(a: usize, aLength: i32, b: usize, bLength: i32): f64;
+/** How many bits differ. */
+export function hammingU32(a: Uint32Array, b: Uint32Array): f64 {
+  return call_hammingU32(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "hardSigmoid")
 declare function call_hardSigmoid(a: usize, aLength: i32, alpha: f32, beta: f32, out: usize, outLength: i32): void;
 /** min(max(alpha * a[i] + beta, 0), 1). */
@@ -628,6 +1035,58 @@ declare function call_hardSwish(a: usize, aLength: i32, out: usize, outLength: i
 /** a[i] * min(max(a[i] + 3, 0), 6) / 6; -0 below -3. */
 export function hardSwish(a: Float32Array, out: Float32Array): Float32Array {
   call_hardSwish(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "hashKeys")
+declare function call_hashKeys(keys: usize, keysLength: i32, seed: i32, out: usize, outLength: i32): void;
+/** XXH32 of the four bytes of each key, lowest first: no two keys have the same. For tables and filters, not against attackers. */
+export function hashKeys(keys: Uint32Array, seed: i32, out: Uint32Array): Uint32Array {
+  call_hashKeys(keys.dataStart, keys.length, seed, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "hashRows")
+declare function call_hashRows(rows: usize, rowsLength: i32, width: i32, seed: i32, out: usize, outLength: i32): void;
+/** XXH32 of each row. For tables and filters, not against attackers. */
+export function hashRows(rows: Uint8Array, width: i32, seed: i32, out: Uint32Array): Uint32Array {
+  call_hashRows(rows.dataStart, rows.length, width, seed, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "jaccard")
+declare function call_jaccard(a: usize, aLength: i32, b: usize, bLength: i32): f64;
+/** The share of members that both have among those that either has: 1 for equal sets, but 0 if both are empty, so that a ranking has no NaN. */
+export function jaccard(a: Uint8Array, b: Uint8Array): f64 {
+  return call_jaccard(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "jaccardU32")
+declare function call_jaccardU32(a: usize, aLength: i32, b: usize, bLength: i32): f64;
+/** The share of members that both have among those that either has: 1 for equal sets, but 0 if both are empty, so that a ranking has no NaN. */
+export function jaccardU32(a: Uint32Array, b: Uint32Array): f64 {
+  return call_jaccardU32(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "joinChannels")
+declare function call_joinChannels(a: usize, aLength: i32, pixels: i32, channels: i32, out: usize, outLength: i32): void;
+/** out[i, c] = a[c, i]: planes become an image with channels last. */
+export function joinChannels(a: Float32Array, pixels: i32, channels: i32, out: Float32Array): Float32Array {
+  call_joinChannels(a.dataStart, a.length, pixels, channels, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "joinChannelsU8")
+declare function call_joinChannelsU8(a: usize, aLength: i32, pixels: i32, channels: i32, out: usize, outLength: i32): void;
+/** out[i, c] = a[c, i]: planes become an image with channels last. */
+export function joinChannelsU8(a: Uint8Array, pixels: i32, channels: i32, out: Uint8Array): Uint8Array {
+  call_joinChannelsU8(a.dataStart, a.length, pixels, channels, out.dataStart, out.length);
   return out;
 }
 
@@ -695,6 +1154,33 @@ export function log(a: Float32Array, out: Float32Array): Float32Array {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "log10")
+declare function call_log10(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** Logarithm to base 10: NaN below 0, -Infinity for both zeros. */
+export function log10(a: Float32Array, out: Float32Array): Float32Array {
+  call_log10(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "log1p")
+declare function call_log1p(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** log(1 + a[i]), to the last bits also where a[i] is small: -Infinity for -1, NaN below. */
+export function log1p(a: Float32Array, out: Float32Array): Float32Array {
+  call_log1p(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "log2")
+declare function call_log2(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** Logarithm to base 2: NaN below 0, -Infinity for both zeros, whole for powers of 2. */
+export function log2(a: Float32Array, out: Float32Array): Float32Array {
+  call_log2(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "logSoftmax")
 declare function call_logSoftmax(a: usize, aLength: i32, out: usize, outLength: i32): void;
 /** a[i] - log(sum of exp(a[j])), without overflow: all NaN if the largest element is infinite or NaN. An error for no elements. */
@@ -736,6 +1222,15 @@ declare function call_matmulDequantizeU8(a: usize, aLength: i32, rows: i32, inne
 /** activation(clamp(sum * scale * aScale + bias)) with the exact sums of matmulInteger: every step rounds once, and without an activation the bits are the same on every tier. */
 export function matmulDequantizeU8(a: Uint8Array, rows: i32, inner: i32, aZeroPoint: i32, aScales: Float32Array, packed: Int8Array, sums: Int32Array, columns: i32, scales: Float32Array, zeroPoints: Int32Array, bias: Float32Array, out: Float32Array, low: f64, high: f64, activation: i32): Float32Array {
   call_matmulDequantizeU8(a.dataStart, a.length, rows, inner, <i32>aZeroPoint, aScales.dataStart, aScales.length, packed.dataStart, packed.length, sums.dataStart, sums.length, columns, scales.dataStart, scales.length, zeroPoints.dataStart, zeroPoints.length, bias.dataStart, bias.length, out.dataStart, out.length, <f32>low, <f32>high, activation);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "matmulF64")
+declare function call_matmulF64(a: usize, aLength: i32, rows: i32, inner: i32, b: usize, bLength: i32, columns: i32, out: usize, outLength: i32): void;
+/** out = a b, each sum in the order of the inner dimension, so that its bits depend on no other row or column. */
+export function matmulF64(a: Float64Array, rows: i32, inner: i32, b: Float64Array, columns: i32, out: Float64Array): Float64Array {
+  call_matmulF64(a.dataStart, a.length, rows, inner, b.dataStart, b.length, columns, out.dataStart, out.length);
   return out;
 }
 
@@ -865,6 +1360,30 @@ export function max(a: Float32Array): f32 {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "maxF64")
+declare function call_maxF64(a: usize, aLength: i32): f64;
+/** The largest element; NaN if any element is NaN; +0 is larger than -0, as in Math.max. An error for no elements. */
+export function maxF64(a: Float64Array): f64 {
+  return call_maxF64(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "maxI16")
+declare function call_maxI16(a: usize, aLength: i32): f64;
+/** The largest element. An error for no elements. */
+export function maxI16(a: Int16Array): f64 {
+  return call_maxI16(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "maxI8")
+declare function call_maxI8(a: usize, aLength: i32): f64;
+/** The largest element. An error for no elements. */
+export function maxI8(a: Int8Array): f64 {
+  return call_maxI8(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "maxPool2d")
 declare function call_maxPool2d(x: usize, xLength: i32, batch: i32, height: i32, width: i32, channels: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32, kernelHeight: i32, kernelWidth: i32, strideY: i32, strideX: i32, dilationY: i32, dilationX: i32, padTop: i32, padLeft: i32): void;
 /** The largest element of each window and channel; -Infinity for a window outside the image. */
@@ -901,6 +1420,15 @@ export function maximum(a: Float32Array, b: Float32Array, out: Float32Array): Fl
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "maximumF64")
+declare function call_maximumF64(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** The larger of a[i] and b[i]; +0 is larger than -0, as in Math.max. */
+export function maximumF64(a: Float64Array, b: Float64Array, out: Float64Array): Float64Array {
+  call_maximumF64(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "mean")
 declare function call_mean(a: usize, aLength: i32): f32;
 /** Sum of the elements divided by their number. */
@@ -917,11 +1445,53 @@ export function min(a: Float32Array): f32 {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "minF64")
+declare function call_minF64(a: usize, aLength: i32): f64;
+/** The smallest element; NaN if any element is NaN; -0 is smaller than +0, as in Math.min. An error for no elements. */
+export function minF64(a: Float64Array): f64 {
+  return call_minF64(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "minI16")
+declare function call_minI16(a: usize, aLength: i32): f64;
+/** The smallest element. An error for no elements. */
+export function minI16(a: Int16Array): f64 {
+  return call_minI16(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "minI8")
+declare function call_minI8(a: usize, aLength: i32): f64;
+/** The smallest element. An error for no elements. */
+export function minI8(a: Int8Array): f64 {
+  return call_minI8(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "minMax")
+declare function call_minMax(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** (a[i] - min) / (max - min), from 0 to 1: zeros for a constant array, all NaN if an element is NaN, and NaN or 0 if one is infinite. */
+export function minMax(a: Float32Array, out: Float32Array): Float32Array {
+  call_minMax(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "minimum")
 declare function call_minimum(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
 /** The smaller of a[i] and b[i]; -0 is smaller than +0, as in Math.min. */
 export function minimum(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array {
   call_minimum(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "minimumF64")
+declare function call_minimumF64(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** The smaller of a[i] and b[i]; -0 is smaller than +0, as in Math.min. */
+export function minimumF64(a: Float64Array, b: Float64Array, out: Float64Array): Float64Array {
+  call_minimumF64(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
   return out;
 }
 
@@ -935,6 +1505,24 @@ export function mish(a: Float32Array, out: Float32Array): Float32Array {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "mixChannels")
+declare function call_mixChannels(a: usize, aLength: i32, pixels: i32, inChannels: i32, matrix: usize, matrixLength: i32, offsets: usize, offsetsLength: i32, outChannels: i32, out: usize, outLength: i32): void;
+/** out[i, o] = sum matrix[o, k] * a[i, k] + offsets[o]: other colours, greys, channels in another order. */
+export function mixChannels(a: Float32Array, pixels: i32, inChannels: i32, matrix: Float32Array, offsets: Float32Array, outChannels: i32, out: Float32Array): Float32Array {
+  call_mixChannels(a.dataStart, a.length, pixels, inChannels, matrix.dataStart, matrix.length, offsets.dataStart, offsets.length, outChannels, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "mixChannelsBytes")
+declare function call_mixChannelsBytes(a: usize, aLength: i32, pixels: i32, inChannels: i32, matrix: usize, matrixLength: i32, offsets: usize, offsetsLength: i32, outChannels: i32, out: usize, outLength: i32): void;
+/** mixChannels of bytes in int32 that wrap: (sum matrix[o, k] * a[i, k] + offsets[o] + 2^15) >> 16, saturated. */
+export function mixChannelsBytes(a: Uint8Array, pixels: i32, inChannels: i32, matrix: Int32Array, offsets: Int32Array, outChannels: i32, out: Uint8Array): Uint8Array {
+  call_mixChannelsBytes(a.dataStart, a.length, pixels, inChannels, matrix.dataStart, matrix.length, offsets.dataStart, offsets.length, outChannels, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "mul")
 declare function call_mul(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
 /** out[i] = a[i] * b[i]. */
@@ -944,11 +1532,101 @@ export function mul(a: Float32Array, b: Float32Array, out: Float32Array): Float3
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "mulBf16")
+declare function call_mulBf16(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] * b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
+export function mulBf16(a: Uint16Array, b: Uint16Array, out: Uint16Array): Uint16Array {
+  call_mulBf16(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "mulF16")
+declare function call_mulF16(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] * b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
+export function mulF16(a: Uint16Array, b: Uint16Array, out: Uint16Array): Uint16Array {
+  call_mulF16(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "mulF64")
+declare function call_mulF64(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] * b[i]. */
+export function mulF64(a: Float64Array, b: Float64Array, out: Float64Array): Float64Array {
+  call_mulF64(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "mulI16")
+declare function call_mulI16(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] * b[i], wrapping: modulo 2^8 or 2^16. */
+export function mulI16(a: Int16Array, b: Int16Array, out: Int16Array): Int16Array {
+  call_mulI16(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "mulI8")
+declare function call_mulI8(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] * b[i], wrapping: modulo 2^8 or 2^16. */
+export function mulI8(a: Int8Array, b: Int8Array, out: Int8Array): Int8Array {
+  call_mulI8(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "mulSaturatedI16")
+declare function call_mulSaturatedI16(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] * b[i], or the nearest number that the type has. */
+export function mulSaturatedI16(a: Int16Array, b: Int16Array, out: Int16Array): Int16Array {
+  call_mulSaturatedI16(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "mulSaturatedI8")
+declare function call_mulSaturatedI8(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] * b[i], or the nearest number that the type has. */
+export function mulSaturatedI8(a: Int8Array, b: Int8Array, out: Int8Array): Int8Array {
+  call_mulSaturatedI8(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "multiplyAccumulateI16")
+declare function call_multiplyAccumulateI16(a: usize, aLength: i32, b: usize, bLength: i32, sums: usize, sumsLength: i32): void;
+/** sums[i] = sums[i] + a[i] * b[i]: products are exact, sums wrap modulo 2^32. */
+export function multiplyAccumulateI16(a: Int16Array, b: Int16Array, sums: Int32Array): Int32Array {
+  call_multiplyAccumulateI16(a.dataStart, a.length, b.dataStart, b.length, sums.dataStart, sums.length);
+  return sums;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "multiplyAccumulateI8")
+declare function call_multiplyAccumulateI8(a: usize, aLength: i32, b: usize, bLength: i32, sums: usize, sumsLength: i32): void;
+/** sums[i] = sums[i] + a[i] * b[i]: products are exact, sums wrap modulo 2^32. */
+export function multiplyAccumulateI8(a: Int8Array, b: Int8Array, sums: Int32Array): Int32Array {
+  call_multiplyAccumulateI8(a.dataStart, a.length, b.dataStart, b.length, sums.dataStart, sums.length);
+  return sums;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "neg")
 declare function call_neg(a: usize, aLength: i32, out: usize, outLength: i32): void;
 /** out[i] = -a[i]. */
 export function neg(a: Float32Array, out: Float32Array): Float32Array {
   call_neg(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "negF64")
+declare function call_negF64(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** out[i] = -a[i]. */
+export function negF64(a: Float64Array, out: Float64Array): Float64Array {
+  call_negF64(a.dataStart, a.length, out.dataStart, out.length);
   return out;
 }
 
@@ -970,11 +1648,27 @@ export function normL1(a: Float32Array): f32 {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "normL1F64")
+declare function call_normL1F64(a: usize, aLength: i32): f64;
+/** Sum of the absolute values. */
+export function normL1F64(a: Float64Array): f64 {
+  return call_normL1F64(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "normL2")
 declare function call_normL2(a: usize, aLength: i32): f32;
 /** Square root of the sum of squares; right also where the squares would overflow or vanish. */
 export function normL2(a: Float32Array): f32 {
   return call_normL2(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "normL2F64")
+declare function call_normL2F64(a: usize, aLength: i32): f64;
+/** Square root of the sum of the squares, which neither overflow nor vanish. */
+export function normL2F64(a: Float64Array): f64 {
+  return call_normL2F64(a.dataStart, a.length);
 }
 
 // @ts-expect-error: decorator
@@ -1000,6 +1694,15 @@ declare function call_notEqual(a: usize, aLength: i32, b: usize, bLength: i32, o
 /** out[i] = 1 where a[i] != b[i], NaN included, else 0. */
 export function notEqual(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array {
   call_notEqual(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "outerProduct")
+declare function call_outerProduct(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[r, c] = a[r] * b[c]. */
+export function outerProduct(a: Float32Array, b: Float32Array, out: Float32Array): Float32Array {
+  call_outerProduct(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
   return out;
 }
 
@@ -1121,6 +1824,42 @@ export function quantizeU8(a: Float32Array, outer: i32, channels: i32, inner: i3
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "randomExponential")
+declare function call_randomExponential(seed: i32, stream: i32, offset: i32, out: usize, outLength: i32): void;
+/** Numbers of the exponential distribution of mean 1, up to 21.5: -log of uniform ones. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+export function randomExponential(seed: i32, stream: i32, offset: i32, out: Float32Array): Float32Array {
+  call_randomExponential(seed, stream, offset, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "randomIntegers")
+declare function call_randomIntegers(seed: i32, stream: i32, offset: i32, low: i32, count: i32, out: usize, outLength: i32): void;
+/** Whole numbers of [low, low + count), which wrap at 32 bits: low + floor(x * count / 2^32), so that their probabilities differ by 2^-32 at most. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+export function randomIntegers(seed: i32, stream: i32, offset: i32, low: i32, count: i32, out: Int32Array): Int32Array {
+  call_randomIntegers(seed, stream, offset, <i32>low, count, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "randomNormal")
+declare function call_randomNormal(seed: i32, stream: i32, offset: i32, out: usize, outLength: i32): void;
+/** Numbers of the standard normal distribution, up to 6.6, by Box and Muller's transform of pairs. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+export function randomNormal(seed: i32, stream: i32, offset: i32, out: Float32Array): Float32Array {
+  call_randomNormal(seed, stream, offset, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "randomUniform")
+declare function call_randomUniform(seed: i32, stream: i32, offset: i32, out: usize, outLength: i32): void;
+/** Numbers of [0, 1), multiples of 2^-24. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+export function randomUniform(seed: i32, stream: i32, offset: i32, out: Float32Array): Float32Array {
+  call_randomUniform(seed, stream, offset, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "recip")
 declare function call_recip(a: usize, aLength: i32, out: usize, outLength: i32): void;
 /** out[i] = 1 / a[i]. */
@@ -1175,6 +1914,24 @@ export function requantizeU8(a: Int32Array, outer: i32, channels: i32, inner: i3
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "resample")
+declare function call_resample(a: usize, aLength: i32, height: i32, width: i32, channels: i32, tops: usize, topsLength: i32, outHeight: i32, vertical: usize, verticalLength: i32, verticalCount: i32, lefts: usize, leftsLength: i32, outWidth: i32, horizontal: usize, horizontalLength: i32, horizontalCount: i32, work: usize, workLength: i32, out: usize, outLength: i32): void;
+/** An image of another size by weights that the caller knows: out[y, x] = sum vertical[y, j] * horizontal[x, k] * a[tops[y] + j, lefts[x] + k], first down the columns. n of the bound is verticalCount + horizontalCount; it is for weights up to 2^20. */
+export function resample(a: Float32Array, height: i32, width: i32, channels: i32, tops: Uint32Array, outHeight: i32, vertical: Float32Array, verticalCount: i32, lefts: Uint32Array, outWidth: i32, horizontal: Float32Array, horizontalCount: i32, work: Float32Array, out: Float32Array): Float32Array {
+  call_resample(a.dataStart, a.length, height, width, channels, tops.dataStart, tops.length, outHeight, vertical.dataStart, vertical.length, verticalCount, lefts.dataStart, lefts.length, outWidth, horizontal.dataStart, horizontal.length, horizontalCount, work.dataStart, work.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "resampleBytes")
+declare function call_resampleBytes(a: usize, aLength: i32, height: i32, width: i32, channels: i32, tops: usize, topsLength: i32, outHeight: i32, vertical: usize, verticalLength: i32, verticalCount: i32, lefts: usize, leftsLength: i32, outWidth: i32, horizontal: usize, horizontalLength: i32, horizontalCount: i32, work: usize, workLength: i32, out: usize, outLength: i32): void;
+/** resample of bytes in int32 that wrap: down the columns (sum + 2^6) >> 7, saturated to int16, then along the row of these (sum + 2^20) >> 21, saturated to bytes. Of weights whose sizes add up to at most 2^14 nothing wraps or saturates before its end. */
+export function resampleBytes(a: Uint8Array, height: i32, width: i32, channels: i32, tops: Uint32Array, outHeight: i32, vertical: Int16Array, verticalCount: i32, lefts: Uint32Array, outWidth: i32, horizontal: Int16Array, horizontalCount: i32, work: Int16Array, out: Uint8Array): Uint8Array {
+  call_resampleBytes(a.dataStart, a.length, height, width, channels, tops.dataStart, tops.length, outHeight, vertical.dataStart, vertical.length, verticalCount, lefts.dataStart, lefts.length, outWidth, horizontal.dataStart, horizontal.length, horizontalCount, work.dataStart, work.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "resizeBilinear")
 declare function call_resizeBilinear(a: usize, aLength: i32, planes: i32, height: i32, width: i32, channels: i32, out: usize, outLength: i32, outHeight: i32, outWidth: i32): void;
 /** Each new pixel is mixed from the four old ones whose centres surround its own (half-pixel centres, no antialiasing); at the edges the nearest are repeated. An error for no elements. */
@@ -1220,6 +1977,15 @@ export function round(a: Float32Array, out: Float32Array): Float32Array {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "roundHalfAway")
+declare function call_roundHalfAway(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** The nearest whole number, of two the one further from 0, as C's and Rust's round; the sign of zero is kept. `round` gives the even one. */
+export function roundHalfAway(a: Float32Array, out: Float32Array): Float32Array {
+  call_roundHalfAway(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "rsqrt")
 declare function call_rsqrt(a: usize, aLength: i32, out: usize, outLength: i32): void;
 /** out[i] = 1 / sqrt(a[i]). */
@@ -1238,11 +2004,46 @@ export function samplePoints(a: Float32Array, batch: i32, depth: i32, height: i3
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "sampleVariance")
+declare function call_sampleVariance(a: usize, aLength: i32, ddof: i32): f32;
+/** Sum of (a[i] - mean)^2 divided by n - ddof, in f64: 0 for a constant array, NaN where n is not above ddof. */
+export function sampleVariance(a: Float32Array, ddof: i32): f32 {
+  return call_sampleVariance(a.dataStart, a.length, ddof);
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "scale")
 declare function call_scale(a: usize, aLength: i32, s: f32, out: usize, outLength: i32): void;
 /** out[i] = a[i] * s. */
 export function scale(a: Float32Array, s: f64, out: Float32Array): Float32Array {
   call_scale(a.dataStart, a.length, <f32>s, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "scaleBf16")
+declare function call_scaleBf16(a: usize, aLength: i32, s: f32, out: usize, outLength: i32): void;
+/** out[i] = a[i] * s: computed in f32, then rounded to the half; every NaN is the same one. */
+export function scaleBf16(a: Uint16Array, s: f64, out: Uint16Array): Uint16Array {
+  call_scaleBf16(a.dataStart, a.length, <f32>s, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "scaleF16")
+declare function call_scaleF16(a: usize, aLength: i32, s: f32, out: usize, outLength: i32): void;
+/** out[i] = a[i] * s: computed in f32, then rounded to the half; every NaN is the same one. */
+export function scaleF16(a: Uint16Array, s: f64, out: Uint16Array): Uint16Array {
+  call_scaleF16(a.dataStart, a.length, <f32>s, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "scaleF64")
+declare function call_scaleF64(a: usize, aLength: i32, s: f64, out: usize, outLength: i32): void;
+/** out[i] = a[i] * s. */
+export function scaleF64(a: Float64Array, s: f64, out: Float64Array): Float64Array {
+  call_scaleF64(a.dataStart, a.length, <f64>s, out.dataStart, out.length);
   return out;
 }
 
@@ -1337,6 +2138,33 @@ export function sin(a: Float32Array, out: Float32Array): Float32Array {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "sinh")
+declare function call_sinh(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** Hyperbolic sine. */
+export function sinh(a: Float32Array, out: Float32Array): Float32Array {
+  call_sinh(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "sobel")
+declare function call_sobel(a: usize, aLength: i32, height: i32, width: i32, channels: i32, mode: i32, border: i32, work: usize, workLength: i32, out: usize, outLength: i32): void;
+/** Derivatives by Sobel's 3 by 3 filters, which are 8 times the slope: x = [1 2 1]' [-1 0 1], y = [-1 0 1]' [1 2 1], and the magnitude sqrt(x^2 + y^2). */
+export function sobel(a: Float32Array, height: i32, width: i32, channels: i32, mode: i32, border: i32, work: Float32Array, out: Float32Array): Float32Array {
+  call_sobel(a.dataStart, a.length, height, width, channels, mode, border, work.dataStart, work.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "sobelBytes")
+declare function call_sobelBytes(a: usize, aLength: i32, height: i32, width: i32, channels: i32, mode: i32, border: i32, work: usize, workLength: i32, out: usize, outLength: i32): void;
+/** Derivatives by Sobel's 3 by 3 filters, which are 8 times the slope: x = [1 2 1]' [-1 0 1], y = [-1 0 1]' [1 2 1], and the magnitude of both to the nearest integer. */
+export function sobelBytes(a: Uint8Array, height: i32, width: i32, channels: i32, mode: i32, border: i32, work: Int16Array, out: Int16Array): Int16Array {
+  call_sobelBytes(a.dataStart, a.length, height, width, channels, mode, border, work.dataStart, work.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "softmax")
 declare function call_softmax(a: usize, aLength: i32, out: usize, outLength: i32): void;
 /** exp(a[i]) / sum of exp(a[j]), without overflow: all NaN if the largest element is infinite or NaN. An error for no elements. */
@@ -1364,6 +2192,24 @@ export function softplus(a: Float32Array, out: Float32Array): Float32Array {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "splitChannels")
+declare function call_splitChannels(a: usize, aLength: i32, pixels: i32, channels: i32, out: usize, outLength: i32): void;
+/** out[c, i] = a[i, c]: images with channels last become planes. */
+export function splitChannels(a: Float32Array, pixels: i32, channels: i32, out: Float32Array): Float32Array {
+  call_splitChannels(a.dataStart, a.length, pixels, channels, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "splitChannelsU8")
+declare function call_splitChannelsU8(a: usize, aLength: i32, pixels: i32, channels: i32, out: usize, outLength: i32): void;
+/** out[c, i] = a[i, c]: images with channels last become planes. */
+export function splitChannelsU8(a: Uint8Array, pixels: i32, channels: i32, out: Uint8Array): Uint8Array {
+  call_splitChannelsU8(a.dataStart, a.length, pixels, channels, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "sqrt")
 declare function call_sqrt(a: usize, aLength: i32, out: usize, outLength: i32): void;
 /** Square root: NaN below 0, -0 for -0. */
@@ -1373,11 +2219,28 @@ export function sqrt(a: Float32Array, out: Float32Array): Float32Array {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "sqrtF64")
+declare function call_sqrtF64(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** Square root: NaN below 0, -0 for -0. */
+export function sqrtF64(a: Float64Array, out: Float64Array): Float64Array {
+  call_sqrtF64(a.dataStart, a.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "squaredEuclidean")
 declare function call_squaredEuclidean(a: usize, aLength: i32, b: usize, bLength: i32): f32;
 /** Sum of (a[i] - b[i])^2. */
 export function squaredEuclidean(a: Float32Array, b: Float32Array): f32 {
   return call_squaredEuclidean(a.dataStart, a.length, b.dataStart, b.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "squaredEuclideanBf16")
+declare function call_squaredEuclideanBf16(a: usize, aLength: i32, b: usize, bLength: i32): f32;
+/** Sum of (a[i] - b[i])^2, in f32. */
+export function squaredEuclideanBf16(a: Uint16Array, b: Uint16Array): f32 {
+  return call_squaredEuclideanBf16(a.dataStart, a.length, b.dataStart, b.length);
 }
 
 // @ts-expect-error: decorator
@@ -1405,6 +2268,14 @@ export function squaredEuclideanU8(a: Uint8Array, b: Uint8Array): f64 {
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "stddev")
+declare function call_stddev(a: usize, aLength: i32, ddof: i32): f32;
+/** Square root of sampleVariance, also where that would overflow or vanish. */
+export function stddev(a: Float32Array, ddof: i32): f32 {
+  return call_stddev(a.dataStart, a.length, ddof);
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "sub")
 declare function call_sub(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
 /** out[i] = a[i] - b[i]. */
@@ -1414,11 +2285,106 @@ export function sub(a: Float32Array, b: Float32Array, out: Float32Array): Float3
 }
 
 // @ts-expect-error: decorator
+@external("kernels", "subBf16")
+declare function call_subBf16(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] - b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
+export function subBf16(a: Uint16Array, b: Uint16Array, out: Uint16Array): Uint16Array {
+  call_subBf16(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "subF16")
+declare function call_subF16(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] - b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
+export function subF16(a: Uint16Array, b: Uint16Array, out: Uint16Array): Uint16Array {
+  call_subF16(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "subF64")
+declare function call_subF64(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] - b[i]. */
+export function subF64(a: Float64Array, b: Float64Array, out: Float64Array): Float64Array {
+  call_subF64(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "subI16")
+declare function call_subI16(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] - b[i], wrapping: modulo 2^8 or 2^16. */
+export function subI16(a: Int16Array, b: Int16Array, out: Int16Array): Int16Array {
+  call_subI16(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "subI8")
+declare function call_subI8(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] - b[i], wrapping: modulo 2^8 or 2^16. */
+export function subI8(a: Int8Array, b: Int8Array, out: Int8Array): Int8Array {
+  call_subI8(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "subSaturatedI16")
+declare function call_subSaturatedI16(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] - b[i], or the nearest number that the type has. */
+export function subSaturatedI16(a: Int16Array, b: Int16Array, out: Int16Array): Int16Array {
+  call_subSaturatedI16(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "subSaturatedI8")
+declare function call_subSaturatedI8(a: usize, aLength: i32, b: usize, bLength: i32, out: usize, outLength: i32): void;
+/** out[i] = a[i] - b[i], or the nearest number that the type has. */
+export function subSaturatedI8(a: Int8Array, b: Int8Array, out: Int8Array): Int8Array {
+  call_subSaturatedI8(a.dataStart, a.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
 @external("kernels", "sum")
 declare function call_sum(a: usize, aLength: i32): f32;
 /** Sum of the elements. */
 export function sum(a: Float32Array): f32 {
   return call_sum(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "sumF64")
+declare function call_sumF64(a: usize, aLength: i32): f64;
+/** Sum of the elements. */
+export function sumF64(a: Float64Array): f64 {
+  return call_sumF64(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "sumI16")
+declare function call_sumI16(a: usize, aLength: i32): f64;
+/** Sum of the elements: exact up to 2^53. */
+export function sumI16(a: Int16Array): f64 {
+  return call_sumI16(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "sumI8")
+declare function call_sumI8(a: usize, aLength: i32): f64;
+/** Sum of the elements: exact up to 2^53. */
+export function sumI8(a: Int8Array): f64 {
+  return call_sumI8(a.dataStart, a.length);
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "sumKahan")
+declare function call_sumKahan(a: usize, aLength: i32): f32;
+/** Sum of the elements with Neumaier's compensation in f64: rounded once, whatever cancels. */
+export function sumKahan(a: Float32Array): f32 {
+  return call_sumKahan(a.dataStart, a.length);
 }
 
 // @ts-expect-error: decorator
@@ -1435,6 +2401,24 @@ declare function call_swiGlu(gate: usize, gateLength: i32, up: usize, upLength: 
 /** silu(gate) * up. */
 export function swiGlu(gate: Float32Array, up: Float32Array, out: Float32Array): Float32Array {
   call_swiGlu(gate.dataStart, gate.length, up.dataStart, up.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "symmetricEigenInto")
+declare function call_symmetricEigenInto(a: usize, aLength: i32, n: i32, method: i32, work: usize, workLength: i32, vectors: usize, vectorsLength: i32, values: usize, valuesLength: i32): void;
+/** Eigenvalues and eigenvectors of a symmetric matrix, in f64. All are NaN if an element of the lower triangle is not finite. */
+export function symmetricEigenInto(a: Float32Array, n: i32, method: i32, work: Float64Array, vectors: Float32Array, values: Float32Array): Float32Array {
+  call_symmetricEigenInto(a.dataStart, a.length, n, method, work.dataStart, work.length, vectors.dataStart, vectors.length, values.dataStart, values.length);
+  return values;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "tan")
+declare function call_tan(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** Tangent of radians of any size; NaN for infinities. */
+export function tan(a: Float32Array, out: Float32Array): Float32Array {
+  call_tan(a.dataStart, a.length, out.dataStart, out.length);
   return out;
 }
 
@@ -1542,6 +2526,15 @@ declare function call_vecmat(x: usize, xLength: i32, b: usize, bLength: i32, out
 /** out[j] = sum of x[k] * b[k, j], in the order of k: the vector from the left; dotMany is the product from the right. */
 export function vecmat(x: Float32Array, b: Float32Array, out: Float32Array): Float32Array {
   call_vecmat(x.dataStart, x.length, b.dataStart, b.length, out.dataStart, out.length);
+  return out;
+}
+
+// @ts-expect-error: decorator
+@external("kernels", "zScore")
+declare function call_zScore(a: usize, aLength: i32, out: usize, outLength: i32): void;
+/** (a[i] - mean) / stddev(a, 0), in f64: zeros for a constant array, all NaN if an element is infinite. */
+export function zScore(a: Float32Array, out: Float32Array): Float32Array {
+  call_zScore(a.dataStart, a.length, out.dataStart, out.length);
   return out;
 }
 

@@ -6,6 +6,8 @@
 #include "../lifecycle.h"
 #include "../source_map.h"
 
+#include <cpu.h>
+#include <sha256.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -83,6 +85,17 @@ static JSValue native_random(JSContext *ctx, JSValueConst this_value, int argc, 
   return kgl_entropy_fill(bytes, length) ? JS_UNDEFINED : JS_ThrowInternalError(ctx, "getrandom failed");
 }
 
+/* digest(bytes: Uint8Array): an ArrayBuffer with their SHA-256. */
+static JSValue native_digest(JSContext *ctx, JSValueConst this_value, int argc, JSValueConst *argv) {
+  (void)this_value, (void)argc;
+  size_t length;
+  uint8_t digest[KGL_SHA256_DIGEST];
+  const uint8_t *bytes = JS_GetUint8Array(ctx, &length, argv[0]);
+  if (!bytes && JS_HasException(ctx)) return JS_EXCEPTION;
+  kgl_sha256(kgl_cpu_features(), bytes, length, digest);
+  return JS_NewArrayBufferCopy(ctx, digest, sizeof digest);
+}
+
 /* environment(): the variables as they are now. */
 static JSValue native_environment(JSContext *ctx, JSValueConst this_value, int argc, JSValueConst *argv) {
   (void)this_value, (void)argc, (void)argv;
@@ -123,6 +136,7 @@ static JSValue native_set_variable(JSContext *ctx, JSValueConst this_value, int 
 JSValue kgl_natives_new(JSContext *ctx, double origin) {
   static const JSCFunctionListEntry functions[] = {
       JS_CFUNC_DEF("classOf", 1, native_class_of), JS_CFUNC_DEF("decode", 2, native_decode),
+      JS_CFUNC_DEF("digest", 1, native_digest),
       JS_CFUNC_DEF("encode", 1, native_encode), JS_CFUNC_DEF("environment", 0, native_environment),
       JS_CFUNC_DEF("getVariable", 1, native_get_variable), JS_CFUNC_DEF("mapStack", 1, native_map_stack),
       JS_CFUNC_DEF("now", 0, native_now),

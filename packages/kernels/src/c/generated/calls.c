@@ -1,8 +1,32 @@
 /* Generated from ops.ts and tiers.ts by `pnpm --filter @kinglet/kernels run generate`. Do not edit. */
 #include "../call.h"
 
-const char *const kgl_dtype_arrays[] = {"Float32Array", "Float64Array", "Int8Array", "Uint8Array", "Uint16Array or Float16Array", "Uint32Array", "Int16Array", "Int32Array"};
-const uint8_t kgl_dtype_bytes[] = {4, 8, 1, 1, 2, 4, 2, 4};
+const char *const kgl_dtype_arrays[] = {
+    "Float32Array",
+    "Float64Array",
+    "Int8Array",
+    "Uint8Array",
+    "Uint16Array or Float16Array",
+    "Uint32Array",
+    "Int16Array",
+    "Int32Array",
+#if defined(KGL_WIDE) || defined(KGL_WIDE_ROWS)
+    "Uint16Array",
+#endif
+};
+const uint8_t kgl_dtype_bytes[] = {
+    4,
+    8,
+    1,
+    1,
+    2,
+    4,
+    2,
+    4,
+#if defined(KGL_WIDE) || defined(KGL_WIDE_ROWS)
+    2,
+#endif
+};
 
 const kgl_extent kgl_extents[] = {
     {.dimension = 1, .per = 16, .times = 16},
@@ -36,6 +60,13 @@ const kgl_extent kgl_extents[] = {
     {.dimension = 4, .per = 16, .times = 16},
     {.dimension = 2, .per = 1, .times = 9},
     {.dimension = 2, .per = 1, .times = 3},
+    {.dimension = 0, .per = 1, .times = 2},
+    {.dimension = 4, .per = 128, .times = 128},
+    {.dimension = 2, .per = 1, .times = 4},
+    {.dimension = 3, .per = 1, .times = 2},
+    {.dimension = 4, .per = 64, .times = 128},
+    {.dimension = 2, .per = 1, .times = 12},
+    {.dimension = 1, .per = 1, .times = 9},
     {0},
 };
 
@@ -964,8 +995,567 @@ static double invoke_recurrentLayer_f32(const kgl_table *table, const kgl_value 
   return 0;
 }
 #if defined(KGL_WIDE)
+static double invoke_deterministicSum_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->deterministicSum_f32(values[0].data, dimensions[0]);
+}
+
+static double invoke_deterministicDot_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->deterministicDot_f32(values[0].data, values[1].data, dimensions[0]);
+}
+
+static double invoke_deterministicSumOfSquares_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->deterministicSumOfSquares_f32(values[0].data, dimensions[0]);
+}
+
+static double invoke_deterministicNormL1_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->deterministicNormL1_f32(values[0].data, dimensions[0]);
+}
+
+static double invoke_deterministicSquaredEuclidean_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->deterministicSquaredEuclidean_f32(values[0].data, values[1].data, dimensions[0]);
+}
+
+static double invoke_deterministicDeviations_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->deterministicDeviations_f32(values[0].data, (float)values[1].number, dimensions[0]);
+}
+
+static double invoke_exp2_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->exp2_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_expm1_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->expm1_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_log2_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->log2_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_log10_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->log10_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_log1p_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->log1p_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_tan_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->tan_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_asin_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->asin_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_acos_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->acos_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_atan_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->atan_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_sinh_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->sinh_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_cosh_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->cosh_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_asinh_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->asinh_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_acosh_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->acosh_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_atanh_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->atanh_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_atan2_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->atan2_f32(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
 static double invoke_fract_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
   table->fract_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_roundHalfAway_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->roundHalfAway_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_copysign_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->copysign_f32(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_outerProduct_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->outerProduct_f32(values[0].data, values[1].data, values[2].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_sumKahan_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->sumKahan_f32(values[0].data, dimensions[0]);
+}
+
+static double invoke_sampleVariance_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->sampleVariance_f32(values[0].data, dimensions[0], dimensions[1]);
+}
+
+static double invoke_stddev_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->stddev_f32(values[0].data, dimensions[0], dimensions[1]);
+}
+
+static double invoke_covariance_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->covariance_f32(values[0].data, values[1].data, dimensions[0], dimensions[1]);
+}
+
+static double invoke_correlation_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->correlation_f32(values[0].data, values[1].data, dimensions[0]);
+}
+
+static double invoke_zScore_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->zScore_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_minMax_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->minMax_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_hamming_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->hamming_u8(values[0].data, values[1].data, dimensions[0]);
+}
+
+static double invoke_hamming_u32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->hamming_u32(values[0].data, values[1].data, dimensions[0]);
+}
+
+static double invoke_jaccard_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->jaccard_u8(values[0].data, values[1].data, dimensions[0]);
+}
+
+static double invoke_jaccard_u32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->jaccard_u32(values[0].data, values[1].data, dimensions[0]);
+}
+
+static double invoke_symmetricEigenInto_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[4].length && !values[5].length) return 0;
+  table->symmetricEigenInto_f32(values[0].data, values[3].data, values[4].data, values[5].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_add_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->add_i8(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_add_i16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->add_i16(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_sub_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->sub_i8(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_sub_i16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->sub_i16(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_mul_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->mul_i8(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_mul_i16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->mul_i16(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_addSaturated_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->addSaturated_i8(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_addSaturated_i16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->addSaturated_i16(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_subSaturated_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->subSaturated_i8(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_subSaturated_i16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->subSaturated_i16(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_mulSaturated_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->mulSaturated_i8(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_mulSaturated_i16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->mulSaturated_i16(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_multiplyAccumulate_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->multiplyAccumulate_i8(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_multiplyAccumulate_i16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->multiplyAccumulate_i16(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_sum_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->sum_i8(values[0].data, dimensions[0]);
+}
+
+static double invoke_sum_i16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->sum_i16(values[0].data, dimensions[0]);
+}
+
+static double invoke_max_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->max_i8(values[0].data, dimensions[0]);
+}
+
+static double invoke_max_i16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->max_i16(values[0].data, dimensions[0]);
+}
+
+static double invoke_min_i8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->min_i8(values[0].data, dimensions[0]);
+}
+
+static double invoke_min_i16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->min_i16(values[0].data, dimensions[0]);
+}
+
+static double invoke_dot_i16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->dot_i16(values[0].data, values[1].data, dimensions[0]);
+}
+
+static double invoke_add_f64(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->add_f64(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_sub_f64(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->sub_f64(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_mul_f64(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->mul_f64(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_div_f64(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->div_f64(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_fma_f64(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->fma_f64(values[0].data, values[1].data, values[2].data, values[3].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_axpy_f64(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->axpy_f64((double)values[0].number, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_scale_f64(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->scale_f64(values[0].data, (double)values[1].number, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_abs_f64(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->abs_f64(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_neg_f64(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->neg_f64(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_sqrt_f64(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->sqrt_f64(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_minimum_f64(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->minimum_f64(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_maximum_f64(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->maximum_f64(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_dot_f64(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->dot_f64(values[0].data, values[1].data, dimensions[0]);
+}
+
+static double invoke_sum_f64(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->sum_f64(values[0].data, dimensions[0]);
+}
+
+static double invoke_max_f64(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->max_f64(values[0].data, dimensions[0]);
+}
+
+static double invoke_min_f64(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->min_f64(values[0].data, dimensions[0]);
+}
+
+static double invoke_argmax_f64(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->argmax_f64(values[0].data, dimensions[0]);
+}
+
+static double invoke_argmin_f64(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->argmin_f64(values[0].data, dimensions[0]);
+}
+
+static double invoke_normL1_f64(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->normL1_f64(values[0].data, dimensions[0]);
+}
+
+static double invoke_normL2_f64(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->normL2_f64(values[0].data, dimensions[0]);
+}
+
+static double invoke_dotMany_f64(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->dotMany_f64(values[0].data, values[1].data, values[2].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_matmul_f64(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[5].length) return 0;
+  table->matmul_f64(values[0].data, values[3].data, values[5].data, dimensions[0], dimensions[1], dimensions[2]);
+  return 0;
+}
+
+static double invoke_bf16ToF32_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->bf16ToF32_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_f32ToBf16_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->f32ToBf16_f32(values[0].data, values[1].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_dot_bf16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->dot_bf16(values[0].data, values[1].data, dimensions[0]);
+}
+
+static double invoke_squaredEuclidean_bf16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->squaredEuclidean_bf16(values[0].data, values[1].data, dimensions[0]);
+}
+
+static double invoke_cosine_bf16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  return table->cosine_bf16(values[0].data, values[1].data, dimensions[0]);
+}
+
+static double invoke_dotMany_bf16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->dotMany_bf16(values[0].data, values[1].data, values[2].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_cosineMany_bf16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->cosineMany_bf16(values[0].data, values[1].data, values[2].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_add_f16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->add_f16(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_add_bf16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->add_bf16(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_sub_f16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->sub_f16(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_sub_bf16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->sub_bf16(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_mul_f16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->mul_f16(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_mul_bf16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->mul_bf16(values[0].data, values[1].data, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_scale_f16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->scale_f16(values[0].data, (float)values[1].number, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_scale_bf16(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  table->scale_bf16(values[0].data, (float)values[1].number, values[2].data, dimensions[0]);
+  return 0;
+}
+
+static double invoke_filterSeparable_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[11].length) return 0;
+  table->filterSeparable_f32(values[0].data, values[4].data, values[5].data, values[9].data, values[10].data, values[11].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5]);
+  return 0;
+}
+
+static double invoke_filterSymmetricBytes_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[11].length) return 0;
+  table->filterSymmetricBytes_u8(values[0].data, values[4].data, values[5].data, values[9].data, values[10].data, values[11].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5]);
+  return 0;
+}
+
+static double invoke_boxFilter_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[9].length) return 0;
+  table->boxFilter_f32(values[0].data, values[7].data, values[8].data, values[9].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5]);
+  return 0;
+}
+
+static double invoke_boxFilterBytes_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[9].length) return 0;
+  table->boxFilterBytes_u8(values[0].data, values[7].data, values[8].data, values[9].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5]);
+  return 0;
+}
+
+static double invoke_sobel_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[7].length) return 0;
+  table->sobel_f32(values[0].data, values[6].data, values[7].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
+  return 0;
+}
+
+static double invoke_sobelBytes_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[7].length) return 0;
+  table->sobelBytes_u8(values[0].data, values[6].data, values[7].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
+  return 0;
+}
+
+static double invoke_resample_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[13].length) return 0;
+  table->resample_f32(values[0].data, values[4].data, values[6].data, values[8].data, values[10].data, values[12].data, values[13].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6]);
+  return 0;
+}
+
+static double invoke_resampleBytes_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[13].length) return 0;
+  table->resampleBytes_u8(values[0].data, values[4].data, values[6].data, values[8].data, values[10].data, values[12].data, values[13].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4], dimensions[5], dimensions[6]);
+  return 0;
+}
+
+static double invoke_splitChannels_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[3].length) return 0;
+  table->splitChannels_f32(values[0].data, values[3].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_splitChannels_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[3].length) return 0;
+  table->splitChannels_u8(values[0].data, values[3].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_joinChannels_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[3].length) return 0;
+  table->joinChannels_f32(values[0].data, values[3].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_joinChannels_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[3].length) return 0;
+  table->joinChannels_u8(values[0].data, values[3].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_mixChannels_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[6].length) return 0;
+  table->mixChannels_f32(values[0].data, values[3].data, values[4].data, values[6].data, dimensions[0], dimensions[1], dimensions[2]);
+  return 0;
+}
+
+static double invoke_mixChannelsBytes_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[6].length) return 0;
+  table->mixChannelsBytes_u8(values[0].data, values[3].data, values[4].data, values[6].data, dimensions[0], dimensions[1], dimensions[2]);
+  return 0;
+}
+
+static double invoke_hashKeys_u32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[2].length) return 0;
+  table->hashKeys_u32(values[0].data, values[2].data, dimensions[0], dimensions[1]);
+  return 0;
+}
+
+static double invoke_hashRows_u8(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[3].length) return 0;
+  table->hashRows_u8(values[0].data, values[3].data, dimensions[0], dimensions[1], dimensions[2]);
+  return 0;
+}
+
+static double invoke_randomUniform_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[3].length) return 0;
+  table->randomUniform_f32(values[3].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3]);
+  return 0;
+}
+
+static double invoke_randomNormal_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[3].length) return 0;
+  table->randomNormal_f32(values[3].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3]);
+  return 0;
+}
+
+static double invoke_randomExponential_f32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[3].length) return 0;
+  table->randomExponential_f32(values[3].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3]);
+  return 0;
+}
+
+static double invoke_randomIntegers_i32(const kgl_table *table, const kgl_value *values, const size_t *dimensions) {
+  if (!values[5].length) return 0;
+  table->randomIntegers_i32(kgl_to_i32(values[3].number), values[5].data, dimensions[0], dimensions[1], dimensions[2], dimensions[3], dimensions[4]);
   return 0;
 }
 #endif

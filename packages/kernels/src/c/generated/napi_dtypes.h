@@ -8,4 +8,7 @@ static const int napi_dtypes[] = {
     [KGL_U32] = napi_uint32_array,
     [KGL_I16] = napi_int16_array,
     [KGL_I32] = napi_int32_array,
+#if defined(KGL_WIDE) || defined(KGL_WIDE_ROWS)
+    [KGL_BF16] = napi_uint16_array,
+#endif
 };

@@ -4,8 +4,32 @@
 
 struct w2c_kernels;
 
-const char *const kgl_dtype_arrays[] = {"Float32Array", "Float64Array", "Int8Array", "Uint8Array", "Uint16Array or Float16Array", "Uint32Array", "Int16Array", "Int32Array"};
-const uint8_t kgl_dtype_bytes[] = {4, 8, 1, 1, 2, 4, 2, 4};
+const char *const kgl_dtype_arrays[] = {
+    "Float32Array",
+    "Float64Array",
+    "Int8Array",
+    "Uint8Array",
+    "Uint16Array or Float16Array",
+    "Uint32Array",
+    "Int16Array",
+    "Int32Array",
+#if defined(KGL_WIDE) || defined(KGL_WIDE_ROWS)
+    "Uint16Array",
+#endif
+};
+const uint8_t kgl_dtype_bytes[] = {
+    4,
+    8,
+    1,
+    1,
+    2,
+    4,
+    2,
+    4,
+#if defined(KGL_WIDE) || defined(KGL_WIDE_ROWS)
+    2,
+#endif
+};
 
 const kgl_extent kgl_extents[] = {
     {.dimension = 1, .per = 16, .times = 16},
@@ -39,6 +63,13 @@ const kgl_extent kgl_extents[] = {
     {.dimension = 4, .per = 16, .times = 16},
     {.dimension = 2, .per = 1, .times = 9},
     {.dimension = 2, .per = 1, .times = 3},
+    {.dimension = 0, .per = 1, .times = 2},
+    {.dimension = 4, .per = 128, .times = 128},
+    {.dimension = 2, .per = 1, .times = 4},
+    {.dimension = 3, .per = 1, .times = 2},
+    {.dimension = 4, .per = 64, .times = 128},
+    {.dimension = 2, .per = 1, .times = 12},
+    {.dimension = 1, .per = 1, .times = 9},
     {0},
 };
 
@@ -88,6 +119,60 @@ void w2c_kernels_abs(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
   ON_AVX2_OR_NEON(abs_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_absF64(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_abs_f64, (kgl_value[]){KGL_ARRAY_VALUE(a, 8), KGL_ARRAY_VALUE(out, 8)});
+  ON_AVX2_OR_NEON(abs_f64)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_absF64(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 8) ||
+                       KGL_IS_OUTSIDE(out, 8) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 8, a_at, a_length * 8)), 0)) {
+    rare_absF64(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(abs_f64)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_acos(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_acos_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(acos_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_acos(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_acos(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(acos_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_acosh(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_acosh_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(acosh_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_acosh(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_acosh(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(acosh_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 KGL_RARE void rare_add(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_add_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(add_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
@@ -107,6 +192,111 @@ void w2c_kernels_add(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
     return;
   }
   ON_AVX2_OR_NEON(add_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_addBf16(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_add_bf16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_ARRAY_VALUE(b, 2), KGL_ARRAY_VALUE(out, 2)});
+  ON_AVX2_OR_NEON(add_bf16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_addBf16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(b, 2) ||
+                       KGL_IS_OUTSIDE(out, 2) ||
+                       a_length == 0 ||
+                       b_length != a_length ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 2, a_at, a_length * 2)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 2, b_at, b_length * 2)), 0)) {
+    rare_addBf16(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(add_bf16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_addF16(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_add_f16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_ARRAY_VALUE(b, 2), KGL_ARRAY_VALUE(out, 2)});
+  ON_AVX2_OR_NEON(add_f16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_addF16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(b, 2) ||
+                       KGL_IS_OUTSIDE(out, 2) ||
+                       a_length == 0 ||
+                       b_length != a_length ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 2, a_at, a_length * 2)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 2, b_at, b_length * 2)), 0)) {
+    rare_addF16(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(add_f16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_addF64(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_add_f64, (kgl_value[]){KGL_ARRAY_VALUE(a, 8), KGL_ARRAY_VALUE(b, 8), KGL_ARRAY_VALUE(out, 8)});
+  ON_AVX2_OR_NEON(add_f64)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_addF64(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 8) ||
+                       KGL_IS_OUTSIDE(b, 8) ||
+                       KGL_IS_OUTSIDE(out, 8) ||
+                       a_length == 0 ||
+                       b_length != a_length ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 8, a_at, a_length * 8)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 8, b_at, b_length * 8)), 0)) {
+    rare_addF64(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(add_f64)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_addI16(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_add_i16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_ARRAY_VALUE(b, 2), KGL_ARRAY_VALUE(out, 2)});
+  ON_AVX2_OR_NEON(add_i16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_addI16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(b, 2) ||
+                       KGL_IS_OUTSIDE(out, 2) ||
+                       a_length == 0 ||
+                       b_length != a_length ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 2, a_at, a_length * 2)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 2, b_at, b_length * 2)), 0)) {
+    rare_addI16(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(add_i16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_addI8(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_add_i8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_ARRAY_VALUE(b, 1), KGL_ARRAY_VALUE(out, 1)});
+  ON_AVX2_OR_NEON(add_i8)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_addI8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(b, 1) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       a_length == 0 ||
+                       b_length != a_length ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 1, b_at, b_length * 1)), 0)) {
+    rare_addI8(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(add_i8)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
 KGL_RARE void rare_addRelu(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
@@ -159,6 +349,48 @@ void w2c_kernels_addRmsNorm(struct w2c_kernels *module, uint32_t a_at, uint32_t 
     return;
   }
   ON_AVX2_OR_NEON(addRmsNorm_f32)(KGL_OPERAND(a), KGL_OPERAND(residual), KGL_OPTIONAL(gamma), epsilon, KGL_OPERAND(out), rows, columns);
+}
+
+KGL_RARE void rare_addSaturatedI16(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_addSaturated_i16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_ARRAY_VALUE(b, 2), KGL_ARRAY_VALUE(out, 2)});
+  ON_AVX2_OR_NEON(addSaturated_i16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_addSaturatedI16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(b, 2) ||
+                       KGL_IS_OUTSIDE(out, 2) ||
+                       a_length == 0 ||
+                       b_length != a_length ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 2, a_at, a_length * 2)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 2, b_at, b_length * 2)), 0)) {
+    rare_addSaturatedI16(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(addSaturated_i16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_addSaturatedI8(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_addSaturated_i8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_ARRAY_VALUE(b, 1), KGL_ARRAY_VALUE(out, 1)});
+  ON_AVX2_OR_NEON(addSaturated_i8)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_addSaturatedI8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(b, 1) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       a_length == 0 ||
+                       b_length != a_length ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 1, b_at, b_length * 1)), 0)) {
+    rare_addSaturatedI8(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(addSaturated_i8)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
 KGL_RARE void rare_addScaled(uint32_t a_at, uint32_t a_length, float s, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
@@ -221,6 +453,20 @@ uint32_t w2c_kernels_argmax(struct w2c_kernels *module, uint32_t a_at, uint32_t 
   return ON_AVX2_OR_NEON(argmax_f32)(KGL_OPERAND(a), a_length);
 }
 
+KGL_RARE uint32_t rare_argmaxF64(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_argmax_f64, (kgl_value[]){KGL_ARRAY_VALUE(a, 8)});
+  return ON_AVX2_OR_NEON(argmax_f64)(KGL_OPERAND(a), a_length);
+}
+
+uint32_t w2c_kernels_argmaxF64(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 8) ||
+                       a_length == 0, 0)) {
+    return rare_argmaxF64(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(argmax_f64)(KGL_OPERAND(a), a_length);
+}
+
 KGL_RARE uint32_t rare_argmin(uint32_t a_at, uint32_t a_length) {
   kgl_native_check(&row_argmin_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
   return ON_AVX2_OR_NEON(argmin_f32)(KGL_OPERAND(a), a_length);
@@ -233,6 +479,113 @@ uint32_t w2c_kernels_argmin(struct w2c_kernels *module, uint32_t a_at, uint32_t 
     return rare_argmin(a_at, a_length);
   }
   return ON_AVX2_OR_NEON(argmin_f32)(KGL_OPERAND(a), a_length);
+}
+
+KGL_RARE uint32_t rare_argminF64(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_argmin_f64, (kgl_value[]){KGL_ARRAY_VALUE(a, 8)});
+  return ON_AVX2_OR_NEON(argmin_f64)(KGL_OPERAND(a), a_length);
+}
+
+uint32_t w2c_kernels_argminF64(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 8) ||
+                       a_length == 0, 0)) {
+    return rare_argminF64(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(argmin_f64)(KGL_OPERAND(a), a_length);
+}
+
+KGL_RARE void rare_asin(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_asin_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(asin_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_asin(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_asin(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(asin_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_asinh(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_asinh_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(asinh_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_asinh(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_asinh(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(asinh_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_atan(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_atan_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(atan_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_atan(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_atan(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(atan_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_atan2(uint32_t y_at, uint32_t y_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_atan2_f32, (kgl_value[]){KGL_ARRAY_VALUE(y, 4), KGL_ARRAY_VALUE(x, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(atan2_f32)(KGL_OPERAND(y), KGL_OPERAND(x), KGL_OPERAND(out), y_length);
+}
+
+void w2c_kernels_atan2(struct w2c_kernels *module, uint32_t y_at, uint32_t y_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(y, 4) ||
+                       KGL_IS_OUTSIDE(x, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       y_length == 0 ||
+                       x_length != y_length ||
+                       out_length != y_length ||
+                       (!(out_at == y_at) && kgl_native_overlaps(out_at, out_length * 4, y_at, y_length * 4)) ||
+                       (!(out_at == x_at) && kgl_native_overlaps(out_at, out_length * 4, x_at, x_length * 4)), 0)) {
+    rare_atan2(y_at, y_length, x_at, x_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(atan2_f32)(KGL_OPERAND(y), KGL_OPERAND(x), KGL_OPERAND(out), y_length);
+}
+
+KGL_RARE void rare_atanh(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_atanh_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(atanh_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_atanh(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_atanh(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(atanh_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 KGL_RARE void rare_attention(uint32_t q_at, uint32_t q_length, uint32_t batch, uint32_t queries, uint32_t kvHeads, uint32_t sharing, uint32_t width, uint32_t k_at, uint32_t k_length, uint32_t keys, uint32_t v_at, uint32_t v_length, uint32_t valueWidth, uint32_t mask_at, uint32_t mask_length, uint32_t masks, float scale, uint32_t causal, uint32_t out_at, uint32_t out_length, uint32_t work_at, uint32_t work_length) {
@@ -329,6 +682,24 @@ void w2c_kernels_axpy(struct w2c_kernels *module, float alpha, uint32_t x_at, ui
   ON_AVX2_OR_NEON(axpy_f32)(alpha, KGL_OPERAND(x), KGL_OPERAND(y), x_length);
 }
 
+KGL_RARE void rare_axpyF64(double alpha, uint32_t x_at, uint32_t x_length, uint32_t y_at, uint32_t y_length) {
+  kgl_native_check(&row_axpy_f64, (kgl_value[]){KGL_SCALAR_VALUE(alpha), KGL_ARRAY_VALUE(x, 8), KGL_ARRAY_VALUE(y, 8)});
+  ON_AVX2_OR_NEON(axpy_f64)(alpha, KGL_OPERAND(x), KGL_OPERAND(y), x_length);
+}
+
+void w2c_kernels_axpyF64(struct w2c_kernels *module, double alpha, uint32_t x_at, uint32_t x_length, uint32_t y_at, uint32_t y_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(x, 8) ||
+                       KGL_IS_OUTSIDE(y, 8) ||
+                       x_length == 0 ||
+                       y_length != x_length ||
+                       (!(y_at == x_at) && kgl_native_overlaps(y_at, y_length * 8, x_at, x_length * 8)), 0)) {
+    rare_axpyF64(alpha, x_at, x_length, y_at, y_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(axpy_f64)(alpha, KGL_OPERAND(x), KGL_OPERAND(y), x_length);
+}
+
 KGL_RARE void rare_batchNorm(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, uint32_t mean_at, uint32_t mean_length, uint32_t variance_at, uint32_t variance_length, uint32_t gamma_at, uint32_t gamma_length, uint32_t beta_at, uint32_t beta_length, float epsilon, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_batchNorm_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(mean, 4), KGL_ARRAY_VALUE(variance, 4), KGL_ARRAY_VALUE(gamma, 4), KGL_ARRAY_VALUE(beta, 4), KGL_SCALAR_VALUE(epsilon), KGL_ARRAY_VALUE(out, 4)});
   if (!out_length) return;
@@ -364,6 +735,24 @@ void w2c_kernels_batchNorm(struct w2c_kernels *module, uint32_t a_at, uint32_t a
   ON_AVX2_OR_NEON(batchNorm_f32)(KGL_OPERAND(a), KGL_OPERAND(mean), KGL_OPERAND(variance), KGL_OPTIONAL(gamma), KGL_OPTIONAL(beta), epsilon, KGL_OPERAND(out), rows, columns);
 }
 
+KGL_RARE void rare_bf16ToF32(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_bf16ToF32_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(bf16ToF32_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_bf16ToF32(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 2), 0)) {
+    rare_bf16ToF32(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(bf16ToF32_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 KGL_RARE void rare_binaryAny(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t operation, uint32_t type, uint32_t n, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_binaryAny_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_ARRAY_VALUE(b, 1), KGL_SIZE_VALUE(operation), KGL_SIZE_VALUE(type), KGL_SIZE_VALUE(n), KGL_ARRAY_VALUE(out, 1)});
   if (!out_length) return;
@@ -389,6 +778,83 @@ void w2c_kernels_binaryAny(struct w2c_kernels *module, uint32_t a_at, uint32_t a
     return;
   }
   ON_AVX2_OR_NEON(binaryAny_u8)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), n, type, operation);
+}
+
+KGL_RARE void rare_boxFilter(uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t verticalCount, uint32_t horizontalCount, uint32_t border, uint32_t lines_at, uint32_t lines_length, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_boxFilter_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(verticalCount), KGL_SIZE_VALUE(horizontalCount), KGL_SIZE_VALUE(border), KGL_ARRAY_VALUE(lines, 4), KGL_ARRAY_VALUE(work, 4), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(boxFilter_f32)(KGL_OPERAND(a), KGL_OPERAND(lines), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, verticalCount, horizontalCount, border);
+}
+
+void w2c_kernels_boxFilter(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t verticalCount, uint32_t horizontalCount, uint32_t border, uint32_t lines_at, uint32_t lines_length, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(lines, 4) ||
+                       KGL_IS_OUTSIDE(work, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       channels < 1 ||
+                       channels > 4 ||
+                       verticalCount < 1 ||
+                       horizontalCount < 1 ||
+                       border > 3 ||
+                       a_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(height, width), channels) ||
+                       lines_length != kgl_native_product(kgl_native_product(verticalCount, width), channels) ||
+                       work_length != kgl_native_product(kgl_native_extent(horizontalCount, 128, 128), kgl_native_extent(channels, 1, 12)) ||
+                       out_length != kgl_native_product(kgl_native_product(height, width), channels) ||
+                       kgl_native_overlaps(lines_at, lines_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(lines_at, lines_length * 4, work_at, work_length * 4) ||
+                       kgl_native_overlaps(lines_at, lines_length * 4, out_at, out_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, lines_at, lines_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, out_at, out_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, lines_at, lines_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, work_at, work_length * 4), 0)) {
+    rare_boxFilter(a_at, a_length, height, width, channels, verticalCount, horizontalCount, border, lines_at, lines_length, work_at, work_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(boxFilter_f32)(KGL_OPERAND(a), KGL_OPERAND(lines), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, verticalCount, horizontalCount, border);
+}
+
+KGL_RARE void rare_boxFilterBytes(uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t verticalCount, uint32_t horizontalCount, uint32_t border, uint32_t lines_at, uint32_t lines_length, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_boxFilterBytes_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(verticalCount), KGL_SIZE_VALUE(horizontalCount), KGL_SIZE_VALUE(border), KGL_ARRAY_VALUE(lines, 4), KGL_ARRAY_VALUE(work, 4), KGL_ARRAY_VALUE(out, 1)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(boxFilterBytes_u8)(KGL_OPERAND(a), KGL_OPERAND(lines), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, verticalCount, horizontalCount, border);
+}
+
+void w2c_kernels_boxFilterBytes(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t verticalCount, uint32_t horizontalCount, uint32_t border, uint32_t lines_at, uint32_t lines_length, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(lines, 4) ||
+                       KGL_IS_OUTSIDE(work, 4) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       channels < 1 ||
+                       channels > 4 ||
+                       verticalCount < 1 ||
+                       (int32_t)verticalCount < 0 ||
+                       horizontalCount < 1 ||
+                       border > 3 ||
+                       a_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(height, width), channels) ||
+                       lines_length != kgl_native_product(width, channels) ||
+                       work_length != kgl_native_product(kgl_native_extent(horizontalCount, 128, 128), kgl_native_extent(channels, 1, 12)) ||
+                       out_length != kgl_native_product(kgl_native_product(height, width), channels) ||
+                       kgl_native_overlaps(lines_at, lines_length * 4, a_at, a_length * 1) ||
+                       kgl_native_overlaps(lines_at, lines_length * 4, work_at, work_length * 4) ||
+                       kgl_native_overlaps(lines_at, lines_length * 4, out_at, out_length * 1) ||
+                       kgl_native_overlaps(work_at, work_length * 4, a_at, a_length * 1) ||
+                       kgl_native_overlaps(work_at, work_length * 4, lines_at, lines_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, out_at, out_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, lines_at, lines_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, work_at, work_length * 4), 0)) {
+    rare_boxFilterBytes(a_at, a_length, height, width, channels, verticalCount, horizontalCount, border, lines_at, lines_length, work_at, work_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(boxFilterBytes_u8)(KGL_OPERAND(a), KGL_OPERAND(lines), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, verticalCount, horizontalCount, border);
 }
 
 KGL_RARE void rare_ceil(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
@@ -748,6 +1214,43 @@ void w2c_kernels_copyStrided(struct w2c_kernels *module, uint32_t a_at, uint32_t
   ON_AVX2_OR_NEON(copyStrided_u8)(KGL_OPERAND(a), KGL_OPERAND(out), aCount, width, d0, d1, d2, d3, d4, aAt, aS0, aS1, aS2, aS3, aS4, outCount, outAt, outS0, outS1, outS2, outS3, outS4);
 }
 
+KGL_RARE void rare_copysign(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_copysign_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(copysign_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_copysign(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       b_length != a_length ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4)), 0)) {
+    rare_copysign(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(copysign_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE float rare_correlation(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_correlation_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4)});
+  return ON_AVX2_OR_NEON(correlation_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+float w2c_kernels_correlation(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_correlation(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON(correlation_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
 KGL_RARE void rare_cos(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_cos_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(cos_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -766,6 +1269,24 @@ void w2c_kernels_cos(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
   ON_AVX2_OR_NEON(cos_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_cosh(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_cosh_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(cosh_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_cosh(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_cosh(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(cosh_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 KGL_RARE float rare_cosine(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
   kgl_native_check(&row_cosine_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4)});
   return ON_AVX2_OR_NEON(cosine_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
@@ -780,6 +1301,22 @@ float w2c_kernels_cosine(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
     return rare_cosine(a_at, a_length, b_at, b_length);
   }
   return ON_AVX2_OR_NEON(cosine_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+KGL_RARE float rare_cosineBf16(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_cosine_bf16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_ARRAY_VALUE(b, 2)});
+  return ON_AVX2_OR_NEON(cosine_bf16)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+float w2c_kernels_cosineBf16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(b, 2) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_cosineBf16(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON(cosine_bf16)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
 
 KGL_RARE float rare_cosineF16(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
@@ -834,6 +1371,28 @@ void w2c_kernels_cosineMany(struct w2c_kernels *module, uint32_t rows_at, uint32
     return;
   }
   ON_AVX2_OR_NEON(cosineMany_f32)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
+}
+
+KGL_RARE void rare_cosineManyBf16(uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_cosineMany_bf16, (kgl_value[]){KGL_ARRAY_VALUE(rows, 2), KGL_ARRAY_VALUE(x, 2), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(cosineMany_bf16)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
+}
+
+void w2c_kernels_cosineManyBf16(struct w2c_kernels *module, uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(rows, 2) ||
+                       KGL_IS_OUTSIDE(x, 2) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       rows_length == 0 ||
+                       x_length == 0 ||
+                       out_length == 0 ||
+                       rows_length != kgl_native_product(out_length, x_length) ||
+                       kgl_native_overlaps(out_at, out_length * 4, rows_at, rows_length * 2) ||
+                       kgl_native_overlaps(out_at, out_length * 4, x_at, x_length * 2), 0)) {
+    rare_cosineManyBf16(rows_at, rows_length, x_at, x_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(cosineMany_bf16)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
 }
 
 KGL_RARE void rare_cosineManyF16(uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
@@ -916,6 +1475,23 @@ double w2c_kernels_cosineU8(struct w2c_kernels *module, uint32_t a_at, uint32_t 
     return rare_cosineU8(a_at, a_length, b_at, b_length);
   }
   return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(cosine_u8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+KGL_RARE float rare_covariance(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t ddof) {
+  kgl_native_check(&row_covariance_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_SIZE_VALUE(ddof)});
+  return ON_AVX2_OR_NEON(covariance_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length, ddof);
+}
+
+float w2c_kernels_covariance(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t ddof) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       ddof > 1 ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_covariance(a_at, a_length, b_at, b_length, ddof);
+  }
+  return ON_AVX2_OR_NEON(covariance_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length, ddof);
 }
 
 KGL_RARE void rare_depthwiseConv2d(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t channels, uint32_t packed_at, uint32_t packed_length, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t bias_at, uint32_t bias_length, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft, float low, float high, uint32_t activation) {
@@ -1163,6 +1739,94 @@ void w2c_kernels_dequantizeU8(struct w2c_kernels *module, uint32_t a_at, uint32_
   ON_AVX2_OR_NEON(dequantizeU8_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
 }
 
+KGL_RARE float rare_deterministicDeviations(uint32_t a_at, uint32_t a_length, float centre) {
+  kgl_native_check(&row_deterministicDeviations_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SCALAR_VALUE(centre)});
+  return ON_AVX2_OR_NEON(deterministicDeviations_f32)(KGL_OPERAND(a), centre, a_length);
+}
+
+float w2c_kernels_deterministicDeviations(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, float centre) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       a_length == 0, 0)) {
+    return rare_deterministicDeviations(a_at, a_length, centre);
+  }
+  return ON_AVX2_OR_NEON(deterministicDeviations_f32)(KGL_OPERAND(a), centre, a_length);
+}
+
+KGL_RARE float rare_deterministicDot(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_deterministicDot_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4)});
+  return ON_AVX2_OR_NEON(deterministicDot_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+float w2c_kernels_deterministicDot(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_deterministicDot(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON(deterministicDot_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+KGL_RARE float rare_deterministicNormL1(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_deterministicNormL1_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
+  return ON_AVX2_OR_NEON(deterministicNormL1_f32)(KGL_OPERAND(a), a_length);
+}
+
+float w2c_kernels_deterministicNormL1(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       a_length == 0, 0)) {
+    return rare_deterministicNormL1(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(deterministicNormL1_f32)(KGL_OPERAND(a), a_length);
+}
+
+KGL_RARE float rare_deterministicSquaredEuclidean(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_deterministicSquaredEuclidean_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4)});
+  return ON_AVX2_OR_NEON(deterministicSquaredEuclidean_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+float w2c_kernels_deterministicSquaredEuclidean(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_deterministicSquaredEuclidean(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON(deterministicSquaredEuclidean_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+KGL_RARE float rare_deterministicSum(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_deterministicSum_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
+  return ON_AVX2_OR_NEON(deterministicSum_f32)(KGL_OPERAND(a), a_length);
+}
+
+float w2c_kernels_deterministicSum(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       a_length == 0, 0)) {
+    return rare_deterministicSum(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(deterministicSum_f32)(KGL_OPERAND(a), a_length);
+}
+
+KGL_RARE float rare_deterministicSumOfSquares(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_deterministicSumOfSquares_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
+  return ON_AVX2_OR_NEON(deterministicSumOfSquares_f32)(KGL_OPERAND(a), a_length);
+}
+
+float w2c_kernels_deterministicSumOfSquares(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       a_length == 0, 0)) {
+    return rare_deterministicSumOfSquares(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(deterministicSumOfSquares_f32)(KGL_OPERAND(a), a_length);
+}
+
 KGL_RARE void rare_div(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_div_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(div_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
@@ -1184,6 +1848,27 @@ void w2c_kernels_div(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
   ON_AVX2_OR_NEON(div_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_divF64(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_div_f64, (kgl_value[]){KGL_ARRAY_VALUE(a, 8), KGL_ARRAY_VALUE(b, 8), KGL_ARRAY_VALUE(out, 8)});
+  ON_AVX2_OR_NEON(div_f64)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_divF64(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 8) ||
+                       KGL_IS_OUTSIDE(b, 8) ||
+                       KGL_IS_OUTSIDE(out, 8) ||
+                       a_length == 0 ||
+                       b_length != a_length ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 8, a_at, a_length * 8)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 8, b_at, b_length * 8)), 0)) {
+    rare_divF64(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(div_f64)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
 KGL_RARE float rare_dot(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
   kgl_native_check(&row_dot_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4)});
   return ON_AVX2_OR_NEON(dot_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
@@ -1200,6 +1885,22 @@ float w2c_kernels_dot(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
   return ON_AVX2_OR_NEON(dot_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
 
+KGL_RARE float rare_dotBf16(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_dot_bf16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_ARRAY_VALUE(b, 2)});
+  return ON_AVX2_OR_NEON(dot_bf16)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+float w2c_kernels_dotBf16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(b, 2) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_dotBf16(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON(dot_bf16)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
 KGL_RARE float rare_dotF16(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
   kgl_native_check(&row_dot_f16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_ARRAY_VALUE(b, 2)});
   return ON_AVX2_OR_NEON(dot_f16)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
@@ -1214,6 +1915,38 @@ float w2c_kernels_dotF16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
     return rare_dotF16(a_at, a_length, b_at, b_length);
   }
   return ON_AVX2_OR_NEON(dot_f16)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+KGL_RARE double rare_dotF64(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_dot_f64, (kgl_value[]){KGL_ARRAY_VALUE(a, 8), KGL_ARRAY_VALUE(b, 8)});
+  return ON_AVX2_OR_NEON(dot_f64)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+double w2c_kernels_dotF64(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 8) ||
+                       KGL_IS_OUTSIDE(b, 8) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_dotF64(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON(dot_f64)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+KGL_RARE double rare_dotI16(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_dot_i16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_ARRAY_VALUE(b, 2)});
+  return ON_AVX2_OR_NEON(dot_i16)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+double w2c_kernels_dotI16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(b, 2) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_dotI16(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON(dot_i16)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
 
 KGL_RARE double rare_dotI8(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
@@ -1254,6 +1987,28 @@ void w2c_kernels_dotMany(struct w2c_kernels *module, uint32_t rows_at, uint32_t 
   ON_AVX2_OR_NEON(dotMany_f32)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
 }
 
+KGL_RARE void rare_dotManyBf16(uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_dotMany_bf16, (kgl_value[]){KGL_ARRAY_VALUE(rows, 2), KGL_ARRAY_VALUE(x, 2), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(dotMany_bf16)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
+}
+
+void w2c_kernels_dotManyBf16(struct w2c_kernels *module, uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(rows, 2) ||
+                       KGL_IS_OUTSIDE(x, 2) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       rows_length == 0 ||
+                       x_length == 0 ||
+                       out_length == 0 ||
+                       rows_length != kgl_native_product(out_length, x_length) ||
+                       kgl_native_overlaps(out_at, out_length * 4, rows_at, rows_length * 2) ||
+                       kgl_native_overlaps(out_at, out_length * 4, x_at, x_length * 2), 0)) {
+    rare_dotManyBf16(rows_at, rows_length, x_at, x_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(dotMany_bf16)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
+}
+
 KGL_RARE void rare_dotManyF16(uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_dotMany_f16, (kgl_value[]){KGL_ARRAY_VALUE(rows, 2), KGL_ARRAY_VALUE(x, 2), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(dotMany_f16)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
@@ -1274,6 +2029,28 @@ void w2c_kernels_dotManyF16(struct w2c_kernels *module, uint32_t rows_at, uint32
     return;
   }
   ON_AVX2_OR_NEON(dotMany_f16)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
+}
+
+KGL_RARE void rare_dotManyF64(uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_dotMany_f64, (kgl_value[]){KGL_ARRAY_VALUE(rows, 8), KGL_ARRAY_VALUE(x, 8), KGL_ARRAY_VALUE(out, 8)});
+  ON_AVX2_OR_NEON(dotMany_f64)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
+}
+
+void w2c_kernels_dotManyF64(struct w2c_kernels *module, uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(rows, 8) ||
+                       KGL_IS_OUTSIDE(x, 8) ||
+                       KGL_IS_OUTSIDE(out, 8) ||
+                       rows_length == 0 ||
+                       x_length == 0 ||
+                       out_length == 0 ||
+                       rows_length != kgl_native_product(out_length, x_length) ||
+                       kgl_native_overlaps(out_at, out_length * 8, rows_at, rows_length * 8) ||
+                       kgl_native_overlaps(out_at, out_length * 8, x_at, x_length * 8), 0)) {
+    rare_dotManyF64(rows_at, rows_length, x_at, x_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(dotMany_f64)(KGL_OPERAND(rows), KGL_OPERAND(x), KGL_OPERAND(out), out_length, x_length);
 }
 
 KGL_RARE void rare_dotManyI8(uint32_t rows_at, uint32_t rows_length, uint32_t x_at, uint32_t x_length, uint32_t out_at, uint32_t out_length) {
@@ -1488,6 +2265,42 @@ void w2c_kernels_exp(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
   ON_AVX2_OR_NEON(exp_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_exp2(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_exp2_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(exp2_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_exp2(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_exp2(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(exp2_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_expm1(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_expm1_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(expm1_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_expm1(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_expm1(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(expm1_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 KGL_RARE void rare_f16ToF32(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_f16ToF32_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(f16ToF32_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -1506,6 +2319,24 @@ void w2c_kernels_f16ToF32(struct w2c_kernels *module, uint32_t a_at, uint32_t a_
   ON_AVX2_OR_NEON(f16ToF32_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_f32ToBf16(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_f32ToBf16_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 2)});
+  ON_AVX2_OR_NEON(f32ToBf16_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_f32ToBf16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 2) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       kgl_native_overlaps(out_at, out_length * 2, a_at, a_length * 4), 0)) {
+    rare_f32ToBf16(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(f32ToBf16_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 KGL_RARE void rare_f32ToF16(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_f32ToF16_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 2)});
   ON_AVX2_OR_NEON(f32ToF16_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -1522,6 +2353,106 @@ void w2c_kernels_f32ToF16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_
     return;
   }
   ON_AVX2_OR_NEON(f32ToF16_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_filterSeparable(uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t vertical_at, uint32_t vertical_length, uint32_t horizontal_at, uint32_t horizontal_length, uint32_t verticalCount, uint32_t horizontalCount, uint32_t border, uint32_t rows_at, uint32_t rows_length, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_filterSeparable_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(vertical, 4), KGL_ARRAY_VALUE(horizontal, 4), KGL_SIZE_VALUE(verticalCount), KGL_SIZE_VALUE(horizontalCount), KGL_SIZE_VALUE(border), KGL_ARRAY_VALUE(rows, 4), KGL_ARRAY_VALUE(work, 4), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(filterSeparable_f32)(KGL_OPERAND(a), KGL_OPERAND(vertical), KGL_OPERAND(horizontal), KGL_OPERAND(rows), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, verticalCount, horizontalCount, border);
+}
+
+void w2c_kernels_filterSeparable(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t vertical_at, uint32_t vertical_length, uint32_t horizontal_at, uint32_t horizontal_length, uint32_t verticalCount, uint32_t horizontalCount, uint32_t border, uint32_t rows_at, uint32_t rows_length, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(vertical, 4) ||
+                       KGL_IS_OUTSIDE(horizontal, 4) ||
+                       KGL_IS_OUTSIDE(rows, 4) ||
+                       KGL_IS_OUTSIDE(work, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       channels < 1 ||
+                       channels > 4 ||
+                       verticalCount < 1 ||
+                       horizontalCount < 1 ||
+                       border > 3 ||
+                       a_length == 0 ||
+                       vertical_length == 0 ||
+                       horizontal_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(height, width), channels) ||
+                       vertical_length != verticalCount ||
+                       horizontal_length != horizontalCount ||
+                       rows_length != verticalCount ||
+                       work_length != kgl_native_product(kgl_native_extent(horizontalCount, 128, 128), kgl_native_extent(channels, 1, 4)) ||
+                       out_length != kgl_native_product(kgl_native_product(height, width), channels) ||
+                       kgl_native_overlaps(rows_at, rows_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(rows_at, rows_length * 4, vertical_at, vertical_length * 4) ||
+                       kgl_native_overlaps(rows_at, rows_length * 4, horizontal_at, horizontal_length * 4) ||
+                       kgl_native_overlaps(rows_at, rows_length * 4, work_at, work_length * 4) ||
+                       kgl_native_overlaps(rows_at, rows_length * 4, out_at, out_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, vertical_at, vertical_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, horizontal_at, horizontal_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, rows_at, rows_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, out_at, out_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, vertical_at, vertical_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, horizontal_at, horizontal_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, rows_at, rows_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, work_at, work_length * 4), 0)) {
+    rare_filterSeparable(a_at, a_length, height, width, channels, vertical_at, vertical_length, horizontal_at, horizontal_length, verticalCount, horizontalCount, border, rows_at, rows_length, work_at, work_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(filterSeparable_f32)(KGL_OPERAND(a), KGL_OPERAND(vertical), KGL_OPERAND(horizontal), KGL_OPERAND(rows), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, verticalCount, horizontalCount, border);
+}
+
+KGL_RARE void rare_filterSymmetricBytes(uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t vertical_at, uint32_t vertical_length, uint32_t horizontal_at, uint32_t horizontal_length, uint32_t verticalCount, uint32_t horizontalCount, uint32_t border, uint32_t rows_at, uint32_t rows_length, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_filterSymmetricBytes_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(vertical, 2), KGL_ARRAY_VALUE(horizontal, 2), KGL_SIZE_VALUE(verticalCount), KGL_SIZE_VALUE(horizontalCount), KGL_SIZE_VALUE(border), KGL_ARRAY_VALUE(rows, 4), KGL_ARRAY_VALUE(work, 2), KGL_ARRAY_VALUE(out, 1)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(filterSymmetricBytes_u8)(KGL_OPERAND(a), KGL_OPERAND(vertical), KGL_OPERAND(horizontal), KGL_OPERAND(rows), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, verticalCount, horizontalCount, border);
+}
+
+void w2c_kernels_filterSymmetricBytes(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t vertical_at, uint32_t vertical_length, uint32_t horizontal_at, uint32_t horizontal_length, uint32_t verticalCount, uint32_t horizontalCount, uint32_t border, uint32_t rows_at, uint32_t rows_length, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(vertical, 2) ||
+                       KGL_IS_OUTSIDE(horizontal, 2) ||
+                       KGL_IS_OUTSIDE(rows, 4) ||
+                       KGL_IS_OUTSIDE(work, 2) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       channels < 1 ||
+                       channels > 4 ||
+                       verticalCount < 1 ||
+                       horizontalCount < 1 ||
+                       border > 3 ||
+                       a_length == 0 ||
+                       vertical_length == 0 ||
+                       horizontal_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(height, width), channels) ||
+                       vertical_length != verticalCount ||
+                       horizontal_length != horizontalCount ||
+                       rows_length != kgl_native_extent(verticalCount, 1, 2) ||
+                       work_length != kgl_native_product(kgl_native_extent(horizontalCount, 64, 128), kgl_native_extent(channels, 1, 8)) ||
+                       out_length != kgl_native_product(kgl_native_product(height, width), channels) ||
+                       kgl_native_overlaps(rows_at, rows_length * 4, a_at, a_length * 1) ||
+                       kgl_native_overlaps(rows_at, rows_length * 4, vertical_at, vertical_length * 2) ||
+                       kgl_native_overlaps(rows_at, rows_length * 4, horizontal_at, horizontal_length * 2) ||
+                       kgl_native_overlaps(rows_at, rows_length * 4, work_at, work_length * 2) ||
+                       kgl_native_overlaps(rows_at, rows_length * 4, out_at, out_length * 1) ||
+                       kgl_native_overlaps(work_at, work_length * 2, a_at, a_length * 1) ||
+                       kgl_native_overlaps(work_at, work_length * 2, vertical_at, vertical_length * 2) ||
+                       kgl_native_overlaps(work_at, work_length * 2, horizontal_at, horizontal_length * 2) ||
+                       kgl_native_overlaps(work_at, work_length * 2, rows_at, rows_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 2, out_at, out_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, vertical_at, vertical_length * 2) ||
+                       kgl_native_overlaps(out_at, out_length * 1, horizontal_at, horizontal_length * 2) ||
+                       kgl_native_overlaps(out_at, out_length * 1, rows_at, rows_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, work_at, work_length * 2), 0)) {
+    rare_filterSymmetricBytes(a_at, a_length, height, width, channels, vertical_at, vertical_length, horizontal_at, horizontal_length, verticalCount, horizontalCount, border, rows_at, rows_length, work_at, work_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(filterSymmetricBytes_u8)(KGL_OPERAND(a), KGL_OPERAND(vertical), KGL_OPERAND(horizontal), KGL_OPERAND(rows), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, verticalCount, horizontalCount, border);
 }
 
 KGL_RARE void rare_findNonZero(uint32_t a_at, uint32_t a_length, uint32_t n, uint32_t type, uint32_t lengths_at, uint32_t lengths_length, uint32_t places_at, uint32_t places_length, uint32_t counts_at, uint32_t counts_length) {
@@ -1620,6 +2551,30 @@ void w2c_kernels_fma(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
     return;
   }
   ON_AVX2_OR_NEON(fma_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(c), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_fmaF64(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t c_at, uint32_t c_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_fma_f64, (kgl_value[]){KGL_ARRAY_VALUE(a, 8), KGL_ARRAY_VALUE(b, 8), KGL_ARRAY_VALUE(c, 8), KGL_ARRAY_VALUE(out, 8)});
+  ON_AVX2_OR_NEON(fma_f64)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(c), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_fmaF64(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t c_at, uint32_t c_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 8) ||
+                       KGL_IS_OUTSIDE(b, 8) ||
+                       KGL_IS_OUTSIDE(c, 8) ||
+                       KGL_IS_OUTSIDE(out, 8) ||
+                       a_length == 0 ||
+                       b_length != a_length ||
+                       c_length != a_length ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 8, a_at, a_length * 8)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 8, b_at, b_length * 8)) ||
+                       (!(out_at == c_at) && kgl_native_overlaps(out_at, out_length * 8, c_at, c_length * 8)), 0)) {
+    rare_fmaF64(a_at, a_length, b_at, b_length, c_at, c_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(fma_f64)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(c), KGL_OPERAND(out), a_length);
 }
 
 KGL_RARE void rare_fract(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
@@ -1794,6 +2749,38 @@ void w2c_kernels_groupNorm(struct w2c_kernels *module, uint32_t a_at, uint32_t a
   ON_AVX2_OR_NEON(groupNorm_f32)(KGL_OPERAND(a), KGL_OPTIONAL(gamma), KGL_OPTIONAL(beta), epsilon, KGL_OPERAND(out), batch, pixels, groups, groupChannels);
 }
 
+KGL_RARE double rare_hamming(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_hamming_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_ARRAY_VALUE(b, 1)});
+  return ON_AVX2_OR_NEON(hamming_u8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+double w2c_kernels_hamming(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(b, 1) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_hamming(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON(hamming_u8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+KGL_RARE double rare_hammingU32(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_hamming_u32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4)});
+  return ON_AVX2_OR_NEON(hamming_u32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+double w2c_kernels_hammingU32(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_hammingU32(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON(hamming_u32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
 KGL_RARE void rare_hardSigmoid(uint32_t a_at, uint32_t a_length, float alpha, float beta, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_hardSigmoid_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SCALAR_VALUE(alpha), KGL_SCALAR_VALUE(beta), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(hardSigmoid_f32)(KGL_OPERAND(a), alpha, beta, KGL_OPERAND(out), a_length);
@@ -1828,6 +2815,123 @@ void w2c_kernels_hardSwish(struct w2c_kernels *module, uint32_t a_at, uint32_t a
     return;
   }
   ON_AVX2_OR_NEON(hardSwish_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_hashKeys(uint32_t keys_at, uint32_t keys_length, uint32_t seed, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_hashKeys_u32, (kgl_value[]){KGL_ARRAY_VALUE(keys, 4), KGL_SIZE_VALUE(seed), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(hashKeys_u32)(KGL_OPERAND(keys), KGL_OPERAND(out), keys_length, seed);
+}
+
+void w2c_kernels_hashKeys(struct w2c_kernels *module, uint32_t keys_at, uint32_t keys_length, uint32_t seed, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(keys, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       (int32_t)seed < 0 ||
+                       keys_length == 0 ||
+                       out_length != keys_length ||
+                       (!(out_at == keys_at) && kgl_native_overlaps(out_at, out_length * 4, keys_at, keys_length * 4)), 0)) {
+    rare_hashKeys(keys_at, keys_length, seed, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(hashKeys_u32)(KGL_OPERAND(keys), KGL_OPERAND(out), keys_length, seed);
+}
+
+KGL_RARE void rare_hashRows(uint32_t rows_at, uint32_t rows_length, uint32_t width, uint32_t seed, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_hashRows_u8, (kgl_value[]){KGL_ARRAY_VALUE(rows, 1), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(seed), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(hashRows_u8)(KGL_OPERAND(rows), KGL_OPERAND(out), out_length, width, seed);
+}
+
+void w2c_kernels_hashRows(struct w2c_kernels *module, uint32_t rows_at, uint32_t rows_length, uint32_t width, uint32_t seed, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(rows, 1) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       (int32_t)seed < 0 ||
+                       rows_length == 0 ||
+                       out_length == 0 ||
+                       rows_length != kgl_native_product(out_length, width) ||
+                       kgl_native_overlaps(out_at, out_length * 4, rows_at, rows_length * 1), 0)) {
+    rare_hashRows(rows_at, rows_length, width, seed, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(hashRows_u8)(KGL_OPERAND(rows), KGL_OPERAND(out), out_length, width, seed);
+}
+
+KGL_RARE double rare_jaccard(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_jaccard_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_ARRAY_VALUE(b, 1)});
+  return ON_AVX2_OR_NEON(jaccard_u8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+double w2c_kernels_jaccard(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(b, 1) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_jaccard(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON(jaccard_u8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+KGL_RARE double rare_jaccardU32(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_jaccard_u32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4)});
+  return ON_AVX2_OR_NEON(jaccard_u32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+double w2c_kernels_jaccardU32(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_jaccardU32(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON(jaccard_u32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+KGL_RARE void rare_joinChannels(uint32_t a_at, uint32_t a_length, uint32_t pixels, uint32_t channels, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_joinChannels_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(pixels), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(joinChannels_f32)(KGL_OPERAND(a), KGL_OPERAND(out), channels, pixels);
+}
+
+void w2c_kernels_joinChannels(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t pixels, uint32_t channels, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       channels < 1 ||
+                       a_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(channels, pixels) ||
+                       out_length != kgl_native_product(pixels, channels) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4), 0)) {
+    rare_joinChannels(a_at, a_length, pixels, channels, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(joinChannels_f32)(KGL_OPERAND(a), KGL_OPERAND(out), channels, pixels);
+}
+
+KGL_RARE void rare_joinChannelsU8(uint32_t a_at, uint32_t a_length, uint32_t pixels, uint32_t channels, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_joinChannels_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(pixels), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(out, 1)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(joinChannels_u8)(KGL_OPERAND(a), KGL_OPERAND(out), channels, pixels);
+}
+
+void w2c_kernels_joinChannelsU8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t pixels, uint32_t channels, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       channels < 1 ||
+                       a_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(channels, pixels) ||
+                       out_length != kgl_native_product(pixels, channels) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1), 0)) {
+    rare_joinChannelsU8(a_at, a_length, pixels, channels, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(joinChannels_u8)(KGL_OPERAND(a), KGL_OPERAND(out), channels, pixels);
 }
 
 KGL_RARE void rare_l2Normalize(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t columns, float epsilon, uint32_t out_at, uint32_t out_length) {
@@ -1975,6 +3079,60 @@ void w2c_kernels_log(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
     return;
   }
   ON_AVX2_OR_NEON(log_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_log10(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_log10_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(log10_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_log10(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_log10(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(log10_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_log1p(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_log1p_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(log1p_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_log1p(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_log1p(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(log1p_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_log2(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_log2_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(log2_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_log2(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_log2(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(log2_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 KGL_RARE void rare_logSoftmax(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
@@ -2141,6 +3299,31 @@ void w2c_kernels_matmulDequantizeU8(struct w2c_kernels *module, uint32_t a_at, u
     return;
   }
   ON_AVX2_OR_NEON_OR_NEON_DOTPROD(matmulDequantize_u8)(KGL_OPERAND(a), aZeroPoint, KGL_OPTIONAL(aScales), KGL_OPERAND(packed), KGL_OPERAND(sums), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPTIONAL(bias), KGL_OPERAND(out), low, high, rows, inner, columns, activation);
+}
+
+KGL_RARE void rare_matmulF64(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, uint32_t b_at, uint32_t b_length, uint32_t columns, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_matmul_f64, (kgl_value[]){KGL_ARRAY_VALUE(a, 8), KGL_SIZE_VALUE(rows), KGL_SIZE_VALUE(inner), KGL_ARRAY_VALUE(b, 8), KGL_SIZE_VALUE(columns), KGL_ARRAY_VALUE(out, 8)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(matmul_f64)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), rows, inner, columns);
+}
+
+void w2c_kernels_matmulF64(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, uint32_t b_at, uint32_t b_length, uint32_t columns, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 8) ||
+                       KGL_IS_OUTSIDE(b, 8) ||
+                       KGL_IS_OUTSIDE(out, 8) ||
+                       a_length == 0 ||
+                       b_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(rows, inner) ||
+                       b_length != kgl_native_product(inner, columns) ||
+                       out_length != kgl_native_product(rows, columns) ||
+                       kgl_native_overlaps(out_at, out_length * 8, a_at, a_length * 8) ||
+                       kgl_native_overlaps(out_at, out_length * 8, b_at, b_length * 8), 0)) {
+    rare_matmulF64(a_at, a_length, rows, inner, b_at, b_length, columns, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(matmul_f64)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), rows, inner, columns);
 }
 
 KGL_RARE void rare_matmulI16ByI16(uint32_t a_at, uint32_t a_length, uint32_t rows, uint32_t inner, uint32_t b_at, uint32_t b_length, uint32_t columns, uint32_t out_at, uint32_t out_length) {
@@ -2625,6 +3808,48 @@ float w2c_kernels_max(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
   return ON_AVX2_OR_NEON(max_f32)(KGL_OPERAND(a), a_length);
 }
 
+KGL_RARE double rare_maxF64(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_max_f64, (kgl_value[]){KGL_ARRAY_VALUE(a, 8)});
+  return ON_AVX2_OR_NEON(max_f64)(KGL_OPERAND(a), a_length);
+}
+
+double w2c_kernels_maxF64(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 8) ||
+                       a_length == 0, 0)) {
+    return rare_maxF64(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(max_f64)(KGL_OPERAND(a), a_length);
+}
+
+KGL_RARE double rare_maxI16(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_max_i16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2)});
+  return ON_AVX2_OR_NEON(max_i16)(KGL_OPERAND(a), a_length);
+}
+
+double w2c_kernels_maxI16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       a_length == 0, 0)) {
+    return rare_maxI16(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(max_i16)(KGL_OPERAND(a), a_length);
+}
+
+KGL_RARE double rare_maxI8(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_max_i8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1)});
+  return ON_AVX2_OR_NEON(max_i8)(KGL_OPERAND(a), a_length);
+}
+
+double w2c_kernels_maxI8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       a_length == 0, 0)) {
+    return rare_maxI8(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(max_i8)(KGL_OPERAND(a), a_length);
+}
+
 KGL_RARE void rare_maxPool2d(uint32_t x_at, uint32_t x_length, uint32_t batch, uint32_t height, uint32_t width, uint32_t channels, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t strideY, uint32_t strideX, uint32_t dilationY, uint32_t dilationX, uint32_t padTop, uint32_t padLeft) {
   kgl_native_check(&row_maxPool2d_f32, (kgl_value[]){KGL_ARRAY_VALUE(x, 4), KGL_SIZE_VALUE(batch), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth), KGL_SIZE_VALUE(kernelHeight), KGL_SIZE_VALUE(kernelWidth), KGL_SIZE_VALUE(strideY), KGL_SIZE_VALUE(strideX), KGL_SIZE_VALUE(dilationY), KGL_SIZE_VALUE(dilationX), KGL_SIZE_VALUE(padTop), KGL_SIZE_VALUE(padLeft)});
   if (!out_length) return;
@@ -2751,6 +3976,27 @@ void w2c_kernels_maximum(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
   ON_AVX2_OR_NEON(maximum_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_maximumF64(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_maximum_f64, (kgl_value[]){KGL_ARRAY_VALUE(a, 8), KGL_ARRAY_VALUE(b, 8), KGL_ARRAY_VALUE(out, 8)});
+  ON_AVX2_OR_NEON(maximum_f64)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_maximumF64(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 8) ||
+                       KGL_IS_OUTSIDE(b, 8) ||
+                       KGL_IS_OUTSIDE(out, 8) ||
+                       a_length == 0 ||
+                       b_length != a_length ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 8, a_at, a_length * 8)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 8, b_at, b_length * 8)), 0)) {
+    rare_maximumF64(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(maximum_f64)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
 KGL_RARE float rare_mean(uint32_t a_at, uint32_t a_length) {
   kgl_native_check(&row_mean_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
   return ON_AVX2_OR_NEON(mean_f32)(KGL_OPERAND(a), a_length);
@@ -2779,6 +4025,66 @@ float w2c_kernels_min(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
   return ON_AVX2_OR_NEON(min_f32)(KGL_OPERAND(a), a_length);
 }
 
+KGL_RARE double rare_minF64(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_min_f64, (kgl_value[]){KGL_ARRAY_VALUE(a, 8)});
+  return ON_AVX2_OR_NEON(min_f64)(KGL_OPERAND(a), a_length);
+}
+
+double w2c_kernels_minF64(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 8) ||
+                       a_length == 0, 0)) {
+    return rare_minF64(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(min_f64)(KGL_OPERAND(a), a_length);
+}
+
+KGL_RARE double rare_minI16(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_min_i16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2)});
+  return ON_AVX2_OR_NEON(min_i16)(KGL_OPERAND(a), a_length);
+}
+
+double w2c_kernels_minI16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       a_length == 0, 0)) {
+    return rare_minI16(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(min_i16)(KGL_OPERAND(a), a_length);
+}
+
+KGL_RARE double rare_minI8(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_min_i8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1)});
+  return ON_AVX2_OR_NEON(min_i8)(KGL_OPERAND(a), a_length);
+}
+
+double w2c_kernels_minI8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       a_length == 0, 0)) {
+    return rare_minI8(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(min_i8)(KGL_OPERAND(a), a_length);
+}
+
+KGL_RARE void rare_minMax(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_minMax_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(minMax_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_minMax(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_minMax(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(minMax_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 KGL_RARE void rare_minimum(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_minimum_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(minimum_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
@@ -2800,6 +4106,27 @@ void w2c_kernels_minimum(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
   ON_AVX2_OR_NEON(minimum_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_minimumF64(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_minimum_f64, (kgl_value[]){KGL_ARRAY_VALUE(a, 8), KGL_ARRAY_VALUE(b, 8), KGL_ARRAY_VALUE(out, 8)});
+  ON_AVX2_OR_NEON(minimum_f64)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_minimumF64(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 8) ||
+                       KGL_IS_OUTSIDE(b, 8) ||
+                       KGL_IS_OUTSIDE(out, 8) ||
+                       a_length == 0 ||
+                       b_length != a_length ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 8, a_at, a_length * 8)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 8, b_at, b_length * 8)), 0)) {
+    rare_minimumF64(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(minimum_f64)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
 KGL_RARE void rare_mish(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_mish_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(mish_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -2816,6 +4143,72 @@ void w2c_kernels_mish(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
     return;
   }
   ON_AVX2_OR_NEON(mish_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_mixChannels(uint32_t a_at, uint32_t a_length, uint32_t pixels, uint32_t inChannels, uint32_t matrix_at, uint32_t matrix_length, uint32_t offsets_at, uint32_t offsets_length, uint32_t outChannels, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_mixChannels_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(pixels), KGL_SIZE_VALUE(inChannels), KGL_ARRAY_VALUE(matrix, 4), KGL_ARRAY_VALUE(offsets, 4), KGL_SIZE_VALUE(outChannels), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(mixChannels_f32)(KGL_OPERAND(a), KGL_OPERAND(matrix), KGL_OPERAND(offsets), KGL_OPERAND(out), pixels, inChannels, outChannels);
+}
+
+void w2c_kernels_mixChannels(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t pixels, uint32_t inChannels, uint32_t matrix_at, uint32_t matrix_length, uint32_t offsets_at, uint32_t offsets_length, uint32_t outChannels, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(matrix, 4) ||
+                       KGL_IS_OUTSIDE(offsets, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       inChannels < 1 ||
+                       inChannels > 4 ||
+                       outChannels < 1 ||
+                       outChannels > 4 ||
+                       a_length == 0 ||
+                       matrix_length == 0 ||
+                       offsets_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(pixels, inChannels) ||
+                       matrix_length != kgl_native_product(outChannels, inChannels) ||
+                       offsets_length != outChannels ||
+                       out_length != kgl_native_product(pixels, outChannels) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, matrix_at, matrix_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, offsets_at, offsets_length * 4), 0)) {
+    rare_mixChannels(a_at, a_length, pixels, inChannels, matrix_at, matrix_length, offsets_at, offsets_length, outChannels, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(mixChannels_f32)(KGL_OPERAND(a), KGL_OPERAND(matrix), KGL_OPERAND(offsets), KGL_OPERAND(out), pixels, inChannels, outChannels);
+}
+
+KGL_RARE void rare_mixChannelsBytes(uint32_t a_at, uint32_t a_length, uint32_t pixels, uint32_t inChannels, uint32_t matrix_at, uint32_t matrix_length, uint32_t offsets_at, uint32_t offsets_length, uint32_t outChannels, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_mixChannelsBytes_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(pixels), KGL_SIZE_VALUE(inChannels), KGL_ARRAY_VALUE(matrix, 4), KGL_ARRAY_VALUE(offsets, 4), KGL_SIZE_VALUE(outChannels), KGL_ARRAY_VALUE(out, 1)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(mixChannelsBytes_u8)(KGL_OPERAND(a), KGL_OPERAND(matrix), KGL_OPERAND(offsets), KGL_OPERAND(out), pixels, inChannels, outChannels);
+}
+
+void w2c_kernels_mixChannelsBytes(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t pixels, uint32_t inChannels, uint32_t matrix_at, uint32_t matrix_length, uint32_t offsets_at, uint32_t offsets_length, uint32_t outChannels, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(matrix, 4) ||
+                       KGL_IS_OUTSIDE(offsets, 4) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       inChannels < 1 ||
+                       inChannels > 4 ||
+                       outChannels < 1 ||
+                       outChannels > 4 ||
+                       a_length == 0 ||
+                       matrix_length == 0 ||
+                       offsets_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(pixels, inChannels) ||
+                       matrix_length != kgl_native_product(outChannels, inChannels) ||
+                       offsets_length != outChannels ||
+                       out_length != kgl_native_product(pixels, outChannels) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, matrix_at, matrix_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, offsets_at, offsets_length * 4), 0)) {
+    rare_mixChannelsBytes(a_at, a_length, pixels, inChannels, matrix_at, matrix_length, offsets_at, offsets_length, outChannels, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(mixChannelsBytes_u8)(KGL_OPERAND(a), KGL_OPERAND(matrix), KGL_OPERAND(offsets), KGL_OPERAND(out), pixels, inChannels, outChannels);
 }
 
 KGL_RARE void rare_mul(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
@@ -2839,6 +4232,195 @@ void w2c_kernels_mul(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
   ON_AVX2_OR_NEON(mul_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_mulBf16(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_mul_bf16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_ARRAY_VALUE(b, 2), KGL_ARRAY_VALUE(out, 2)});
+  ON_AVX2_OR_NEON(mul_bf16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_mulBf16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(b, 2) ||
+                       KGL_IS_OUTSIDE(out, 2) ||
+                       a_length == 0 ||
+                       b_length != a_length ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 2, a_at, a_length * 2)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 2, b_at, b_length * 2)), 0)) {
+    rare_mulBf16(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(mul_bf16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_mulF16(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_mul_f16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_ARRAY_VALUE(b, 2), KGL_ARRAY_VALUE(out, 2)});
+  ON_AVX2_OR_NEON(mul_f16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_mulF16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(b, 2) ||
+                       KGL_IS_OUTSIDE(out, 2) ||
+                       a_length == 0 ||
+                       b_length != a_length ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 2, a_at, a_length * 2)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 2, b_at, b_length * 2)), 0)) {
+    rare_mulF16(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(mul_f16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_mulF64(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_mul_f64, (kgl_value[]){KGL_ARRAY_VALUE(a, 8), KGL_ARRAY_VALUE(b, 8), KGL_ARRAY_VALUE(out, 8)});
+  ON_AVX2_OR_NEON(mul_f64)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_mulF64(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 8) ||
+                       KGL_IS_OUTSIDE(b, 8) ||
+                       KGL_IS_OUTSIDE(out, 8) ||
+                       a_length == 0 ||
+                       b_length != a_length ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 8, a_at, a_length * 8)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 8, b_at, b_length * 8)), 0)) {
+    rare_mulF64(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(mul_f64)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_mulI16(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_mul_i16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_ARRAY_VALUE(b, 2), KGL_ARRAY_VALUE(out, 2)});
+  ON_AVX2_OR_NEON(mul_i16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_mulI16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(b, 2) ||
+                       KGL_IS_OUTSIDE(out, 2) ||
+                       a_length == 0 ||
+                       b_length != a_length ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 2, a_at, a_length * 2)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 2, b_at, b_length * 2)), 0)) {
+    rare_mulI16(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(mul_i16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_mulI8(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_mul_i8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_ARRAY_VALUE(b, 1), KGL_ARRAY_VALUE(out, 1)});
+  ON_AVX2_OR_NEON(mul_i8)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_mulI8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(b, 1) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       a_length == 0 ||
+                       b_length != a_length ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 1, b_at, b_length * 1)), 0)) {
+    rare_mulI8(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(mul_i8)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_mulSaturatedI16(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_mulSaturated_i16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_ARRAY_VALUE(b, 2), KGL_ARRAY_VALUE(out, 2)});
+  ON_AVX2_OR_NEON(mulSaturated_i16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_mulSaturatedI16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(b, 2) ||
+                       KGL_IS_OUTSIDE(out, 2) ||
+                       a_length == 0 ||
+                       b_length != a_length ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 2, a_at, a_length * 2)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 2, b_at, b_length * 2)), 0)) {
+    rare_mulSaturatedI16(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(mulSaturated_i16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_mulSaturatedI8(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_mulSaturated_i8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_ARRAY_VALUE(b, 1), KGL_ARRAY_VALUE(out, 1)});
+  ON_AVX2_OR_NEON(mulSaturated_i8)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_mulSaturatedI8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(b, 1) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       a_length == 0 ||
+                       b_length != a_length ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 1, b_at, b_length * 1)), 0)) {
+    rare_mulSaturatedI8(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(mulSaturated_i8)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_multiplyAccumulateI16(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t sums_at, uint32_t sums_length) {
+  kgl_native_check(&row_multiplyAccumulate_i16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_ARRAY_VALUE(b, 2), KGL_ARRAY_VALUE(sums, 4)});
+  ON_AVX2_OR_NEON(multiplyAccumulate_i16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(sums), a_length);
+}
+
+void w2c_kernels_multiplyAccumulateI16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t sums_at, uint32_t sums_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(b, 2) ||
+                       KGL_IS_OUTSIDE(sums, 4) ||
+                       a_length == 0 ||
+                       b_length != a_length ||
+                       sums_length != a_length ||
+                       kgl_native_overlaps(sums_at, sums_length * 4, a_at, a_length * 2) ||
+                       kgl_native_overlaps(sums_at, sums_length * 4, b_at, b_length * 2), 0)) {
+    rare_multiplyAccumulateI16(a_at, a_length, b_at, b_length, sums_at, sums_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(multiplyAccumulate_i16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(sums), a_length);
+}
+
+KGL_RARE void rare_multiplyAccumulateI8(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t sums_at, uint32_t sums_length) {
+  kgl_native_check(&row_multiplyAccumulate_i8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_ARRAY_VALUE(b, 1), KGL_ARRAY_VALUE(sums, 4)});
+  ON_AVX2_OR_NEON(multiplyAccumulate_i8)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(sums), a_length);
+}
+
+void w2c_kernels_multiplyAccumulateI8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t sums_at, uint32_t sums_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(b, 1) ||
+                       KGL_IS_OUTSIDE(sums, 4) ||
+                       a_length == 0 ||
+                       b_length != a_length ||
+                       sums_length != a_length ||
+                       kgl_native_overlaps(sums_at, sums_length * 4, a_at, a_length * 1) ||
+                       kgl_native_overlaps(sums_at, sums_length * 4, b_at, b_length * 1), 0)) {
+    rare_multiplyAccumulateI8(a_at, a_length, b_at, b_length, sums_at, sums_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(multiplyAccumulate_i8)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(sums), a_length);
+}
+
 KGL_RARE void rare_neg(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_neg_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(neg_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -2855,6 +4437,24 @@ void w2c_kernels_neg(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
     return;
   }
   ON_AVX2_OR_NEON(neg_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_negF64(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_neg_f64, (kgl_value[]){KGL_ARRAY_VALUE(a, 8), KGL_ARRAY_VALUE(out, 8)});
+  ON_AVX2_OR_NEON(neg_f64)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_negF64(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 8) ||
+                       KGL_IS_OUTSIDE(out, 8) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 8, a_at, a_length * 8)), 0)) {
+    rare_negF64(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(neg_f64)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 KGL_RARE void rare_nonMaxSuppression(uint32_t boxes_at, uint32_t boxes_length, uint32_t scores_at, uint32_t scores_length, uint32_t batch, uint32_t classes, uint32_t n, int32_t most, float overlap, float least, uint32_t isCentred, uint32_t room, uint32_t work_at, uint32_t work_length, uint32_t rows_at, uint32_t rows_length, uint32_t counts_at, uint32_t counts_length) {
@@ -2911,6 +4511,20 @@ float w2c_kernels_normL1(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
   return ON_AVX2_OR_NEON(normL1_f32)(KGL_OPERAND(a), a_length);
 }
 
+KGL_RARE double rare_normL1F64(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_normL1_f64, (kgl_value[]){KGL_ARRAY_VALUE(a, 8)});
+  return ON_AVX2_OR_NEON(normL1_f64)(KGL_OPERAND(a), a_length);
+}
+
+double w2c_kernels_normL1F64(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 8) ||
+                       a_length == 0, 0)) {
+    return rare_normL1F64(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(normL1_f64)(KGL_OPERAND(a), a_length);
+}
+
 KGL_RARE float rare_normL2(uint32_t a_at, uint32_t a_length) {
   kgl_native_check(&row_normL2_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
   return ON_AVX2_OR_NEON(normL2_f32)(KGL_OPERAND(a), a_length);
@@ -2923,6 +4537,20 @@ float w2c_kernels_normL2(struct w2c_kernels *module, uint32_t a_at, uint32_t a_l
     return rare_normL2(a_at, a_length);
   }
   return ON_AVX2_OR_NEON(normL2_f32)(KGL_OPERAND(a), a_length);
+}
+
+KGL_RARE double rare_normL2F64(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_normL2_f64, (kgl_value[]){KGL_ARRAY_VALUE(a, 8)});
+  return ON_AVX2_OR_NEON(normL2_f64)(KGL_OPERAND(a), a_length);
+}
+
+double w2c_kernels_normL2F64(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 8) ||
+                       a_length == 0, 0)) {
+    return rare_normL2F64(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(normL2_f64)(KGL_OPERAND(a), a_length);
 }
 
 KGL_RARE float rare_normLinf(uint32_t a_at, uint32_t a_length) {
@@ -2976,6 +4604,28 @@ void w2c_kernels_notEqual(struct w2c_kernels *module, uint32_t a_at, uint32_t a_
     return;
   }
   ON_AVX2_OR_NEON(notEqual_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_outerProduct(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_outerProduct_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(outerProduct_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length, b_length);
+}
+
+void w2c_kernels_outerProduct(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(b, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       b_length == 0 ||
+                       out_length == 0 ||
+                       out_length != kgl_native_product(a_length, b_length) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, b_at, b_length * 4), 0)) {
+    rare_outerProduct(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(outerProduct_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length, b_length);
 }
 
 KGL_RARE void rare_packByteFilters(uint32_t filters_at, uint32_t filters_length, uint32_t groups, uint32_t groupChannels, uint32_t groupOutputs, uint32_t kernelHeight, uint32_t kernelWidth, uint32_t sums_at, uint32_t sums_length, uint32_t out_at, uint32_t out_length) {
@@ -3336,6 +4986,84 @@ void w2c_kernels_quantizeU8(struct w2c_kernels *module, uint32_t a_at, uint32_t 
   ON_AVX2_OR_NEON(quantizeU8_f32)(KGL_OPERAND(a), KGL_OPERAND(scales), KGL_OPTIONAL(zeroPoints), KGL_OPERAND(out), outer, channels, inner);
 }
 
+KGL_RARE void rare_randomExponential(uint32_t seed, uint32_t stream, uint32_t offset, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_randomExponential_f32, (kgl_value[]){KGL_SIZE_VALUE(seed), KGL_SIZE_VALUE(stream), KGL_SIZE_VALUE(offset), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(randomExponential_f32)(KGL_OPERAND(out), seed, stream, offset, out_length);
+}
+
+void w2c_kernels_randomExponential(struct w2c_kernels *module, uint32_t seed, uint32_t stream, uint32_t offset, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(out, 4) ||
+                       (int32_t)seed < 0 ||
+                       (int32_t)stream < 0 ||
+                       (int32_t)offset < 0 ||
+                       out_length == 0, 0)) {
+    rare_randomExponential(seed, stream, offset, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(randomExponential_f32)(KGL_OPERAND(out), seed, stream, offset, out_length);
+}
+
+KGL_RARE void rare_randomIntegers(uint32_t seed, uint32_t stream, uint32_t offset, int32_t low, uint32_t count, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_randomIntegers_i32, (kgl_value[]){KGL_SIZE_VALUE(seed), KGL_SIZE_VALUE(stream), KGL_SIZE_VALUE(offset), KGL_SCALAR_VALUE(low), KGL_SIZE_VALUE(count), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(randomIntegers_i32)(low, KGL_OPERAND(out), seed, stream, offset, count, out_length);
+}
+
+void w2c_kernels_randomIntegers(struct w2c_kernels *module, uint32_t seed, uint32_t stream, uint32_t offset, int32_t low, uint32_t count, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(out, 4) ||
+                       (int32_t)seed < 0 ||
+                       (int32_t)stream < 0 ||
+                       (int32_t)offset < 0 ||
+                       count < 1 ||
+                       (int32_t)count < 0 ||
+                       out_length == 0, 0)) {
+    rare_randomIntegers(seed, stream, offset, low, count, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(randomIntegers_i32)(low, KGL_OPERAND(out), seed, stream, offset, count, out_length);
+}
+
+KGL_RARE void rare_randomNormal(uint32_t seed, uint32_t stream, uint32_t offset, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_randomNormal_f32, (kgl_value[]){KGL_SIZE_VALUE(seed), KGL_SIZE_VALUE(stream), KGL_SIZE_VALUE(offset), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(randomNormal_f32)(KGL_OPERAND(out), seed, stream, offset, out_length);
+}
+
+void w2c_kernels_randomNormal(struct w2c_kernels *module, uint32_t seed, uint32_t stream, uint32_t offset, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(out, 4) ||
+                       (int32_t)seed < 0 ||
+                       (int32_t)stream < 0 ||
+                       (int32_t)offset < 0 ||
+                       out_length == 0, 0)) {
+    rare_randomNormal(seed, stream, offset, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(randomNormal_f32)(KGL_OPERAND(out), seed, stream, offset, out_length);
+}
+
+KGL_RARE void rare_randomUniform(uint32_t seed, uint32_t stream, uint32_t offset, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_randomUniform_f32, (kgl_value[]){KGL_SIZE_VALUE(seed), KGL_SIZE_VALUE(stream), KGL_SIZE_VALUE(offset), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(randomUniform_f32)(KGL_OPERAND(out), seed, stream, offset, out_length);
+}
+
+void w2c_kernels_randomUniform(struct w2c_kernels *module, uint32_t seed, uint32_t stream, uint32_t offset, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(out, 4) ||
+                       (int32_t)seed < 0 ||
+                       (int32_t)stream < 0 ||
+                       (int32_t)offset < 0 ||
+                       out_length == 0, 0)) {
+    rare_randomUniform(seed, stream, offset, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(randomUniform_f32)(KGL_OPERAND(out), seed, stream, offset, out_length);
+}
+
 KGL_RARE void rare_recip(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_recip_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(recip_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -3528,6 +5256,110 @@ void w2c_kernels_requantizeU8(struct w2c_kernels *module, uint32_t a_at, uint32_
   ON_AVX2_OR_NEON(requantizeU8_i32)(KGL_OPERAND(a), KGL_OPTIONAL(bias), KGL_OPERAND(multipliers), zeroPoint, KGL_OPERAND(out), outer, channels, inner);
 }
 
+KGL_RARE void rare_resample(uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t tops_at, uint32_t tops_length, uint32_t outHeight, uint32_t vertical_at, uint32_t vertical_length, uint32_t verticalCount, uint32_t lefts_at, uint32_t lefts_length, uint32_t outWidth, uint32_t horizontal_at, uint32_t horizontal_length, uint32_t horizontalCount, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_resample_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(tops, 4), KGL_SIZE_VALUE(outHeight), KGL_ARRAY_VALUE(vertical, 4), KGL_SIZE_VALUE(verticalCount), KGL_ARRAY_VALUE(lefts, 4), KGL_SIZE_VALUE(outWidth), KGL_ARRAY_VALUE(horizontal, 4), KGL_SIZE_VALUE(horizontalCount), KGL_ARRAY_VALUE(work, 4), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(resample_f32)(KGL_OPERAND(a), KGL_OPERAND(tops), KGL_OPERAND(vertical), KGL_OPERAND(lefts), KGL_OPERAND(horizontal), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, outHeight, verticalCount, outWidth, horizontalCount);
+}
+
+void w2c_kernels_resample(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t tops_at, uint32_t tops_length, uint32_t outHeight, uint32_t vertical_at, uint32_t vertical_length, uint32_t verticalCount, uint32_t lefts_at, uint32_t lefts_length, uint32_t outWidth, uint32_t horizontal_at, uint32_t horizontal_length, uint32_t horizontalCount, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(tops, 4) ||
+                       KGL_IS_OUTSIDE(vertical, 4) ||
+                       KGL_IS_OUTSIDE(lefts, 4) ||
+                       KGL_IS_OUTSIDE(horizontal, 4) ||
+                       KGL_IS_OUTSIDE(work, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       channels < 1 ||
+                       channels > 4 ||
+                       verticalCount < 1 ||
+                       horizontalCount < 1 ||
+                       a_length == 0 ||
+                       tops_length == 0 ||
+                       vertical_length == 0 ||
+                       lefts_length == 0 ||
+                       horizontal_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(height, width), channels) ||
+                       tops_length != outHeight ||
+                       vertical_length != kgl_native_product(outHeight, verticalCount) ||
+                       lefts_length != outWidth ||
+                       horizontal_length != kgl_native_product(outWidth, horizontalCount) ||
+                       work_length != kgl_native_product(width, channels) ||
+                       out_length != kgl_native_product(kgl_native_product(outHeight, outWidth), channels) ||
+                       kgl_native_any_from(KGL_OPERAND(tops), tops_length, height) ||
+                       kgl_native_any_from(KGL_OPERAND(lefts), lefts_length, width) ||
+                       kgl_native_overlaps(work_at, work_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, tops_at, tops_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, vertical_at, vertical_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, lefts_at, lefts_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, horizontal_at, horizontal_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, out_at, out_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, tops_at, tops_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, vertical_at, vertical_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, lefts_at, lefts_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, horizontal_at, horizontal_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, work_at, work_length * 4), 0)) {
+    rare_resample(a_at, a_length, height, width, channels, tops_at, tops_length, outHeight, vertical_at, vertical_length, verticalCount, lefts_at, lefts_length, outWidth, horizontal_at, horizontal_length, horizontalCount, work_at, work_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(resample_f32)(KGL_OPERAND(a), KGL_OPERAND(tops), KGL_OPERAND(vertical), KGL_OPERAND(lefts), KGL_OPERAND(horizontal), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, outHeight, verticalCount, outWidth, horizontalCount);
+}
+
+KGL_RARE void rare_resampleBytes(uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t tops_at, uint32_t tops_length, uint32_t outHeight, uint32_t vertical_at, uint32_t vertical_length, uint32_t verticalCount, uint32_t lefts_at, uint32_t lefts_length, uint32_t outWidth, uint32_t horizontal_at, uint32_t horizontal_length, uint32_t horizontalCount, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_resampleBytes_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(tops, 4), KGL_SIZE_VALUE(outHeight), KGL_ARRAY_VALUE(vertical, 2), KGL_SIZE_VALUE(verticalCount), KGL_ARRAY_VALUE(lefts, 4), KGL_SIZE_VALUE(outWidth), KGL_ARRAY_VALUE(horizontal, 2), KGL_SIZE_VALUE(horizontalCount), KGL_ARRAY_VALUE(work, 2), KGL_ARRAY_VALUE(out, 1)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(resampleBytes_u8)(KGL_OPERAND(a), KGL_OPERAND(tops), KGL_OPERAND(vertical), KGL_OPERAND(lefts), KGL_OPERAND(horizontal), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, outHeight, verticalCount, outWidth, horizontalCount);
+}
+
+void w2c_kernels_resampleBytes(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t tops_at, uint32_t tops_length, uint32_t outHeight, uint32_t vertical_at, uint32_t vertical_length, uint32_t verticalCount, uint32_t lefts_at, uint32_t lefts_length, uint32_t outWidth, uint32_t horizontal_at, uint32_t horizontal_length, uint32_t horizontalCount, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(tops, 4) ||
+                       KGL_IS_OUTSIDE(vertical, 2) ||
+                       KGL_IS_OUTSIDE(lefts, 4) ||
+                       KGL_IS_OUTSIDE(horizontal, 2) ||
+                       KGL_IS_OUTSIDE(work, 2) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       channels < 1 ||
+                       channels > 4 ||
+                       verticalCount < 1 ||
+                       horizontalCount < 1 ||
+                       a_length == 0 ||
+                       tops_length == 0 ||
+                       vertical_length == 0 ||
+                       lefts_length == 0 ||
+                       horizontal_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(height, width), channels) ||
+                       tops_length != outHeight ||
+                       vertical_length != kgl_native_product(outHeight, verticalCount) ||
+                       lefts_length != outWidth ||
+                       horizontal_length != kgl_native_product(outWidth, horizontalCount) ||
+                       work_length != kgl_native_product(width, channels) ||
+                       out_length != kgl_native_product(kgl_native_product(outHeight, outWidth), channels) ||
+                       kgl_native_any_from(KGL_OPERAND(tops), tops_length, height) ||
+                       kgl_native_any_from(KGL_OPERAND(lefts), lefts_length, width) ||
+                       kgl_native_overlaps(work_at, work_length * 2, a_at, a_length * 1) ||
+                       kgl_native_overlaps(work_at, work_length * 2, tops_at, tops_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 2, vertical_at, vertical_length * 2) ||
+                       kgl_native_overlaps(work_at, work_length * 2, lefts_at, lefts_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 2, horizontal_at, horizontal_length * 2) ||
+                       kgl_native_overlaps(work_at, work_length * 2, out_at, out_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 1, tops_at, tops_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, vertical_at, vertical_length * 2) ||
+                       kgl_native_overlaps(out_at, out_length * 1, lefts_at, lefts_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 1, horizontal_at, horizontal_length * 2) ||
+                       kgl_native_overlaps(out_at, out_length * 1, work_at, work_length * 2), 0)) {
+    rare_resampleBytes(a_at, a_length, height, width, channels, tops_at, tops_length, outHeight, vertical_at, vertical_length, verticalCount, lefts_at, lefts_length, outWidth, horizontal_at, horizontal_length, horizontalCount, work_at, work_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(resampleBytes_u8)(KGL_OPERAND(a), KGL_OPERAND(tops), KGL_OPERAND(vertical), KGL_OPERAND(lefts), KGL_OPERAND(horizontal), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, outHeight, verticalCount, outWidth, horizontalCount);
+}
+
 KGL_RARE void rare_resizeBilinear(uint32_t a_at, uint32_t a_length, uint32_t planes, uint32_t height, uint32_t width, uint32_t channels, uint32_t out_at, uint32_t out_length, uint32_t outHeight, uint32_t outWidth) {
   kgl_native_check(&row_resizeBilinear_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(planes), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(out, 4), KGL_SIZE_VALUE(outHeight), KGL_SIZE_VALUE(outWidth)});
   if (!out_length) return;
@@ -3642,6 +5474,24 @@ void w2c_kernels_round(struct w2c_kernels *module, uint32_t a_at, uint32_t a_len
   ON_AVX2_OR_NEON(round_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_roundHalfAway(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_roundHalfAway_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(roundHalfAway_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_roundHalfAway(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_roundHalfAway(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(roundHalfAway_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 KGL_RARE void rare_rsqrt(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_rsqrt_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(rsqrt_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -3704,6 +5554,21 @@ void w2c_kernels_samplePoints(struct w2c_kernels *module, uint32_t a_at, uint32_
   ON_AVX2_OR_NEON(samplePoints_f32)(KGL_OPERAND(a), KGL_OPTIONAL(images), KGL_OPERAND(places), KGL_OPTIONAL(steps), KGL_OPTIONAL(counts), KGL_OPTIONAL(factors), KGL_OPERAND(out), batch, depth, height, width, channels, n, m, axes, mode, padding, units, isMax);
 }
 
+KGL_RARE float rare_sampleVariance(uint32_t a_at, uint32_t a_length, uint32_t ddof) {
+  kgl_native_check(&row_sampleVariance_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(ddof)});
+  return ON_AVX2_OR_NEON(sampleVariance_f32)(KGL_OPERAND(a), a_length, ddof);
+}
+
+float w2c_kernels_sampleVariance(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t ddof) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       ddof > 1 ||
+                       a_length == 0, 0)) {
+    return rare_sampleVariance(a_at, a_length, ddof);
+  }
+  return ON_AVX2_OR_NEON(sampleVariance_f32)(KGL_OPERAND(a), a_length, ddof);
+}
+
 KGL_RARE void rare_scale(uint32_t a_at, uint32_t a_length, float s, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_scale_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SCALAR_VALUE(s), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(scale_f32)(KGL_OPERAND(a), s, KGL_OPERAND(out), a_length);
@@ -3720,6 +5585,60 @@ void w2c_kernels_scale(struct w2c_kernels *module, uint32_t a_at, uint32_t a_len
     return;
   }
   ON_AVX2_OR_NEON(scale_f32)(KGL_OPERAND(a), s, KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_scaleBf16(uint32_t a_at, uint32_t a_length, float s, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_scale_bf16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_SCALAR_VALUE(s), KGL_ARRAY_VALUE(out, 2)});
+  ON_AVX2_OR_NEON(scale_bf16)(KGL_OPERAND(a), s, KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_scaleBf16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, float s, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(out, 2) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 2, a_at, a_length * 2)), 0)) {
+    rare_scaleBf16(a_at, a_length, s, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(scale_bf16)(KGL_OPERAND(a), s, KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_scaleF16(uint32_t a_at, uint32_t a_length, float s, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_scale_f16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_SCALAR_VALUE(s), KGL_ARRAY_VALUE(out, 2)});
+  ON_AVX2_OR_NEON(scale_f16)(KGL_OPERAND(a), s, KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_scaleF16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, float s, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(out, 2) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 2, a_at, a_length * 2)), 0)) {
+    rare_scaleF16(a_at, a_length, s, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(scale_f16)(KGL_OPERAND(a), s, KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_scaleF64(uint32_t a_at, uint32_t a_length, double s, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_scale_f64, (kgl_value[]){KGL_ARRAY_VALUE(a, 8), KGL_SCALAR_VALUE(s), KGL_ARRAY_VALUE(out, 8)});
+  ON_AVX2_OR_NEON(scale_f64)(KGL_OPERAND(a), s, KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_scaleF64(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, double s, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 8) ||
+                       KGL_IS_OUTSIDE(out, 8) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 8, a_at, a_length * 8)), 0)) {
+    rare_scaleF64(a_at, a_length, s, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(scale_f64)(KGL_OPERAND(a), s, KGL_OPERAND(out), a_length);
 }
 
 KGL_RARE void rare_scatter(uint32_t a_at, uint32_t a_length, uint32_t indices_at, uint32_t indices_length, uint32_t out_at, uint32_t out_length) {
@@ -3941,6 +5860,84 @@ void w2c_kernels_sin(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
   ON_AVX2_OR_NEON(sin_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_sinh(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_sinh_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(sinh_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_sinh(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_sinh(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(sinh_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_sobel(uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t mode, uint32_t border, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_sobel_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(mode), KGL_SIZE_VALUE(border), KGL_ARRAY_VALUE(work, 4), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(sobel_f32)(KGL_OPERAND(a), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, mode, border);
+}
+
+void w2c_kernels_sobel(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t mode, uint32_t border, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(work, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       channels < 1 ||
+                       channels > 4 ||
+                       mode > 2 ||
+                       border > 3 ||
+                       a_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(height, width), channels) ||
+                       work_length != kgl_native_product(kgl_native_extent(width, 1, 9), channels) ||
+                       out_length != kgl_native_product(kgl_native_product(height, width), channels) ||
+                       kgl_native_overlaps(work_at, work_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 4, out_at, out_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(out_at, out_length * 4, work_at, work_length * 4), 0)) {
+    rare_sobel(a_at, a_length, height, width, channels, mode, border, work_at, work_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(sobel_f32)(KGL_OPERAND(a), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, mode, border);
+}
+
+KGL_RARE void rare_sobelBytes(uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t mode, uint32_t border, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_sobelBytes_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(height), KGL_SIZE_VALUE(width), KGL_SIZE_VALUE(channels), KGL_SIZE_VALUE(mode), KGL_SIZE_VALUE(border), KGL_ARRAY_VALUE(work, 2), KGL_ARRAY_VALUE(out, 2)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(sobelBytes_u8)(KGL_OPERAND(a), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, mode, border);
+}
+
+void w2c_kernels_sobelBytes(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t height, uint32_t width, uint32_t channels, uint32_t mode, uint32_t border, uint32_t work_at, uint32_t work_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(work, 2) ||
+                       KGL_IS_OUTSIDE(out, 2) ||
+                       channels < 1 ||
+                       channels > 4 ||
+                       mode > 2 ||
+                       border > 3 ||
+                       a_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(kgl_native_product(height, width), channels) ||
+                       work_length != kgl_native_product(kgl_native_extent(width, 1, 9), channels) ||
+                       out_length != kgl_native_product(kgl_native_product(height, width), channels) ||
+                       kgl_native_overlaps(work_at, work_length * 2, a_at, a_length * 1) ||
+                       kgl_native_overlaps(work_at, work_length * 2, out_at, out_length * 2) ||
+                       kgl_native_overlaps(out_at, out_length * 2, a_at, a_length * 1) ||
+                       kgl_native_overlaps(out_at, out_length * 2, work_at, work_length * 2), 0)) {
+    rare_sobelBytes(a_at, a_length, height, width, channels, mode, border, work_at, work_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(sobelBytes_u8)(KGL_OPERAND(a), KGL_OPERAND(work), KGL_OPERAND(out), height, width, channels, mode, border);
+}
+
 KGL_RARE void rare_softmax(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_softmax_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(softmax_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -3998,6 +5995,50 @@ void w2c_kernels_softplus(struct w2c_kernels *module, uint32_t a_at, uint32_t a_
   ON_AVX2_OR_NEON(softplus_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_splitChannels(uint32_t a_at, uint32_t a_length, uint32_t pixels, uint32_t channels, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_splitChannels_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(pixels), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(out, 4)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(splitChannels_f32)(KGL_OPERAND(a), KGL_OPERAND(out), pixels, channels);
+}
+
+void w2c_kernels_splitChannels(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t pixels, uint32_t channels, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       channels < 1 ||
+                       a_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(pixels, channels) ||
+                       out_length != kgl_native_product(channels, pixels) ||
+                       kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4), 0)) {
+    rare_splitChannels(a_at, a_length, pixels, channels, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(splitChannels_f32)(KGL_OPERAND(a), KGL_OPERAND(out), pixels, channels);
+}
+
+KGL_RARE void rare_splitChannelsU8(uint32_t a_at, uint32_t a_length, uint32_t pixels, uint32_t channels, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_splitChannels_u8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_SIZE_VALUE(pixels), KGL_SIZE_VALUE(channels), KGL_ARRAY_VALUE(out, 1)});
+  if (!out_length) return;
+  ON_AVX2_OR_NEON(splitChannels_u8)(KGL_OPERAND(a), KGL_OPERAND(out), pixels, channels);
+}
+
+void w2c_kernels_splitChannelsU8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t pixels, uint32_t channels, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       channels < 1 ||
+                       a_length == 0 ||
+                       out_length == 0 ||
+                       a_length != kgl_native_product(pixels, channels) ||
+                       out_length != kgl_native_product(channels, pixels) ||
+                       kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1), 0)) {
+    rare_splitChannelsU8(a_at, a_length, pixels, channels, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(splitChannels_u8)(KGL_OPERAND(a), KGL_OPERAND(out), pixels, channels);
+}
+
 KGL_RARE void rare_sqrt(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_sqrt_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(sqrt_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
@@ -4016,6 +6057,24 @@ void w2c_kernels_sqrt(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
   ON_AVX2_OR_NEON(sqrt_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_sqrtF64(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_sqrt_f64, (kgl_value[]){KGL_ARRAY_VALUE(a, 8), KGL_ARRAY_VALUE(out, 8)});
+  ON_AVX2_OR_NEON(sqrt_f64)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_sqrtF64(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 8) ||
+                       KGL_IS_OUTSIDE(out, 8) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 8, a_at, a_length * 8)), 0)) {
+    rare_sqrtF64(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(sqrt_f64)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
 KGL_RARE float rare_squaredEuclidean(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
   kgl_native_check(&row_squaredEuclidean_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4)});
   return ON_AVX2_OR_NEON(squaredEuclidean_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
@@ -4030,6 +6089,22 @@ float w2c_kernels_squaredEuclidean(struct w2c_kernels *module, uint32_t a_at, ui
     return rare_squaredEuclidean(a_at, a_length, b_at, b_length);
   }
   return ON_AVX2_OR_NEON(squaredEuclidean_f32)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+KGL_RARE float rare_squaredEuclideanBf16(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  kgl_native_check(&row_squaredEuclidean_bf16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_ARRAY_VALUE(b, 2)});
+  return ON_AVX2_OR_NEON(squaredEuclidean_bf16)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
+}
+
+float w2c_kernels_squaredEuclideanBf16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(b, 2) ||
+                       a_length == 0 ||
+                       b_length != a_length, 0)) {
+    return rare_squaredEuclideanBf16(a_at, a_length, b_at, b_length);
+  }
+  return ON_AVX2_OR_NEON(squaredEuclidean_bf16)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
 
 KGL_RARE float rare_squaredEuclideanF16(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length) {
@@ -4080,6 +6155,21 @@ double w2c_kernels_squaredEuclideanU8(struct w2c_kernels *module, uint32_t a_at,
   return ON_AVX2_OR_NEON_OR_NEON_DOTPROD(squaredEuclidean_u8)(KGL_OPERAND(a), KGL_OPERAND(b), a_length);
 }
 
+KGL_RARE float rare_stddev(uint32_t a_at, uint32_t a_length, uint32_t ddof) {
+  kgl_native_check(&row_stddev_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(ddof)});
+  return ON_AVX2_OR_NEON(stddev_f32)(KGL_OPERAND(a), a_length, ddof);
+}
+
+float w2c_kernels_stddev(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t ddof) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       ddof > 1 ||
+                       a_length == 0, 0)) {
+    return rare_stddev(a_at, a_length, ddof);
+  }
+  return ON_AVX2_OR_NEON(stddev_f32)(KGL_OPERAND(a), a_length, ddof);
+}
+
 KGL_RARE void rare_sub(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
   kgl_native_check(&row_sub_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(b, 4), KGL_ARRAY_VALUE(out, 4)});
   ON_AVX2_OR_NEON(sub_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
@@ -4101,6 +6191,153 @@ void w2c_kernels_sub(struct w2c_kernels *module, uint32_t a_at, uint32_t a_lengt
   ON_AVX2_OR_NEON(sub_f32)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
 }
 
+KGL_RARE void rare_subBf16(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_sub_bf16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_ARRAY_VALUE(b, 2), KGL_ARRAY_VALUE(out, 2)});
+  ON_AVX2_OR_NEON(sub_bf16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_subBf16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(b, 2) ||
+                       KGL_IS_OUTSIDE(out, 2) ||
+                       a_length == 0 ||
+                       b_length != a_length ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 2, a_at, a_length * 2)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 2, b_at, b_length * 2)), 0)) {
+    rare_subBf16(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(sub_bf16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_subF16(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_sub_f16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_ARRAY_VALUE(b, 2), KGL_ARRAY_VALUE(out, 2)});
+  ON_AVX2_OR_NEON(sub_f16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_subF16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(b, 2) ||
+                       KGL_IS_OUTSIDE(out, 2) ||
+                       a_length == 0 ||
+                       b_length != a_length ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 2, a_at, a_length * 2)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 2, b_at, b_length * 2)), 0)) {
+    rare_subF16(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(sub_f16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_subF64(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_sub_f64, (kgl_value[]){KGL_ARRAY_VALUE(a, 8), KGL_ARRAY_VALUE(b, 8), KGL_ARRAY_VALUE(out, 8)});
+  ON_AVX2_OR_NEON(sub_f64)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_subF64(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 8) ||
+                       KGL_IS_OUTSIDE(b, 8) ||
+                       KGL_IS_OUTSIDE(out, 8) ||
+                       a_length == 0 ||
+                       b_length != a_length ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 8, a_at, a_length * 8)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 8, b_at, b_length * 8)), 0)) {
+    rare_subF64(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(sub_f64)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_subI16(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_sub_i16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_ARRAY_VALUE(b, 2), KGL_ARRAY_VALUE(out, 2)});
+  ON_AVX2_OR_NEON(sub_i16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_subI16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(b, 2) ||
+                       KGL_IS_OUTSIDE(out, 2) ||
+                       a_length == 0 ||
+                       b_length != a_length ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 2, a_at, a_length * 2)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 2, b_at, b_length * 2)), 0)) {
+    rare_subI16(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(sub_i16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_subI8(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_sub_i8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_ARRAY_VALUE(b, 1), KGL_ARRAY_VALUE(out, 1)});
+  ON_AVX2_OR_NEON(sub_i8)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_subI8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(b, 1) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       a_length == 0 ||
+                       b_length != a_length ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 1, b_at, b_length * 1)), 0)) {
+    rare_subI8(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(sub_i8)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_subSaturatedI16(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_subSaturated_i16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2), KGL_ARRAY_VALUE(b, 2), KGL_ARRAY_VALUE(out, 2)});
+  ON_AVX2_OR_NEON(subSaturated_i16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_subSaturatedI16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       KGL_IS_OUTSIDE(b, 2) ||
+                       KGL_IS_OUTSIDE(out, 2) ||
+                       a_length == 0 ||
+                       b_length != a_length ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 2, a_at, a_length * 2)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 2, b_at, b_length * 2)), 0)) {
+    rare_subSaturatedI16(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(subSaturated_i16)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+KGL_RARE void rare_subSaturatedI8(uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_subSaturated_i8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1), KGL_ARRAY_VALUE(b, 1), KGL_ARRAY_VALUE(out, 1)});
+  ON_AVX2_OR_NEON(subSaturated_i8)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_subSaturatedI8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t b_at, uint32_t b_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       KGL_IS_OUTSIDE(b, 1) ||
+                       KGL_IS_OUTSIDE(out, 1) ||
+                       a_length == 0 ||
+                       b_length != a_length ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 1, a_at, a_length * 1)) ||
+                       (!(out_at == b_at) && kgl_native_overlaps(out_at, out_length * 1, b_at, b_length * 1)), 0)) {
+    rare_subSaturatedI8(a_at, a_length, b_at, b_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(subSaturated_i8)(KGL_OPERAND(a), KGL_OPERAND(b), KGL_OPERAND(out), a_length);
+}
+
 KGL_RARE float rare_sum(uint32_t a_at, uint32_t a_length) {
   kgl_native_check(&row_sum_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
   return ON_AVX2_OR_NEON(sum_f32)(KGL_OPERAND(a), a_length);
@@ -4113,6 +6350,62 @@ float w2c_kernels_sum(struct w2c_kernels *module, uint32_t a_at, uint32_t a_leng
     return rare_sum(a_at, a_length);
   }
   return ON_AVX2_OR_NEON(sum_f32)(KGL_OPERAND(a), a_length);
+}
+
+KGL_RARE double rare_sumF64(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_sum_f64, (kgl_value[]){KGL_ARRAY_VALUE(a, 8)});
+  return ON_AVX2_OR_NEON(sum_f64)(KGL_OPERAND(a), a_length);
+}
+
+double w2c_kernels_sumF64(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 8) ||
+                       a_length == 0, 0)) {
+    return rare_sumF64(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(sum_f64)(KGL_OPERAND(a), a_length);
+}
+
+KGL_RARE double rare_sumI16(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_sum_i16, (kgl_value[]){KGL_ARRAY_VALUE(a, 2)});
+  return ON_AVX2_OR_NEON(sum_i16)(KGL_OPERAND(a), a_length);
+}
+
+double w2c_kernels_sumI16(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 2) ||
+                       a_length == 0, 0)) {
+    return rare_sumI16(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(sum_i16)(KGL_OPERAND(a), a_length);
+}
+
+KGL_RARE double rare_sumI8(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_sum_i8, (kgl_value[]){KGL_ARRAY_VALUE(a, 1)});
+  return ON_AVX2_OR_NEON(sum_i8)(KGL_OPERAND(a), a_length);
+}
+
+double w2c_kernels_sumI8(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 1) ||
+                       a_length == 0, 0)) {
+    return rare_sumI8(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(sum_i8)(KGL_OPERAND(a), a_length);
+}
+
+KGL_RARE float rare_sumKahan(uint32_t a_at, uint32_t a_length) {
+  kgl_native_check(&row_sumKahan_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4)});
+  return ON_AVX2_OR_NEON(sumKahan_f32)(KGL_OPERAND(a), a_length);
+}
+
+float w2c_kernels_sumKahan(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       a_length == 0, 0)) {
+    return rare_sumKahan(a_at, a_length);
+  }
+  return ON_AVX2_OR_NEON(sumKahan_f32)(KGL_OPERAND(a), a_length);
 }
 
 KGL_RARE float rare_sumOfSquares(uint32_t a_at, uint32_t a_length) {
@@ -4148,6 +6441,59 @@ void w2c_kernels_swiGlu(struct w2c_kernels *module, uint32_t gate_at, uint32_t g
     return;
   }
   ON_AVX2_OR_NEON(swiGlu_f32)(KGL_OPERAND(gate), KGL_OPERAND(up), KGL_OPERAND(out), gate_length);
+}
+
+KGL_RARE void rare_symmetricEigenInto(uint32_t a_at, uint32_t a_length, uint32_t n, uint32_t method, uint32_t work_at, uint32_t work_length, uint32_t vectors_at, uint32_t vectors_length, uint32_t values_at, uint32_t values_length) {
+  kgl_native_check(&row_symmetricEigenInto_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_SIZE_VALUE(n), KGL_SIZE_VALUE(method), KGL_ARRAY_VALUE(work, 8), KGL_ARRAY_VALUE(vectors, 4), KGL_ARRAY_VALUE(values, 4)});
+  if (!vectors_length && !values_length) return;
+  ON_AVX2_OR_NEON(symmetricEigenInto_f32)(KGL_OPERAND(a), KGL_OPERAND(work), KGL_OPERAND(vectors), KGL_OPERAND(values), n, method);
+}
+
+void w2c_kernels_symmetricEigenInto(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t n, uint32_t method, uint32_t work_at, uint32_t work_length, uint32_t vectors_at, uint32_t vectors_length, uint32_t values_at, uint32_t values_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(work, 8) ||
+                       KGL_IS_OUTSIDE(vectors, 4) ||
+                       KGL_IS_OUTSIDE(values, 4) ||
+                       method > 2 ||
+                       a_length == 0 ||
+                       vectors_length == 0 ||
+                       values_length == 0 ||
+                       a_length != kgl_native_product(n, n) ||
+                       work_length != kgl_native_product(n, kgl_native_extent(n, 1, 2)) ||
+                       vectors_length != kgl_native_product(n, n) ||
+                       values_length != n ||
+                       kgl_native_overlaps(work_at, work_length * 8, a_at, a_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 8, vectors_at, vectors_length * 4) ||
+                       kgl_native_overlaps(work_at, work_length * 8, values_at, values_length * 4) ||
+                       kgl_native_overlaps(vectors_at, vectors_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(vectors_at, vectors_length * 4, work_at, work_length * 8) ||
+                       kgl_native_overlaps(vectors_at, vectors_length * 4, values_at, values_length * 4) ||
+                       kgl_native_overlaps(values_at, values_length * 4, a_at, a_length * 4) ||
+                       kgl_native_overlaps(values_at, values_length * 4, work_at, work_length * 8) ||
+                       kgl_native_overlaps(values_at, values_length * 4, vectors_at, vectors_length * 4), 0)) {
+    rare_symmetricEigenInto(a_at, a_length, n, method, work_at, work_length, vectors_at, vectors_length, values_at, values_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(symmetricEigenInto_f32)(KGL_OPERAND(a), KGL_OPERAND(work), KGL_OPERAND(vectors), KGL_OPERAND(values), n, method);
+}
+
+KGL_RARE void rare_tan(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_tan_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(tan_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_tan(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_tan(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(tan_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }
 
 KGL_RARE void rare_tanh(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
@@ -4426,4 +6772,22 @@ void w2c_kernels_vecmat(struct w2c_kernels *module, uint32_t x_at, uint32_t x_le
     return;
   }
   ON_AVX2_OR_NEON(vecmat_f32)(KGL_OPERAND(x), KGL_OPERAND(b), KGL_OPERAND(out), x_length, out_length);
+}
+
+KGL_RARE void rare_zScore(uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  kgl_native_check(&row_zScore_f32, (kgl_value[]){KGL_ARRAY_VALUE(a, 4), KGL_ARRAY_VALUE(out, 4)});
+  ON_AVX2_OR_NEON(zScore_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
+}
+
+void w2c_kernels_zScore(struct w2c_kernels *module, uint32_t a_at, uint32_t a_length, uint32_t out_at, uint32_t out_length) {
+  (void)module;
+  if (__builtin_expect(KGL_IS_OUTSIDE(a, 4) ||
+                       KGL_IS_OUTSIDE(out, 4) ||
+                       a_length == 0 ||
+                       out_length != a_length ||
+                       (!(out_at == a_at) && kgl_native_overlaps(out_at, out_length * 4, a_at, a_length * 4)), 0)) {
+    rare_zScore(a_at, a_length, out_at, out_length);
+    return;
+  }
+  ON_AVX2_OR_NEON(zScore_f32)(KGL_OPERAND(a), KGL_OPERAND(out), a_length);
 }

@@ -8,4 +8,7 @@ static const int quickjs_dtypes[] = {
     [KGL_U32] = JS_TYPED_ARRAY_UINT32,
     [KGL_I16] = JS_TYPED_ARRAY_INT16,
     [KGL_I32] = JS_TYPED_ARRAY_INT32,
+#if defined(KGL_WIDE) || defined(KGL_WIDE_ROWS)
+    [KGL_BF16] = JS_TYPED_ARRAY_UINT16,
+#endif
 };

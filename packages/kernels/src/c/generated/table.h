@@ -13,8 +13,19 @@
 #define KGL_CPU_AVX512VNNI (1u << 8)
 #define KGL_CPU_ASIMDDP (1u << 9)
 #define KGL_CPU_ASIMDHP (1u << 10)
+#define KGL_CPU_AVX512BF16 (1u << 11)
+#define KGL_CPU_I8MM (1u << 12)
+#define KGL_CPU_BF16 (1u << 13)
+#define KGL_CPU_SHA256 (1u << 14)
+#define KGL_CPU_CRC32 (1u << 15)
+#define KGL_CPU_CLMUL (1u << 16)
+#define KGL_CPU_AES (1u << 17)
+#define KGL_CPU_VAES (1u << 18)
+#define KGL_CPU_SVE (1u << 19)
+#define KGL_CPU_SVE2 (1u << 20)
+#define KGL_CPU_SVE256 (1u << 21)
 
-typedef enum { KGL_F32, KGL_F64, KGL_I8, KGL_U8, KGL_F16, KGL_U32, KGL_I16, KGL_I32 } kgl_dtype;
+typedef enum { KGL_F32, KGL_F64, KGL_I8, KGL_U8, KGL_F16, KGL_U32, KGL_I16, KGL_I32, KGL_BF16 } kgl_dtype;
 
 /* The activations of fused operations. */
 enum { KGL_FUSED_NONE, KGL_FUSED_SIGMOID, KGL_FUSED_TANH, KGL_FUSED_GELU, KGL_FUSED_GELU_TANH, KGL_FUSED_SILU, KGL_FUSED_HARD_SWISH };
@@ -37,7 +48,7 @@ enum { KGL_PLACE_EDGES, KGL_PLACE_CENTRES, KGL_PLACE_PIXELS };
 /* Those of every program, which plans name, come first. */
 enum { KGL_CORE_COUNT = 173 };
 #ifdef KGL_WIDE
-enum { KGL_OPERATION_COUNT = 174 };
+enum { KGL_OPERATION_COUNT = 288 };
 #else
 enum { KGL_OPERATION_COUNT = KGL_CORE_COUNT };
 #endif
@@ -45,13 +56,14 @@ enum { KGL_OPERATION_COUNT = KGL_CORE_COUNT };
 enum { KGL_MAX_ARGUMENTS = 25, KGL_MAX_DIMENSIONS = 20, KGL_MAX_RANK = 5 };
 
 /* A shape's number from KGL_EXTENTS on is a position in kgl_extents, a smaller one a dimension. */
-enum { KGL_EXTENTS = 128, KGL_EXTENT_1_16_16 = KGL_EXTENTS + 0, KGL_EXTENT_5_16_16 = KGL_EXTENTS + 1, KGL_EXTENT_0_16_16 = KGL_EXTENTS + 2, KGL_EXTENT_3_16_16 = KGL_EXTENTS + 3, KGL_EXTENT_2_16_16 = KGL_EXTENTS + 4, KGL_EXTENT_1_BY_2_1 = KGL_EXTENTS + 5, KGL_EXTENT_2_2_1 = KGL_EXTENTS + 6, KGL_EXTENT_1_BY_3_1 = KGL_EXTENTS + 7, KGL_EXTENT_3_2_1 = KGL_EXTENTS + 8, KGL_EXTENT_1_16_32 = KGL_EXTENTS + 9, KGL_EXTENT_0_4_4 = KGL_EXTENTS + 10, KGL_EXTENT_1_4_4 = KGL_EXTENTS + 11, KGL_EXTENT_2_4_4 = KGL_EXTENTS + 12, KGL_EXTENT_4_4_4 = KGL_EXTENTS + 13, KGL_EXTENT_5_4_4 = KGL_EXTENTS + 14, KGL_EXTENT_2_1_2 = KGL_EXTENTS + 15, KGL_EXTENT_0_OF_1 = KGL_EXTENTS + 16, KGL_EXTENT_0_OF_2 = KGL_EXTENTS + 17, KGL_EXTENT_2_OF_3 = KGL_EXTENTS + 18, KGL_EXTENT_2_1_8 = KGL_EXTENTS + 19, KGL_EXTENT_1_OF_2 = KGL_EXTENTS + 20, KGL_EXTENT_3_OF_2 = KGL_EXTENTS + 21, KGL_EXTENT_3_1_8 = KGL_EXTENTS + 22, KGL_EXTENT_1_1_4 = KGL_EXTENTS + 23, KGL_EXTENT_1_1_8 = KGL_EXTENTS + 24, KGL_EXTENT_4_1_24 = KGL_EXTENTS + 25, KGL_EXTENT_4_1_8 = KGL_EXTENTS + 26, KGL_EXTENT_3_OF_1 = KGL_EXTENTS + 27, KGL_EXTENT_4_16_16 = KGL_EXTENTS + 28, KGL_EXTENT_2_1_9 = KGL_EXTENTS + 29, KGL_EXTENT_2_1_3 = KGL_EXTENTS + 30 };
+enum { KGL_EXTENTS = 128, KGL_EXTENT_1_16_16 = KGL_EXTENTS + 0, KGL_EXTENT_5_16_16 = KGL_EXTENTS + 1, KGL_EXTENT_0_16_16 = KGL_EXTENTS + 2, KGL_EXTENT_3_16_16 = KGL_EXTENTS + 3, KGL_EXTENT_2_16_16 = KGL_EXTENTS + 4, KGL_EXTENT_1_BY_2_1 = KGL_EXTENTS + 5, KGL_EXTENT_2_2_1 = KGL_EXTENTS + 6, KGL_EXTENT_1_BY_3_1 = KGL_EXTENTS + 7, KGL_EXTENT_3_2_1 = KGL_EXTENTS + 8, KGL_EXTENT_1_16_32 = KGL_EXTENTS + 9, KGL_EXTENT_0_4_4 = KGL_EXTENTS + 10, KGL_EXTENT_1_4_4 = KGL_EXTENTS + 11, KGL_EXTENT_2_4_4 = KGL_EXTENTS + 12, KGL_EXTENT_4_4_4 = KGL_EXTENTS + 13, KGL_EXTENT_5_4_4 = KGL_EXTENTS + 14, KGL_EXTENT_2_1_2 = KGL_EXTENTS + 15, KGL_EXTENT_0_OF_1 = KGL_EXTENTS + 16, KGL_EXTENT_0_OF_2 = KGL_EXTENTS + 17, KGL_EXTENT_2_OF_3 = KGL_EXTENTS + 18, KGL_EXTENT_2_1_8 = KGL_EXTENTS + 19, KGL_EXTENT_1_OF_2 = KGL_EXTENTS + 20, KGL_EXTENT_3_OF_2 = KGL_EXTENTS + 21, KGL_EXTENT_3_1_8 = KGL_EXTENTS + 22, KGL_EXTENT_1_1_4 = KGL_EXTENTS + 23, KGL_EXTENT_1_1_8 = KGL_EXTENTS + 24, KGL_EXTENT_4_1_24 = KGL_EXTENTS + 25, KGL_EXTENT_4_1_8 = KGL_EXTENTS + 26, KGL_EXTENT_3_OF_1 = KGL_EXTENTS + 27, KGL_EXTENT_4_16_16 = KGL_EXTENTS + 28, KGL_EXTENT_2_1_9 = KGL_EXTENTS + 29, KGL_EXTENT_2_1_3 = KGL_EXTENTS + 30, KGL_EXTENT_0_1_2 = KGL_EXTENTS + 31, KGL_EXTENT_4_128_128 = KGL_EXTENTS + 32, KGL_EXTENT_2_1_4 = KGL_EXTENTS + 33, KGL_EXTENT_3_1_2 = KGL_EXTENTS + 34, KGL_EXTENT_4_64_128 = KGL_EXTENTS + 35, KGL_EXTENT_2_1_12 = KGL_EXTENTS + 36, KGL_EXTENT_1_1_9 = KGL_EXTENTS + 37 };
 
 /* Sum of a[i] * b[i]. */
 float kgl_dot_f32_scalar(const float *a, const float *b, size_t n);
 float kgl_dot_f32_avx2(const float *a, const float *b, size_t n);
 float kgl_dot_f32_avx512(const float *a, const float *b, size_t n);
 float kgl_dot_f32_neon(const float *a, const float *b, size_t n);
+float kgl_dot_f32_sve(const float *a, const float *b, size_t n);
 float kgl_dot_f32_wasm(const float *a, const float *b, size_t n);
 float kgl_dot_f32_wasm_relaxed(const float *a, const float *b, size_t n);
 
@@ -62,6 +74,7 @@ double kgl_dot_i8_avx512(const int8_t *a, const int8_t *b, size_t n);
 double kgl_dot_i8_avx512_vnni(const int8_t *a, const int8_t *b, size_t n);
 double kgl_dot_i8_neon(const int8_t *a, const int8_t *b, size_t n);
 double kgl_dot_i8_neon_dotprod(const int8_t *a, const int8_t *b, size_t n);
+double kgl_dot_i8_sve(const int8_t *a, const int8_t *b, size_t n);
 double kgl_dot_i8_wasm(const int8_t *a, const int8_t *b, size_t n);
 double kgl_dot_i8_wasm_relaxed(const int8_t *a, const int8_t *b, size_t n);
 
@@ -72,6 +85,7 @@ double kgl_dot_u8_avx512(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_dot_u8_avx512_vnni(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_dot_u8_neon(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_dot_u8_neon_dotprod(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_dot_u8_sve(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_dot_u8_wasm(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_dot_u8_wasm_relaxed(const uint8_t *a, const uint8_t *b, size_t n);
 
@@ -80,6 +94,8 @@ float kgl_dot_f16_scalar(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_dot_f16_avx2(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_dot_f16_avx512(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_dot_f16_neon(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_dot_f16_sve(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_dot_f16_sve2(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_dot_f16_wasm(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_dot_f16_wasm_relaxed(const uint16_t *a, const uint16_t *b, size_t n);
 
@@ -88,6 +104,7 @@ float kgl_sum_f32_scalar(const float *a, size_t n);
 float kgl_sum_f32_avx2(const float *a, size_t n);
 float kgl_sum_f32_avx512(const float *a, size_t n);
 float kgl_sum_f32_neon(const float *a, size_t n);
+float kgl_sum_f32_sve(const float *a, size_t n);
 float kgl_sum_f32_wasm(const float *a, size_t n);
 float kgl_sum_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -96,6 +113,7 @@ float kgl_max_f32_scalar(const float *a, size_t n);
 float kgl_max_f32_avx2(const float *a, size_t n);
 float kgl_max_f32_avx512(const float *a, size_t n);
 float kgl_max_f32_neon(const float *a, size_t n);
+float kgl_max_f32_sve(const float *a, size_t n);
 float kgl_max_f32_wasm(const float *a, size_t n);
 float kgl_max_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -104,6 +122,7 @@ float kgl_min_f32_scalar(const float *a, size_t n);
 float kgl_min_f32_avx2(const float *a, size_t n);
 float kgl_min_f32_avx512(const float *a, size_t n);
 float kgl_min_f32_neon(const float *a, size_t n);
+float kgl_min_f32_sve(const float *a, size_t n);
 float kgl_min_f32_wasm(const float *a, size_t n);
 float kgl_min_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -112,6 +131,7 @@ float kgl_mean_f32_scalar(const float *a, size_t n);
 float kgl_mean_f32_avx2(const float *a, size_t n);
 float kgl_mean_f32_avx512(const float *a, size_t n);
 float kgl_mean_f32_neon(const float *a, size_t n);
+float kgl_mean_f32_sve(const float *a, size_t n);
 float kgl_mean_f32_wasm(const float *a, size_t n);
 float kgl_mean_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -120,6 +140,7 @@ float kgl_variance_f32_scalar(const float *a, size_t n);
 float kgl_variance_f32_avx2(const float *a, size_t n);
 float kgl_variance_f32_avx512(const float *a, size_t n);
 float kgl_variance_f32_neon(const float *a, size_t n);
+float kgl_variance_f32_sve(const float *a, size_t n);
 float kgl_variance_f32_wasm(const float *a, size_t n);
 float kgl_variance_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -128,6 +149,7 @@ float kgl_sumOfSquares_f32_scalar(const float *a, size_t n);
 float kgl_sumOfSquares_f32_avx2(const float *a, size_t n);
 float kgl_sumOfSquares_f32_avx512(const float *a, size_t n);
 float kgl_sumOfSquares_f32_neon(const float *a, size_t n);
+float kgl_sumOfSquares_f32_sve(const float *a, size_t n);
 float kgl_sumOfSquares_f32_wasm(const float *a, size_t n);
 float kgl_sumOfSquares_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -136,6 +158,7 @@ float kgl_normL1_f32_scalar(const float *a, size_t n);
 float kgl_normL1_f32_avx2(const float *a, size_t n);
 float kgl_normL1_f32_avx512(const float *a, size_t n);
 float kgl_normL1_f32_neon(const float *a, size_t n);
+float kgl_normL1_f32_sve(const float *a, size_t n);
 float kgl_normL1_f32_wasm(const float *a, size_t n);
 float kgl_normL1_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -144,6 +167,7 @@ float kgl_normL2_f32_scalar(const float *a, size_t n);
 float kgl_normL2_f32_avx2(const float *a, size_t n);
 float kgl_normL2_f32_avx512(const float *a, size_t n);
 float kgl_normL2_f32_neon(const float *a, size_t n);
+float kgl_normL2_f32_sve(const float *a, size_t n);
 float kgl_normL2_f32_wasm(const float *a, size_t n);
 float kgl_normL2_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -152,6 +176,7 @@ float kgl_normLinf_f32_scalar(const float *a, size_t n);
 float kgl_normLinf_f32_avx2(const float *a, size_t n);
 float kgl_normLinf_f32_avx512(const float *a, size_t n);
 float kgl_normLinf_f32_neon(const float *a, size_t n);
+float kgl_normLinf_f32_sve(const float *a, size_t n);
 float kgl_normLinf_f32_wasm(const float *a, size_t n);
 float kgl_normLinf_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -160,6 +185,7 @@ size_t kgl_argmin_f32_scalar(const float *a, size_t n);
 size_t kgl_argmin_f32_avx2(const float *a, size_t n);
 size_t kgl_argmin_f32_avx512(const float *a, size_t n);
 size_t kgl_argmin_f32_neon(const float *a, size_t n);
+size_t kgl_argmin_f32_sve(const float *a, size_t n);
 size_t kgl_argmin_f32_wasm(const float *a, size_t n);
 size_t kgl_argmin_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -168,6 +194,7 @@ size_t kgl_argmax_f32_scalar(const float *a, size_t n);
 size_t kgl_argmax_f32_avx2(const float *a, size_t n);
 size_t kgl_argmax_f32_avx512(const float *a, size_t n);
 size_t kgl_argmax_f32_neon(const float *a, size_t n);
+size_t kgl_argmax_f32_sve(const float *a, size_t n);
 size_t kgl_argmax_f32_wasm(const float *a, size_t n);
 size_t kgl_argmax_f32_wasm_relaxed(const float *a, size_t n);
 
@@ -176,6 +203,7 @@ float kgl_squaredEuclidean_f32_scalar(const float *a, const float *b, size_t n);
 float kgl_squaredEuclidean_f32_avx2(const float *a, const float *b, size_t n);
 float kgl_squaredEuclidean_f32_avx512(const float *a, const float *b, size_t n);
 float kgl_squaredEuclidean_f32_neon(const float *a, const float *b, size_t n);
+float kgl_squaredEuclidean_f32_sve(const float *a, const float *b, size_t n);
 float kgl_squaredEuclidean_f32_wasm(const float *a, const float *b, size_t n);
 float kgl_squaredEuclidean_f32_wasm_relaxed(const float *a, const float *b, size_t n);
 
@@ -186,6 +214,7 @@ double kgl_squaredEuclidean_i8_avx512(const int8_t *a, const int8_t *b, size_t n
 double kgl_squaredEuclidean_i8_avx512_vnni(const int8_t *a, const int8_t *b, size_t n);
 double kgl_squaredEuclidean_i8_neon(const int8_t *a, const int8_t *b, size_t n);
 double kgl_squaredEuclidean_i8_neon_dotprod(const int8_t *a, const int8_t *b, size_t n);
+double kgl_squaredEuclidean_i8_sve(const int8_t *a, const int8_t *b, size_t n);
 double kgl_squaredEuclidean_i8_wasm(const int8_t *a, const int8_t *b, size_t n);
 double kgl_squaredEuclidean_i8_wasm_relaxed(const int8_t *a, const int8_t *b, size_t n);
 
@@ -196,6 +225,7 @@ double kgl_squaredEuclidean_u8_avx512(const uint8_t *a, const uint8_t *b, size_t
 double kgl_squaredEuclidean_u8_avx512_vnni(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_squaredEuclidean_u8_neon(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_squaredEuclidean_u8_neon_dotprod(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_squaredEuclidean_u8_sve(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_squaredEuclidean_u8_wasm(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_squaredEuclidean_u8_wasm_relaxed(const uint8_t *a, const uint8_t *b, size_t n);
 
@@ -204,6 +234,8 @@ float kgl_squaredEuclidean_f16_scalar(const uint16_t *a, const uint16_t *b, size
 float kgl_squaredEuclidean_f16_avx2(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_squaredEuclidean_f16_avx512(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_squaredEuclidean_f16_neon(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_squaredEuclidean_f16_sve(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_squaredEuclidean_f16_sve2(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_squaredEuclidean_f16_wasm(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_squaredEuclidean_f16_wasm_relaxed(const uint16_t *a, const uint16_t *b, size_t n);
 
@@ -212,6 +244,7 @@ float kgl_cosine_f32_scalar(const float *a, const float *b, size_t n);
 float kgl_cosine_f32_avx2(const float *a, const float *b, size_t n);
 float kgl_cosine_f32_avx512(const float *a, const float *b, size_t n);
 float kgl_cosine_f32_neon(const float *a, const float *b, size_t n);
+float kgl_cosine_f32_sve(const float *a, const float *b, size_t n);
 float kgl_cosine_f32_wasm(const float *a, const float *b, size_t n);
 float kgl_cosine_f32_wasm_relaxed(const float *a, const float *b, size_t n);
 
@@ -222,6 +255,7 @@ double kgl_cosine_i8_avx512(const int8_t *a, const int8_t *b, size_t n);
 double kgl_cosine_i8_avx512_vnni(const int8_t *a, const int8_t *b, size_t n);
 double kgl_cosine_i8_neon(const int8_t *a, const int8_t *b, size_t n);
 double kgl_cosine_i8_neon_dotprod(const int8_t *a, const int8_t *b, size_t n);
+double kgl_cosine_i8_sve(const int8_t *a, const int8_t *b, size_t n);
 double kgl_cosine_i8_wasm(const int8_t *a, const int8_t *b, size_t n);
 double kgl_cosine_i8_wasm_relaxed(const int8_t *a, const int8_t *b, size_t n);
 
@@ -232,6 +266,7 @@ double kgl_cosine_u8_avx512(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_cosine_u8_avx512_vnni(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_cosine_u8_neon(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_cosine_u8_neon_dotprod(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_cosine_u8_sve(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_cosine_u8_wasm(const uint8_t *a, const uint8_t *b, size_t n);
 double kgl_cosine_u8_wasm_relaxed(const uint8_t *a, const uint8_t *b, size_t n);
 
@@ -240,6 +275,8 @@ float kgl_cosine_f16_scalar(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_cosine_f16_avx2(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_cosine_f16_avx512(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_cosine_f16_neon(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_cosine_f16_sve(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_cosine_f16_sve2(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_cosine_f16_wasm(const uint16_t *a, const uint16_t *b, size_t n);
 float kgl_cosine_f16_wasm_relaxed(const uint16_t *a, const uint16_t *b, size_t n);
 
@@ -256,6 +293,7 @@ void kgl_dotMany_f32_scalar(const float *rows, const float *x, float *out, size_
 void kgl_dotMany_f32_avx2(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f32_avx512(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f32_neon(const float *rows, const float *x, float *out, size_t m, size_t n);
+void kgl_dotMany_f32_sve(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f32_wasm(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f32_wasm_relaxed(const float *rows, const float *x, float *out, size_t m, size_t n);
 
@@ -266,6 +304,7 @@ void kgl_dotMany_i8_avx512(const int8_t *rows, const int8_t *x, double *out, siz
 void kgl_dotMany_i8_avx512_vnni(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_i8_neon(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_i8_neon_dotprod(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
+void kgl_dotMany_i8_sve(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_i8_wasm(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_i8_wasm_relaxed(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 
@@ -276,6 +315,7 @@ void kgl_dotMany_u8_avx512(const uint8_t *rows, const uint8_t *x, double *out, s
 void kgl_dotMany_u8_avx512_vnni(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_u8_neon(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_u8_neon_dotprod(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
+void kgl_dotMany_u8_sve(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_u8_wasm(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_dotMany_u8_wasm_relaxed(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 
@@ -284,6 +324,8 @@ void kgl_dotMany_f16_scalar(const uint16_t *rows, const uint16_t *x, float *out,
 void kgl_dotMany_f16_avx2(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f16_avx512(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f16_neon(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_dotMany_f16_sve(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_dotMany_f16_sve2(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f16_wasm(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_dotMany_f16_wasm_relaxed(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 
@@ -292,6 +334,7 @@ void kgl_cosineMany_f32_scalar(const float *rows, const float *x, float *out, si
 void kgl_cosineMany_f32_avx2(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f32_avx512(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f32_neon(const float *rows, const float *x, float *out, size_t m, size_t n);
+void kgl_cosineMany_f32_sve(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f32_wasm(const float *rows, const float *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f32_wasm_relaxed(const float *rows, const float *x, float *out, size_t m, size_t n);
 
@@ -302,6 +345,7 @@ void kgl_cosineMany_i8_avx512(const int8_t *rows, const int8_t *x, double *out, 
 void kgl_cosineMany_i8_avx512_vnni(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_i8_neon(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_i8_neon_dotprod(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
+void kgl_cosineMany_i8_sve(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_i8_wasm(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_i8_wasm_relaxed(const int8_t *rows, const int8_t *x, double *out, size_t m, size_t n);
 
@@ -312,6 +356,7 @@ void kgl_cosineMany_u8_avx512(const uint8_t *rows, const uint8_t *x, double *out
 void kgl_cosineMany_u8_avx512_vnni(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_u8_neon(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_u8_neon_dotprod(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
+void kgl_cosineMany_u8_sve(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_u8_wasm(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 void kgl_cosineMany_u8_wasm_relaxed(const uint8_t *rows, const uint8_t *x, double *out, size_t m, size_t n);
 
@@ -320,6 +365,8 @@ void kgl_cosineMany_f16_scalar(const uint16_t *rows, const uint16_t *x, float *o
 void kgl_cosineMany_f16_avx2(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f16_avx512(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f16_neon(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_cosineMany_f16_sve(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_cosineMany_f16_sve2(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f16_wasm(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 void kgl_cosineMany_f16_wasm_relaxed(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
 
@@ -328,6 +375,7 @@ void kgl_add_f32_scalar(const float *a, const float *b, float *out, size_t n);
 void kgl_add_f32_avx2(const float *a, const float *b, float *out, size_t n);
 void kgl_add_f32_avx512(const float *a, const float *b, float *out, size_t n);
 void kgl_add_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_add_f32_sve(const float *a, const float *b, float *out, size_t n);
 void kgl_add_f32_wasm(const float *a, const float *b, float *out, size_t n);
 void kgl_add_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
 
@@ -336,6 +384,7 @@ void kgl_mul_f32_scalar(const float *a, const float *b, float *out, size_t n);
 void kgl_mul_f32_avx2(const float *a, const float *b, float *out, size_t n);
 void kgl_mul_f32_avx512(const float *a, const float *b, float *out, size_t n);
 void kgl_mul_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_mul_f32_sve(const float *a, const float *b, float *out, size_t n);
 void kgl_mul_f32_wasm(const float *a, const float *b, float *out, size_t n);
 void kgl_mul_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
 
@@ -344,6 +393,7 @@ void kgl_scale_f32_scalar(const float *a, float s, float *out, size_t n);
 void kgl_scale_f32_avx2(const float *a, float s, float *out, size_t n);
 void kgl_scale_f32_avx512(const float *a, float s, float *out, size_t n);
 void kgl_scale_f32_neon(const float *a, float s, float *out, size_t n);
+void kgl_scale_f32_sve(const float *a, float s, float *out, size_t n);
 void kgl_scale_f32_wasm(const float *a, float s, float *out, size_t n);
 void kgl_scale_f32_wasm_relaxed(const float *a, float s, float *out, size_t n);
 
@@ -352,6 +402,7 @@ void kgl_axpy_f32_scalar(float alpha, const float *x, float *y, size_t n);
 void kgl_axpy_f32_avx2(float alpha, const float *x, float *y, size_t n);
 void kgl_axpy_f32_avx512(float alpha, const float *x, float *y, size_t n);
 void kgl_axpy_f32_neon(float alpha, const float *x, float *y, size_t n);
+void kgl_axpy_f32_sve(float alpha, const float *x, float *y, size_t n);
 void kgl_axpy_f32_wasm(float alpha, const float *x, float *y, size_t n);
 void kgl_axpy_f32_wasm_relaxed(float alpha, const float *x, float *y, size_t n);
 
@@ -360,6 +411,7 @@ void kgl_sub_f32_scalar(const float *a, const float *b, float *out, size_t n);
 void kgl_sub_f32_avx2(const float *a, const float *b, float *out, size_t n);
 void kgl_sub_f32_avx512(const float *a, const float *b, float *out, size_t n);
 void kgl_sub_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_sub_f32_sve(const float *a, const float *b, float *out, size_t n);
 void kgl_sub_f32_wasm(const float *a, const float *b, float *out, size_t n);
 void kgl_sub_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
 
@@ -368,6 +420,7 @@ void kgl_div_f32_scalar(const float *a, const float *b, float *out, size_t n);
 void kgl_div_f32_avx2(const float *a, const float *b, float *out, size_t n);
 void kgl_div_f32_avx512(const float *a, const float *b, float *out, size_t n);
 void kgl_div_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_div_f32_sve(const float *a, const float *b, float *out, size_t n);
 void kgl_div_f32_wasm(const float *a, const float *b, float *out, size_t n);
 void kgl_div_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
 
@@ -376,6 +429,7 @@ void kgl_fma_f32_scalar(const float *a, const float *b, const float *c, float *o
 void kgl_fma_f32_avx2(const float *a, const float *b, const float *c, float *out, size_t n);
 void kgl_fma_f32_avx512(const float *a, const float *b, const float *c, float *out, size_t n);
 void kgl_fma_f32_neon(const float *a, const float *b, const float *c, float *out, size_t n);
+void kgl_fma_f32_sve(const float *a, const float *b, const float *c, float *out, size_t n);
 void kgl_fma_f32_wasm(const float *a, const float *b, const float *c, float *out, size_t n);
 void kgl_fma_f32_wasm_relaxed(const float *a, const float *b, const float *c, float *out, size_t n);
 
@@ -384,6 +438,7 @@ void kgl_neg_f32_scalar(const float *a, float *out, size_t n);
 void kgl_neg_f32_avx2(const float *a, float *out, size_t n);
 void kgl_neg_f32_avx512(const float *a, float *out, size_t n);
 void kgl_neg_f32_neon(const float *a, float *out, size_t n);
+void kgl_neg_f32_sve(const float *a, float *out, size_t n);
 void kgl_neg_f32_wasm(const float *a, float *out, size_t n);
 void kgl_neg_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -392,6 +447,7 @@ void kgl_abs_f32_scalar(const float *a, float *out, size_t n);
 void kgl_abs_f32_avx2(const float *a, float *out, size_t n);
 void kgl_abs_f32_avx512(const float *a, float *out, size_t n);
 void kgl_abs_f32_neon(const float *a, float *out, size_t n);
+void kgl_abs_f32_sve(const float *a, float *out, size_t n);
 void kgl_abs_f32_wasm(const float *a, float *out, size_t n);
 void kgl_abs_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -416,6 +472,7 @@ void kgl_clamp_f32_scalar(const float *a, float low, float high, float *out, siz
 void kgl_clamp_f32_avx2(const float *a, float low, float high, float *out, size_t n);
 void kgl_clamp_f32_avx512(const float *a, float low, float high, float *out, size_t n);
 void kgl_clamp_f32_neon(const float *a, float low, float high, float *out, size_t n);
+void kgl_clamp_f32_sve(const float *a, float low, float high, float *out, size_t n);
 void kgl_clamp_f32_wasm(const float *a, float low, float high, float *out, size_t n);
 void kgl_clamp_f32_wasm_relaxed(const float *a, float low, float high, float *out, size_t n);
 
@@ -424,6 +481,7 @@ void kgl_sqrt_f32_scalar(const float *a, float *out, size_t n);
 void kgl_sqrt_f32_avx2(const float *a, float *out, size_t n);
 void kgl_sqrt_f32_avx512(const float *a, float *out, size_t n);
 void kgl_sqrt_f32_neon(const float *a, float *out, size_t n);
+void kgl_sqrt_f32_sve(const float *a, float *out, size_t n);
 void kgl_sqrt_f32_wasm(const float *a, float *out, size_t n);
 void kgl_sqrt_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -456,6 +514,7 @@ void kgl_exp_f32_scalar(const float *a, float *out, size_t n);
 void kgl_exp_f32_avx2(const float *a, float *out, size_t n);
 void kgl_exp_f32_avx512(const float *a, float *out, size_t n);
 void kgl_exp_f32_neon(const float *a, float *out, size_t n);
+void kgl_exp_f32_sve(const float *a, float *out, size_t n);
 void kgl_exp_f32_wasm(const float *a, float *out, size_t n);
 void kgl_exp_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -528,6 +587,7 @@ void kgl_minimum_f32_scalar(const float *a, const float *b, float *out, size_t n
 void kgl_minimum_f32_avx2(const float *a, const float *b, float *out, size_t n);
 void kgl_minimum_f32_avx512(const float *a, const float *b, float *out, size_t n);
 void kgl_minimum_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_minimum_f32_sve(const float *a, const float *b, float *out, size_t n);
 void kgl_minimum_f32_wasm(const float *a, const float *b, float *out, size_t n);
 void kgl_minimum_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
 
@@ -536,6 +596,7 @@ void kgl_maximum_f32_scalar(const float *a, const float *b, float *out, size_t n
 void kgl_maximum_f32_avx2(const float *a, const float *b, float *out, size_t n);
 void kgl_maximum_f32_avx512(const float *a, const float *b, float *out, size_t n);
 void kgl_maximum_f32_neon(const float *a, const float *b, float *out, size_t n);
+void kgl_maximum_f32_sve(const float *a, const float *b, float *out, size_t n);
 void kgl_maximum_f32_wasm(const float *a, const float *b, float *out, size_t n);
 void kgl_maximum_f32_wasm_relaxed(const float *a, const float *b, float *out, size_t n);
 
@@ -600,6 +661,7 @@ void kgl_relu_f32_scalar(const float *a, float *out, size_t n);
 void kgl_relu_f32_avx2(const float *a, float *out, size_t n);
 void kgl_relu_f32_avx512(const float *a, float *out, size_t n);
 void kgl_relu_f32_neon(const float *a, float *out, size_t n);
+void kgl_relu_f32_sve(const float *a, float *out, size_t n);
 void kgl_relu_f32_wasm(const float *a, float *out, size_t n);
 void kgl_relu_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -648,6 +710,7 @@ void kgl_silu_f32_scalar(const float *a, float *out, size_t n);
 void kgl_silu_f32_avx2(const float *a, float *out, size_t n);
 void kgl_silu_f32_avx512(const float *a, float *out, size_t n);
 void kgl_silu_f32_neon(const float *a, float *out, size_t n);
+void kgl_silu_f32_sve(const float *a, float *out, size_t n);
 void kgl_silu_f32_wasm(const float *a, float *out, size_t n);
 void kgl_silu_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -680,6 +743,7 @@ void kgl_sigmoid_f32_scalar(const float *a, float *out, size_t n);
 void kgl_sigmoid_f32_avx2(const float *a, float *out, size_t n);
 void kgl_sigmoid_f32_avx512(const float *a, float *out, size_t n);
 void kgl_sigmoid_f32_neon(const float *a, float *out, size_t n);
+void kgl_sigmoid_f32_sve(const float *a, float *out, size_t n);
 void kgl_sigmoid_f32_wasm(const float *a, float *out, size_t n);
 void kgl_sigmoid_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -696,6 +760,7 @@ void kgl_softmax_f32_scalar(const float *a, float *out, size_t n);
 void kgl_softmax_f32_avx2(const float *a, float *out, size_t n);
 void kgl_softmax_f32_avx512(const float *a, float *out, size_t n);
 void kgl_softmax_f32_neon(const float *a, float *out, size_t n);
+void kgl_softmax_f32_sve(const float *a, float *out, size_t n);
 void kgl_softmax_f32_wasm(const float *a, float *out, size_t n);
 void kgl_softmax_f32_wasm_relaxed(const float *a, float *out, size_t n);
 
@@ -768,6 +833,7 @@ void kgl_gather_f32_scalar(const float *a, const uint32_t *indices, float *out, 
 void kgl_gather_f32_avx2(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
 void kgl_gather_f32_avx512(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
 void kgl_gather_f32_neon(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
+void kgl_gather_f32_sve(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
 void kgl_gather_f32_wasm(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
 void kgl_gather_f32_wasm_relaxed(const float *a, const uint32_t *indices, float *out, size_t n, size_t m);
 
@@ -784,6 +850,7 @@ void kgl_embeddingLookup_f32_scalar(const float *table, const uint32_t *indices,
 void kgl_embeddingLookup_f32_avx2(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
 void kgl_embeddingLookup_f32_avx512(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
 void kgl_embeddingLookup_f32_neon(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
+void kgl_embeddingLookup_f32_sve(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
 void kgl_embeddingLookup_f32_wasm(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
 void kgl_embeddingLookup_f32_wasm_relaxed(const float *table, const uint32_t *indices, float *out, size_t rows, size_t columns, size_t m);
 
@@ -872,6 +939,7 @@ void kgl_vecmat_f32_scalar(const float *x, const float *b, float *out, size_t in
 void kgl_vecmat_f32_avx2(const float *x, const float *b, float *out, size_t inner, size_t columns);
 void kgl_vecmat_f32_avx512(const float *x, const float *b, float *out, size_t inner, size_t columns);
 void kgl_vecmat_f32_neon(const float *x, const float *b, float *out, size_t inner, size_t columns);
+void kgl_vecmat_f32_sve(const float *x, const float *b, float *out, size_t inner, size_t columns);
 void kgl_vecmat_f32_wasm(const float *x, const float *b, float *out, size_t inner, size_t columns);
 void kgl_vecmat_f32_wasm_relaxed(const float *x, const float *b, float *out, size_t inner, size_t columns);
 
@@ -1100,6 +1168,7 @@ void kgl_matmulInteger_i8_avx512(const int8_t *a, int32_t aZeroPoint, const int8
 void kgl_matmulInteger_i8_avx512_vnni(const int8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulInteger_i8_neon(const int8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulInteger_i8_neon_dotprod(const int8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);
+void kgl_matmulInteger_i8_neon_i8mm(const int8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulInteger_i8_wasm(const int8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulInteger_i8_wasm_relaxed(const int8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);
 
@@ -1110,6 +1179,7 @@ void kgl_matmulInteger_u8_avx512(const uint8_t *a, int32_t aZeroPoint, const int
 void kgl_matmulInteger_u8_avx512_vnni(const uint8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulInteger_u8_neon(const uint8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulInteger_u8_neon_dotprod(const uint8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);
+void kgl_matmulInteger_u8_neon_i8mm(const uint8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulInteger_u8_wasm(const uint8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulInteger_u8_wasm_relaxed(const uint8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t rows, size_t inner, size_t columns);
 
@@ -1120,6 +1190,7 @@ void kgl_matmulDequantize_i8_avx512(const int8_t *a, int32_t aZeroPoint, const f
 void kgl_matmulDequantize_i8_avx512_vnni(const int8_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const int32_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
 void kgl_matmulDequantize_i8_neon(const int8_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const int32_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
 void kgl_matmulDequantize_i8_neon_dotprod(const int8_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const int32_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
+void kgl_matmulDequantize_i8_neon_i8mm(const int8_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const int32_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
 void kgl_matmulDequantize_i8_wasm(const int8_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const int32_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
 void kgl_matmulDequantize_i8_wasm_relaxed(const int8_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const int32_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
 
@@ -1130,6 +1201,7 @@ void kgl_matmulDequantize_u8_avx512(const uint8_t *a, int32_t aZeroPoint, const 
 void kgl_matmulDequantize_u8_avx512_vnni(const uint8_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const int32_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
 void kgl_matmulDequantize_u8_neon(const uint8_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const int32_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
 void kgl_matmulDequantize_u8_neon_dotprod(const uint8_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const int32_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
+void kgl_matmulDequantize_u8_neon_i8mm(const uint8_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const int32_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
 void kgl_matmulDequantize_u8_wasm(const uint8_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const int32_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
 void kgl_matmulDequantize_u8_wasm_relaxed(const uint8_t *a, int32_t aZeroPoint, const float *aScales, const int8_t *packed, const int32_t *sums, const float *scales, const int32_t *zeroPoints, const float *bias, float *out, float low, float high, size_t rows, size_t inner, size_t columns, size_t activation);
 
@@ -1140,6 +1212,7 @@ void kgl_matmulRequantize_i8_avx512(const int8_t *a, int32_t aZeroPoint, const i
 void kgl_matmulRequantize_i8_avx512_vnni(const int8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulRequantize_i8_neon(const int8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulRequantize_i8_neon_dotprod(const int8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t rows, size_t inner, size_t columns);
+void kgl_matmulRequantize_i8_neon_i8mm(const int8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulRequantize_i8_wasm(const int8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulRequantize_i8_wasm_relaxed(const int8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t rows, size_t inner, size_t columns);
 
@@ -1150,6 +1223,7 @@ void kgl_matmulRequantize_u8_avx512(const uint8_t *a, int32_t aZeroPoint, const 
 void kgl_matmulRequantize_u8_avx512_vnni(const uint8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulRequantize_u8_neon(const uint8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulRequantize_u8_neon_dotprod(const uint8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t rows, size_t inner, size_t columns);
+void kgl_matmulRequantize_u8_neon_i8mm(const uint8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulRequantize_u8_wasm(const uint8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t rows, size_t inner, size_t columns);
 void kgl_matmulRequantize_u8_wasm_relaxed(const uint8_t *a, int32_t aZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t rows, size_t inner, size_t columns);
 
@@ -1168,6 +1242,7 @@ void kgl_conv2dInteger_i8_avx512(const int8_t *x, int32_t xZeroPoint, const int8
 void kgl_conv2dInteger_i8_avx512_vnni(const int8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dInteger_i8_neon(const int8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dInteger_i8_neon_dotprod(const int8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
+void kgl_conv2dInteger_i8_neon_i8mm(const int8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dInteger_i8_wasm(const int8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dInteger_i8_wasm_relaxed(const int8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 
@@ -1178,6 +1253,7 @@ void kgl_conv2dInteger_u8_avx512(const uint8_t *x, int32_t xZeroPoint, const int
 void kgl_conv2dInteger_u8_avx512_vnni(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dInteger_u8_neon(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dInteger_u8_neon_dotprod(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
+void kgl_conv2dInteger_u8_neon_i8mm(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dInteger_u8_wasm(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dInteger_u8_wasm_relaxed(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, int32_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 
@@ -1188,6 +1264,7 @@ void kgl_conv2dRequantize_i8_avx512(const int8_t *x, int32_t xZeroPoint, const i
 void kgl_conv2dRequantize_i8_avx512_vnni(const int8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dRequantize_i8_neon(const int8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dRequantize_i8_neon_dotprod(const int8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
+void kgl_conv2dRequantize_i8_neon_i8mm(const int8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dRequantize_i8_wasm(const int8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dRequantize_i8_wasm_relaxed(const int8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, int8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 
@@ -1198,6 +1275,7 @@ void kgl_conv2dRequantize_u8_avx512(const uint8_t *x, int32_t xZeroPoint, const 
 void kgl_conv2dRequantize_u8_avx512_vnni(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dRequantize_u8_neon(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dRequantize_u8_neon_dotprod(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
+void kgl_conv2dRequantize_u8_neon_i8mm(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dRequantize_u8_wasm(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 void kgl_conv2dRequantize_u8_wasm_relaxed(const uint8_t *x, int32_t xZeroPoint, const int8_t *packed, const int32_t *sums, const int32_t *zeroPoints, const int32_t *bias, const float *multipliers, int32_t zeroPoint, uint8_t *out, size_t batch, size_t height, size_t width, size_t groups, size_t groupChannels, size_t groupOutputs, size_t kernelHeight, size_t kernelWidth, size_t outHeight, size_t outWidth, size_t strideY, size_t strideX, size_t dilationY, size_t dilationX, size_t padTop, size_t padLeft);
 
@@ -1290,6 +1368,7 @@ void kgl_softmaxRows_f32_scalar(const float *a, float *out, size_t rows, size_t 
 void kgl_softmaxRows_f32_avx2(const float *a, float *out, size_t rows, size_t columns);
 void kgl_softmaxRows_f32_avx512(const float *a, float *out, size_t rows, size_t columns);
 void kgl_softmaxRows_f32_neon(const float *a, float *out, size_t rows, size_t columns);
+void kgl_softmaxRows_f32_sve(const float *a, float *out, size_t rows, size_t columns);
 void kgl_softmaxRows_f32_wasm(const float *a, float *out, size_t rows, size_t columns);
 void kgl_softmaxRows_f32_wasm_relaxed(const float *a, float *out, size_t rows, size_t columns);
 
@@ -1306,6 +1385,7 @@ void kgl_swiGlu_f32_scalar(const float *gate, const float *up, float *out, size_
 void kgl_swiGlu_f32_avx2(const float *gate, const float *up, float *out, size_t n);
 void kgl_swiGlu_f32_avx512(const float *gate, const float *up, float *out, size_t n);
 void kgl_swiGlu_f32_neon(const float *gate, const float *up, float *out, size_t n);
+void kgl_swiGlu_f32_sve(const float *gate, const float *up, float *out, size_t n);
 void kgl_swiGlu_f32_wasm(const float *gate, const float *up, float *out, size_t n);
 void kgl_swiGlu_f32_wasm_relaxed(const float *gate, const float *up, float *out, size_t n);
 
@@ -1485,11 +1565,699 @@ void kgl_recurrentLayer_f32_neon(float *gates, const float *packed, const float 
 void kgl_recurrentLayer_f32_wasm(float *gates, const float *packed, const float *functions, const float *hiddenBias, const float *peepholes, const int32_t *lengths, float clip, float *state, float *cell, float *y, size_t steps, size_t batch, size_t directions, size_t gateCount, size_t hidden, size_t reverse, size_t batchFirst, size_t variant);
 void kgl_recurrentLayer_f32_wasm_relaxed(float *gates, const float *packed, const float *functions, const float *hiddenBias, const float *peepholes, const int32_t *lengths, float clip, float *state, float *cell, float *y, size_t steps, size_t batch, size_t directions, size_t gateCount, size_t hidden, size_t reverse, size_t batchFirst, size_t variant);
 
-/* out[i] = a[i] - trunc(a[i]): what is behind the point, with the sign of a[i] or +0; NaN for infinities. */
+/* Sum of a[i]. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+float kgl_deterministicSum_f32_scalar(const float *a, size_t n);
+float kgl_deterministicSum_f32_avx2(const float *a, size_t n);
+float kgl_deterministicSum_f32_avx512(const float *a, size_t n);
+float kgl_deterministicSum_f32_neon(const float *a, size_t n);
+
+/* Sum of a[i] * b[i]. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+float kgl_deterministicDot_f32_scalar(const float *a, const float *b, size_t n);
+float kgl_deterministicDot_f32_avx2(const float *a, const float *b, size_t n);
+float kgl_deterministicDot_f32_avx512(const float *a, const float *b, size_t n);
+float kgl_deterministicDot_f32_neon(const float *a, const float *b, size_t n);
+
+/* Sum of a[i]^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+float kgl_deterministicSumOfSquares_f32_scalar(const float *a, size_t n);
+float kgl_deterministicSumOfSquares_f32_avx2(const float *a, size_t n);
+float kgl_deterministicSumOfSquares_f32_avx512(const float *a, size_t n);
+float kgl_deterministicSumOfSquares_f32_neon(const float *a, size_t n);
+
+/* Sum of abs(a[i]). Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+float kgl_deterministicNormL1_f32_scalar(const float *a, size_t n);
+float kgl_deterministicNormL1_f32_avx2(const float *a, size_t n);
+float kgl_deterministicNormL1_f32_avx512(const float *a, size_t n);
+float kgl_deterministicNormL1_f32_neon(const float *a, size_t n);
+
+/* Sum of (a[i] - b[i])^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+float kgl_deterministicSquaredEuclidean_f32_scalar(const float *a, const float *b, size_t n);
+float kgl_deterministicSquaredEuclidean_f32_avx2(const float *a, const float *b, size_t n);
+float kgl_deterministicSquaredEuclidean_f32_avx512(const float *a, const float *b, size_t n);
+float kgl_deterministicSquaredEuclidean_f32_neon(const float *a, const float *b, size_t n);
+
+/* Sum of (a[i] - centre)^2. Element i is added to the (i mod 16)th of sixteen sums, each rounded step in turn, nothing fused; sums i and i + 8, then i + 4, i + 2 and i + 1 are added: the same bits on every tier and in TypeScript. */
+float kgl_deterministicDeviations_f32_scalar(const float *a, float centre, size_t n);
+float kgl_deterministicDeviations_f32_avx2(const float *a, float centre, size_t n);
+float kgl_deterministicDeviations_f32_avx512(const float *a, float centre, size_t n);
+float kgl_deterministicDeviations_f32_neon(const float *a, float centre, size_t n);
+
+/* 2 to the power of a[i]: Infinity from 128 on, 0 below -150. */
+void kgl_exp2_f32_scalar(const float *a, float *out, size_t n);
+void kgl_exp2_f32_avx2(const float *a, float *out, size_t n);
+void kgl_exp2_f32_avx512(const float *a, float *out, size_t n);
+void kgl_exp2_f32_neon(const float *a, float *out, size_t n);
+
+/* exp(a[i]) - 1, to the last bits also where a[i] is small. */
+void kgl_expm1_f32_scalar(const float *a, float *out, size_t n);
+void kgl_expm1_f32_avx2(const float *a, float *out, size_t n);
+void kgl_expm1_f32_avx512(const float *a, float *out, size_t n);
+void kgl_expm1_f32_neon(const float *a, float *out, size_t n);
+
+/* Logarithm to base 2: NaN below 0, -Infinity for both zeros, whole for powers of 2. */
+void kgl_log2_f32_scalar(const float *a, float *out, size_t n);
+void kgl_log2_f32_avx2(const float *a, float *out, size_t n);
+void kgl_log2_f32_avx512(const float *a, float *out, size_t n);
+void kgl_log2_f32_neon(const float *a, float *out, size_t n);
+
+/* Logarithm to base 10: NaN below 0, -Infinity for both zeros. */
+void kgl_log10_f32_scalar(const float *a, float *out, size_t n);
+void kgl_log10_f32_avx2(const float *a, float *out, size_t n);
+void kgl_log10_f32_avx512(const float *a, float *out, size_t n);
+void kgl_log10_f32_neon(const float *a, float *out, size_t n);
+
+/* log(1 + a[i]), to the last bits also where a[i] is small: -Infinity for -1, NaN below. */
+void kgl_log1p_f32_scalar(const float *a, float *out, size_t n);
+void kgl_log1p_f32_avx2(const float *a, float *out, size_t n);
+void kgl_log1p_f32_avx512(const float *a, float *out, size_t n);
+void kgl_log1p_f32_neon(const float *a, float *out, size_t n);
+
+/* Tangent of radians of any size; NaN for infinities. */
+void kgl_tan_f32_scalar(const float *a, float *out, size_t n);
+void kgl_tan_f32_avx2(const float *a, float *out, size_t n);
+void kgl_tan_f32_avx512(const float *a, float *out, size_t n);
+void kgl_tan_f32_neon(const float *a, float *out, size_t n);
+
+/* Arc sine in radians: NaN outside [-1, 1]. */
+void kgl_asin_f32_scalar(const float *a, float *out, size_t n);
+void kgl_asin_f32_avx2(const float *a, float *out, size_t n);
+void kgl_asin_f32_avx512(const float *a, float *out, size_t n);
+void kgl_asin_f32_neon(const float *a, float *out, size_t n);
+
+/* Arc cosine in radians: NaN outside [-1, 1]. */
+void kgl_acos_f32_scalar(const float *a, float *out, size_t n);
+void kgl_acos_f32_avx2(const float *a, float *out, size_t n);
+void kgl_acos_f32_avx512(const float *a, float *out, size_t n);
+void kgl_acos_f32_neon(const float *a, float *out, size_t n);
+
+/* Arc tangent in radians. */
+void kgl_atan_f32_scalar(const float *a, float *out, size_t n);
+void kgl_atan_f32_avx2(const float *a, float *out, size_t n);
+void kgl_atan_f32_avx512(const float *a, float *out, size_t n);
+void kgl_atan_f32_neon(const float *a, float *out, size_t n);
+
+/* Hyperbolic sine. */
+void kgl_sinh_f32_scalar(const float *a, float *out, size_t n);
+void kgl_sinh_f32_avx2(const float *a, float *out, size_t n);
+void kgl_sinh_f32_avx512(const float *a, float *out, size_t n);
+void kgl_sinh_f32_neon(const float *a, float *out, size_t n);
+
+/* Hyperbolic cosine. */
+void kgl_cosh_f32_scalar(const float *a, float *out, size_t n);
+void kgl_cosh_f32_avx2(const float *a, float *out, size_t n);
+void kgl_cosh_f32_avx512(const float *a, float *out, size_t n);
+void kgl_cosh_f32_neon(const float *a, float *out, size_t n);
+
+/* Inverse hyperbolic sine. */
+void kgl_asinh_f32_scalar(const float *a, float *out, size_t n);
+void kgl_asinh_f32_avx2(const float *a, float *out, size_t n);
+void kgl_asinh_f32_avx512(const float *a, float *out, size_t n);
+void kgl_asinh_f32_neon(const float *a, float *out, size_t n);
+
+/* Inverse hyperbolic cosine: NaN below 1. */
+void kgl_acosh_f32_scalar(const float *a, float *out, size_t n);
+void kgl_acosh_f32_avx2(const float *a, float *out, size_t n);
+void kgl_acosh_f32_avx512(const float *a, float *out, size_t n);
+void kgl_acosh_f32_neon(const float *a, float *out, size_t n);
+
+/* Inverse hyperbolic tangent: infinite at -1 and 1, NaN beyond. */
+void kgl_atanh_f32_scalar(const float *a, float *out, size_t n);
+void kgl_atanh_f32_avx2(const float *a, float *out, size_t n);
+void kgl_atanh_f32_avx512(const float *a, float *out, size_t n);
+void kgl_atanh_f32_neon(const float *a, float *out, size_t n);
+
+/* The angle of the point (x[i], y[i]), from -pi to pi, signs of zeros and infinities as in Math.atan2. */
+void kgl_atan2_f32_scalar(const float *y, const float *x, float *out, size_t n);
+void kgl_atan2_f32_avx2(const float *y, const float *x, float *out, size_t n);
+void kgl_atan2_f32_avx512(const float *y, const float *x, float *out, size_t n);
+void kgl_atan2_f32_neon(const float *y, const float *x, float *out, size_t n);
+
+/* a[i] - trunc(a[i]), with the sign of a[i], 0 where that is whole; NaN for infinities. */
 void kgl_fract_f32_scalar(const float *a, float *out, size_t n);
 void kgl_fract_f32_avx2(const float *a, float *out, size_t n);
 void kgl_fract_f32_avx512(const float *a, float *out, size_t n);
 void kgl_fract_f32_neon(const float *a, float *out, size_t n);
+
+/* The nearest whole number, of two the one further from 0, as C's and Rust's round; the sign of zero is kept. `round` gives the even one. */
+void kgl_roundHalfAway_f32_scalar(const float *a, float *out, size_t n);
+void kgl_roundHalfAway_f32_avx2(const float *a, float *out, size_t n);
+void kgl_roundHalfAway_f32_avx512(const float *a, float *out, size_t n);
+void kgl_roundHalfAway_f32_neon(const float *a, float *out, size_t n);
+
+/* The absolute value of a[i] with the sign of b[i], be they zeros or NaN. */
+void kgl_copysign_f32_scalar(const float *a, const float *b, float *out, size_t n);
+void kgl_copysign_f32_avx2(const float *a, const float *b, float *out, size_t n);
+void kgl_copysign_f32_avx512(const float *a, const float *b, float *out, size_t n);
+void kgl_copysign_f32_neon(const float *a, const float *b, float *out, size_t n);
+
+/* out[r, c] = a[r] * b[c]. */
+void kgl_outerProduct_f32_scalar(const float *a, const float *b, float *out, size_t m, size_t n);
+void kgl_outerProduct_f32_avx2(const float *a, const float *b, float *out, size_t m, size_t n);
+void kgl_outerProduct_f32_avx512(const float *a, const float *b, float *out, size_t m, size_t n);
+void kgl_outerProduct_f32_neon(const float *a, const float *b, float *out, size_t m, size_t n);
+
+/* Sum of the elements with Neumaier's compensation in f64: rounded once, whatever cancels. */
+float kgl_sumKahan_f32_scalar(const float *a, size_t n);
+float kgl_sumKahan_f32_avx2(const float *a, size_t n);
+float kgl_sumKahan_f32_avx512(const float *a, size_t n);
+float kgl_sumKahan_f32_neon(const float *a, size_t n);
+
+/* Sum of (a[i] - mean)^2 divided by n - ddof, in f64: 0 for a constant array, NaN where n is not above ddof. */
+float kgl_sampleVariance_f32_scalar(const float *a, size_t n, size_t ddof);
+float kgl_sampleVariance_f32_avx2(const float *a, size_t n, size_t ddof);
+float kgl_sampleVariance_f32_avx512(const float *a, size_t n, size_t ddof);
+float kgl_sampleVariance_f32_neon(const float *a, size_t n, size_t ddof);
+
+/* Square root of sampleVariance, also where that would overflow or vanish. */
+float kgl_stddev_f32_scalar(const float *a, size_t n, size_t ddof);
+float kgl_stddev_f32_avx2(const float *a, size_t n, size_t ddof);
+float kgl_stddev_f32_avx512(const float *a, size_t n, size_t ddof);
+float kgl_stddev_f32_neon(const float *a, size_t n, size_t ddof);
+
+/* Sum of (a[i] - mean(a)) * (b[i] - mean(b)) divided by n - ddof, in f64: NaN where n is not above ddof. */
+float kgl_covariance_f32_scalar(const float *a, const float *b, size_t n, size_t ddof);
+float kgl_covariance_f32_avx2(const float *a, const float *b, size_t n, size_t ddof);
+float kgl_covariance_f32_avx512(const float *a, const float *b, size_t n, size_t ddof);
+float kgl_covariance_f32_neon(const float *a, const float *b, size_t n, size_t ddof);
+
+/* Pearson's coefficient, from -1 to 1: 0 if either array is constant, so that a ranking has no NaN. An infinite element gives NaN. */
+float kgl_correlation_f32_scalar(const float *a, const float *b, size_t n);
+float kgl_correlation_f32_avx2(const float *a, const float *b, size_t n);
+float kgl_correlation_f32_avx512(const float *a, const float *b, size_t n);
+float kgl_correlation_f32_neon(const float *a, const float *b, size_t n);
+
+/* (a[i] - mean) / stddev(a, 0), in f64: zeros for a constant array, all NaN if an element is infinite. */
+void kgl_zScore_f32_scalar(const float *a, float *out, size_t n);
+void kgl_zScore_f32_avx2(const float *a, float *out, size_t n);
+void kgl_zScore_f32_avx512(const float *a, float *out, size_t n);
+void kgl_zScore_f32_neon(const float *a, float *out, size_t n);
+
+/* (a[i] - min) / (max - min), from 0 to 1: zeros for a constant array, all NaN if an element is NaN, and NaN or 0 if one is infinite. */
+void kgl_minMax_f32_scalar(const float *a, float *out, size_t n);
+void kgl_minMax_f32_avx2(const float *a, float *out, size_t n);
+void kgl_minMax_f32_avx512(const float *a, float *out, size_t n);
+void kgl_minMax_f32_neon(const float *a, float *out, size_t n);
+
+/* How many bits differ. */
+double kgl_hamming_u8_scalar(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_hamming_u8_avx2(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_hamming_u8_avx512(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_hamming_u8_neon(const uint8_t *a, const uint8_t *b, size_t n);
+
+/* How many bits differ. */
+double kgl_hamming_u32_scalar(const uint32_t *a, const uint32_t *b, size_t n);
+double kgl_hamming_u32_avx2(const uint32_t *a, const uint32_t *b, size_t n);
+double kgl_hamming_u32_avx512(const uint32_t *a, const uint32_t *b, size_t n);
+double kgl_hamming_u32_neon(const uint32_t *a, const uint32_t *b, size_t n);
+
+/* The share of members that both have among those that either has: 1 for equal sets, but 0 if both are empty, so that a ranking has no NaN. */
+double kgl_jaccard_u8_scalar(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_jaccard_u8_avx2(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_jaccard_u8_avx512(const uint8_t *a, const uint8_t *b, size_t n);
+double kgl_jaccard_u8_neon(const uint8_t *a, const uint8_t *b, size_t n);
+
+/* The share of members that both have among those that either has: 1 for equal sets, but 0 if both are empty, so that a ranking has no NaN. */
+double kgl_jaccard_u32_scalar(const uint32_t *a, const uint32_t *b, size_t n);
+double kgl_jaccard_u32_avx2(const uint32_t *a, const uint32_t *b, size_t n);
+double kgl_jaccard_u32_avx512(const uint32_t *a, const uint32_t *b, size_t n);
+double kgl_jaccard_u32_neon(const uint32_t *a, const uint32_t *b, size_t n);
+
+/* Eigenvalues and eigenvectors of a symmetric matrix, in f64. All are NaN if an element of the lower triangle is not finite. */
+void kgl_symmetricEigenInto_f32_scalar(const float *a, double *work, float *vectors, float *values, size_t n, size_t method);
+void kgl_symmetricEigenInto_f32_avx2(const float *a, double *work, float *vectors, float *values, size_t n, size_t method);
+void kgl_symmetricEigenInto_f32_avx512(const float *a, double *work, float *vectors, float *values, size_t n, size_t method);
+void kgl_symmetricEigenInto_f32_neon(const float *a, double *work, float *vectors, float *values, size_t n, size_t method);
+
+/* out[i] = a[i] + b[i], wrapping: modulo 2^8 or 2^16. */
+void kgl_add_i8_scalar(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_add_i8_avx2(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_add_i8_avx512(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_add_i8_neon(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+
+/* out[i] = a[i] + b[i], wrapping: modulo 2^8 or 2^16. */
+void kgl_add_i16_scalar(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_add_i16_avx2(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_add_i16_avx512(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_add_i16_neon(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+
+/* out[i] = a[i] - b[i], wrapping: modulo 2^8 or 2^16. */
+void kgl_sub_i8_scalar(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_sub_i8_avx2(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_sub_i8_avx512(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_sub_i8_neon(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+
+/* out[i] = a[i] - b[i], wrapping: modulo 2^8 or 2^16. */
+void kgl_sub_i16_scalar(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_sub_i16_avx2(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_sub_i16_avx512(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_sub_i16_neon(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+
+/* out[i] = a[i] * b[i], wrapping: modulo 2^8 or 2^16. */
+void kgl_mul_i8_scalar(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_mul_i8_avx2(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_mul_i8_avx512(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_mul_i8_neon(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+
+/* out[i] = a[i] * b[i], wrapping: modulo 2^8 or 2^16. */
+void kgl_mul_i16_scalar(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_mul_i16_avx2(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_mul_i16_avx512(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_mul_i16_neon(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+
+/* out[i] = a[i] + b[i], or the nearest number that the type has. */
+void kgl_addSaturated_i8_scalar(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_addSaturated_i8_avx2(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_addSaturated_i8_avx512(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_addSaturated_i8_neon(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+
+/* out[i] = a[i] + b[i], or the nearest number that the type has. */
+void kgl_addSaturated_i16_scalar(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_addSaturated_i16_avx2(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_addSaturated_i16_avx512(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_addSaturated_i16_neon(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+
+/* out[i] = a[i] - b[i], or the nearest number that the type has. */
+void kgl_subSaturated_i8_scalar(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_subSaturated_i8_avx2(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_subSaturated_i8_avx512(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_subSaturated_i8_neon(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+
+/* out[i] = a[i] - b[i], or the nearest number that the type has. */
+void kgl_subSaturated_i16_scalar(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_subSaturated_i16_avx2(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_subSaturated_i16_avx512(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_subSaturated_i16_neon(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+
+/* out[i] = a[i] * b[i], or the nearest number that the type has. */
+void kgl_mulSaturated_i8_scalar(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_mulSaturated_i8_avx2(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_mulSaturated_i8_avx512(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+void kgl_mulSaturated_i8_neon(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+
+/* out[i] = a[i] * b[i], or the nearest number that the type has. */
+void kgl_mulSaturated_i16_scalar(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_mulSaturated_i16_avx2(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_mulSaturated_i16_avx512(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+void kgl_mulSaturated_i16_neon(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+
+/* sums[i] = sums[i] + a[i] * b[i]: products are exact, sums wrap modulo 2^32. */
+void kgl_multiplyAccumulate_i8_scalar(const int8_t *a, const int8_t *b, int32_t *sums, size_t n);
+void kgl_multiplyAccumulate_i8_avx2(const int8_t *a, const int8_t *b, int32_t *sums, size_t n);
+void kgl_multiplyAccumulate_i8_avx512(const int8_t *a, const int8_t *b, int32_t *sums, size_t n);
+void kgl_multiplyAccumulate_i8_neon(const int8_t *a, const int8_t *b, int32_t *sums, size_t n);
+
+/* sums[i] = sums[i] + a[i] * b[i]: products are exact, sums wrap modulo 2^32. */
+void kgl_multiplyAccumulate_i16_scalar(const int16_t *a, const int16_t *b, int32_t *sums, size_t n);
+void kgl_multiplyAccumulate_i16_avx2(const int16_t *a, const int16_t *b, int32_t *sums, size_t n);
+void kgl_multiplyAccumulate_i16_avx512(const int16_t *a, const int16_t *b, int32_t *sums, size_t n);
+void kgl_multiplyAccumulate_i16_neon(const int16_t *a, const int16_t *b, int32_t *sums, size_t n);
+
+/* Sum of the elements: exact up to 2^53. */
+double kgl_sum_i8_scalar(const int8_t *a, size_t n);
+double kgl_sum_i8_avx2(const int8_t *a, size_t n);
+double kgl_sum_i8_avx512(const int8_t *a, size_t n);
+double kgl_sum_i8_neon(const int8_t *a, size_t n);
+
+/* Sum of the elements: exact up to 2^53. */
+double kgl_sum_i16_scalar(const int16_t *a, size_t n);
+double kgl_sum_i16_avx2(const int16_t *a, size_t n);
+double kgl_sum_i16_avx512(const int16_t *a, size_t n);
+double kgl_sum_i16_neon(const int16_t *a, size_t n);
+
+/* The largest element. */
+double kgl_max_i8_scalar(const int8_t *a, size_t n);
+double kgl_max_i8_avx2(const int8_t *a, size_t n);
+double kgl_max_i8_avx512(const int8_t *a, size_t n);
+double kgl_max_i8_neon(const int8_t *a, size_t n);
+
+/* The largest element. */
+double kgl_max_i16_scalar(const int16_t *a, size_t n);
+double kgl_max_i16_avx2(const int16_t *a, size_t n);
+double kgl_max_i16_avx512(const int16_t *a, size_t n);
+double kgl_max_i16_neon(const int16_t *a, size_t n);
+
+/* The smallest element. */
+double kgl_min_i8_scalar(const int8_t *a, size_t n);
+double kgl_min_i8_avx2(const int8_t *a, size_t n);
+double kgl_min_i8_avx512(const int8_t *a, size_t n);
+double kgl_min_i8_neon(const int8_t *a, size_t n);
+
+/* The smallest element. */
+double kgl_min_i16_scalar(const int16_t *a, size_t n);
+double kgl_min_i16_avx2(const int16_t *a, size_t n);
+double kgl_min_i16_avx512(const int16_t *a, size_t n);
+double kgl_min_i16_neon(const int16_t *a, size_t n);
+
+/* Sum of a[i] * b[i], in 64 bits: exact up to 2^53. */
+double kgl_dot_i16_scalar(const int16_t *a, const int16_t *b, size_t n);
+double kgl_dot_i16_avx2(const int16_t *a, const int16_t *b, size_t n);
+double kgl_dot_i16_avx512(const int16_t *a, const int16_t *b, size_t n);
+double kgl_dot_i16_neon(const int16_t *a, const int16_t *b, size_t n);
+
+/* out[i] = a[i] + b[i]. */
+void kgl_add_f64_scalar(const double *a, const double *b, double *out, size_t n);
+void kgl_add_f64_avx2(const double *a, const double *b, double *out, size_t n);
+void kgl_add_f64_avx512(const double *a, const double *b, double *out, size_t n);
+void kgl_add_f64_neon(const double *a, const double *b, double *out, size_t n);
+
+/* out[i] = a[i] - b[i]. */
+void kgl_sub_f64_scalar(const double *a, const double *b, double *out, size_t n);
+void kgl_sub_f64_avx2(const double *a, const double *b, double *out, size_t n);
+void kgl_sub_f64_avx512(const double *a, const double *b, double *out, size_t n);
+void kgl_sub_f64_neon(const double *a, const double *b, double *out, size_t n);
+
+/* out[i] = a[i] * b[i]. */
+void kgl_mul_f64_scalar(const double *a, const double *b, double *out, size_t n);
+void kgl_mul_f64_avx2(const double *a, const double *b, double *out, size_t n);
+void kgl_mul_f64_avx512(const double *a, const double *b, double *out, size_t n);
+void kgl_mul_f64_neon(const double *a, const double *b, double *out, size_t n);
+
+/* out[i] = a[i] / b[i]. */
+void kgl_div_f64_scalar(const double *a, const double *b, double *out, size_t n);
+void kgl_div_f64_avx2(const double *a, const double *b, double *out, size_t n);
+void kgl_div_f64_avx512(const double *a, const double *b, double *out, size_t n);
+void kgl_div_f64_neon(const double *a, const double *b, double *out, size_t n);
+
+/* out[i] = a[i] * b[i] + c[i], rounded once: fused on every tier. */
+void kgl_fma_f64_scalar(const double *a, const double *b, const double *c, double *out, size_t n);
+void kgl_fma_f64_avx2(const double *a, const double *b, const double *c, double *out, size_t n);
+void kgl_fma_f64_avx512(const double *a, const double *b, const double *c, double *out, size_t n);
+void kgl_fma_f64_neon(const double *a, const double *b, const double *c, double *out, size_t n);
+
+/* y[i] = y[i] + alpha * x[i]. */
+void kgl_axpy_f64_scalar(double alpha, const double *x, double *y, size_t n);
+void kgl_axpy_f64_avx2(double alpha, const double *x, double *y, size_t n);
+void kgl_axpy_f64_avx512(double alpha, const double *x, double *y, size_t n);
+void kgl_axpy_f64_neon(double alpha, const double *x, double *y, size_t n);
+
+/* out[i] = a[i] * s. */
+void kgl_scale_f64_scalar(const double *a, double s, double *out, size_t n);
+void kgl_scale_f64_avx2(const double *a, double s, double *out, size_t n);
+void kgl_scale_f64_avx512(const double *a, double s, double *out, size_t n);
+void kgl_scale_f64_neon(const double *a, double s, double *out, size_t n);
+
+/* out[i] = |a[i]|. */
+void kgl_abs_f64_scalar(const double *a, double *out, size_t n);
+void kgl_abs_f64_avx2(const double *a, double *out, size_t n);
+void kgl_abs_f64_avx512(const double *a, double *out, size_t n);
+void kgl_abs_f64_neon(const double *a, double *out, size_t n);
+
+/* out[i] = -a[i]. */
+void kgl_neg_f64_scalar(const double *a, double *out, size_t n);
+void kgl_neg_f64_avx2(const double *a, double *out, size_t n);
+void kgl_neg_f64_avx512(const double *a, double *out, size_t n);
+void kgl_neg_f64_neon(const double *a, double *out, size_t n);
+
+/* Square root: NaN below 0, -0 for -0. */
+void kgl_sqrt_f64_scalar(const double *a, double *out, size_t n);
+void kgl_sqrt_f64_avx2(const double *a, double *out, size_t n);
+void kgl_sqrt_f64_avx512(const double *a, double *out, size_t n);
+void kgl_sqrt_f64_neon(const double *a, double *out, size_t n);
+
+/* The smaller of a[i] and b[i]; -0 is smaller than +0, as in Math.min. */
+void kgl_minimum_f64_scalar(const double *a, const double *b, double *out, size_t n);
+void kgl_minimum_f64_avx2(const double *a, const double *b, double *out, size_t n);
+void kgl_minimum_f64_avx512(const double *a, const double *b, double *out, size_t n);
+void kgl_minimum_f64_neon(const double *a, const double *b, double *out, size_t n);
+
+/* The larger of a[i] and b[i]; +0 is larger than -0, as in Math.max. */
+void kgl_maximum_f64_scalar(const double *a, const double *b, double *out, size_t n);
+void kgl_maximum_f64_avx2(const double *a, const double *b, double *out, size_t n);
+void kgl_maximum_f64_avx512(const double *a, const double *b, double *out, size_t n);
+void kgl_maximum_f64_neon(const double *a, const double *b, double *out, size_t n);
+
+/* Sum of a[i] * b[i]. */
+double kgl_dot_f64_scalar(const double *a, const double *b, size_t n);
+double kgl_dot_f64_avx2(const double *a, const double *b, size_t n);
+double kgl_dot_f64_avx512(const double *a, const double *b, size_t n);
+double kgl_dot_f64_neon(const double *a, const double *b, size_t n);
+
+/* Sum of the elements. */
+double kgl_sum_f64_scalar(const double *a, size_t n);
+double kgl_sum_f64_avx2(const double *a, size_t n);
+double kgl_sum_f64_avx512(const double *a, size_t n);
+double kgl_sum_f64_neon(const double *a, size_t n);
+
+/* The largest element; NaN if any element is NaN; +0 is larger than -0, as in Math.max. */
+double kgl_max_f64_scalar(const double *a, size_t n);
+double kgl_max_f64_avx2(const double *a, size_t n);
+double kgl_max_f64_avx512(const double *a, size_t n);
+double kgl_max_f64_neon(const double *a, size_t n);
+
+/* The smallest element; NaN if any element is NaN; -0 is smaller than +0, as in Math.min. */
+double kgl_min_f64_scalar(const double *a, size_t n);
+double kgl_min_f64_avx2(const double *a, size_t n);
+double kgl_min_f64_avx512(const double *a, size_t n);
+double kgl_min_f64_neon(const double *a, size_t n);
+
+/* Position of the first largest element; of the first NaN if there is one. Zeros are equal. */
+size_t kgl_argmax_f64_scalar(const double *a, size_t n);
+size_t kgl_argmax_f64_avx2(const double *a, size_t n);
+size_t kgl_argmax_f64_avx512(const double *a, size_t n);
+size_t kgl_argmax_f64_neon(const double *a, size_t n);
+
+/* Position of the first smallest element; of the first NaN if there is one. Zeros are equal. */
+size_t kgl_argmin_f64_scalar(const double *a, size_t n);
+size_t kgl_argmin_f64_avx2(const double *a, size_t n);
+size_t kgl_argmin_f64_avx512(const double *a, size_t n);
+size_t kgl_argmin_f64_neon(const double *a, size_t n);
+
+/* Sum of the absolute values. */
+double kgl_normL1_f64_scalar(const double *a, size_t n);
+double kgl_normL1_f64_avx2(const double *a, size_t n);
+double kgl_normL1_f64_avx512(const double *a, size_t n);
+double kgl_normL1_f64_neon(const double *a, size_t n);
+
+/* Square root of the sum of the squares, which neither overflow nor vanish. */
+double kgl_normL2_f64_scalar(const double *a, size_t n);
+double kgl_normL2_f64_avx2(const double *a, size_t n);
+double kgl_normL2_f64_avx512(const double *a, size_t n);
+double kgl_normL2_f64_neon(const double *a, size_t n);
+
+/* out[r] = dot(row r, x), the product of a matrix and a vector. The bits of a row's result do not depend on the other rows. */
+void kgl_dotMany_f64_scalar(const double *rows, const double *x, double *out, size_t m, size_t n);
+void kgl_dotMany_f64_avx2(const double *rows, const double *x, double *out, size_t m, size_t n);
+void kgl_dotMany_f64_avx512(const double *rows, const double *x, double *out, size_t m, size_t n);
+void kgl_dotMany_f64_neon(const double *rows, const double *x, double *out, size_t m, size_t n);
+
+/* out = a b, each sum in the order of the inner dimension, so that its bits depend on no other row or column. */
+void kgl_matmul_f64_scalar(const double *a, const double *b, double *out, size_t rows, size_t inner, size_t columns);
+void kgl_matmul_f64_avx2(const double *a, const double *b, double *out, size_t rows, size_t inner, size_t columns);
+void kgl_matmul_f64_avx512(const double *a, const double *b, double *out, size_t rows, size_t inner, size_t columns);
+void kgl_matmul_f64_neon(const double *a, const double *b, double *out, size_t rows, size_t inner, size_t columns);
+
+/* The same numbers in f32; NaN becomes quiet. */
+void kgl_bf16ToF32_f32_scalar(const uint16_t *a, float *out, size_t n);
+void kgl_bf16ToF32_f32_avx2(const uint16_t *a, float *out, size_t n);
+void kgl_bf16ToF32_f32_avx512(const uint16_t *a, float *out, size_t n);
+void kgl_bf16ToF32_f32_neon(const uint16_t *a, float *out, size_t n);
+
+/* The nearest bf16, ties to even: the upper 16 bits of an f32. NaN stays NaN and becomes quiet. */
+void kgl_f32ToBf16_f32_scalar(const float *a, uint16_t *out, size_t n);
+void kgl_f32ToBf16_f32_avx2(const float *a, uint16_t *out, size_t n);
+void kgl_f32ToBf16_f32_avx512(const float *a, uint16_t *out, size_t n);
+void kgl_f32ToBf16_f32_neon(const float *a, uint16_t *out, size_t n);
+
+/* Sum of a[i] * b[i], in f32. A processor that multiplies bf16 itself (tiers avx512_bf16 and neon_bf16) takes elements and sums below 2^-126 for 0: the bound is for other elements of up to 2^26 then. */
+float kgl_dot_bf16_scalar(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_dot_bf16_avx2(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_dot_bf16_avx512(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_dot_bf16_avx512_bf16(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_dot_bf16_neon(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_dot_bf16_neon_bf16(const uint16_t *a, const uint16_t *b, size_t n);
+
+/* Sum of (a[i] - b[i])^2, in f32. */
+float kgl_squaredEuclidean_bf16_scalar(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_squaredEuclidean_bf16_avx2(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_squaredEuclidean_bf16_avx512(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_squaredEuclidean_bf16_neon(const uint16_t *a, const uint16_t *b, size_t n);
+
+/* Cosine of the angle between the vectors, as cosine has it of f32. */
+float kgl_cosine_bf16_scalar(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_cosine_bf16_avx2(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_cosine_bf16_avx512(const uint16_t *a, const uint16_t *b, size_t n);
+float kgl_cosine_bf16_neon(const uint16_t *a, const uint16_t *b, size_t n);
+
+/* out[r] = dot(row r, x), with its bits. A processor that multiplies bf16 itself (tiers avx512_bf16 and neon_bf16) takes elements and sums below 2^-126 for 0: the bound is for other elements of up to 2^26 then. */
+void kgl_dotMany_bf16_scalar(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_dotMany_bf16_avx2(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_dotMany_bf16_avx512(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_dotMany_bf16_avx512_bf16(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_dotMany_bf16_neon(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_dotMany_bf16_neon_bf16(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+
+/* out[r] = cosine(row r, x), with its bits. */
+void kgl_cosineMany_bf16_scalar(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_cosineMany_bf16_avx2(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_cosineMany_bf16_avx512(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+void kgl_cosineMany_bf16_neon(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+
+/* out[i] = a[i] + b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
+void kgl_add_f16_scalar(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_add_f16_avx2(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_add_f16_avx512(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_add_f16_neon(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+
+/* out[i] = a[i] + b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
+void kgl_add_bf16_scalar(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_add_bf16_avx2(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_add_bf16_avx512(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_add_bf16_neon(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+
+/* out[i] = a[i] - b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
+void kgl_sub_f16_scalar(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_sub_f16_avx2(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_sub_f16_avx512(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_sub_f16_neon(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+
+/* out[i] = a[i] - b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
+void kgl_sub_bf16_scalar(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_sub_bf16_avx2(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_sub_bf16_avx512(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_sub_bf16_neon(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+
+/* out[i] = a[i] * b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
+void kgl_mul_f16_scalar(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_mul_f16_avx2(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_mul_f16_avx512(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_mul_f16_neon(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+
+/* out[i] = a[i] * b[i]: computed in f32, then rounded to the half; every NaN is the same one. */
+void kgl_mul_bf16_scalar(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_mul_bf16_avx2(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_mul_bf16_avx512(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+void kgl_mul_bf16_neon(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+
+/* out[i] = a[i] * s: computed in f32, then rounded to the half; every NaN is the same one. */
+void kgl_scale_f16_scalar(const uint16_t *a, float s, uint16_t *out, size_t n);
+void kgl_scale_f16_avx2(const uint16_t *a, float s, uint16_t *out, size_t n);
+void kgl_scale_f16_avx512(const uint16_t *a, float s, uint16_t *out, size_t n);
+void kgl_scale_f16_neon(const uint16_t *a, float s, uint16_t *out, size_t n);
+
+/* out[i] = a[i] * s: computed in f32, then rounded to the half; every NaN is the same one. */
+void kgl_scale_bf16_scalar(const uint16_t *a, float s, uint16_t *out, size_t n);
+void kgl_scale_bf16_avx2(const uint16_t *a, float s, uint16_t *out, size_t n);
+void kgl_scale_bf16_avx512(const uint16_t *a, float s, uint16_t *out, size_t n);
+void kgl_scale_bf16_neon(const uint16_t *a, float s, uint16_t *out, size_t n);
+
+/* Each pixel becomes the weighted sum of those around it: out[y, x] = sum vertical[j] * sum horizontal[k] * a[y + j - verticalCount / 2, x + k - horizontalCount / 2], first down the columns. NaN of a pixel whose weight is 0 counts, and weights are finite. n of the bound is verticalCount + horizontalCount; it is for weights up to 2^20. */
+void kgl_filterSeparable_f32_scalar(const float *a, const float *vertical, const float *horizontal, uint32_t *rows, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_filterSeparable_f32_avx2(const float *a, const float *vertical, const float *horizontal, uint32_t *rows, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_filterSeparable_f32_avx512(const float *a, const float *vertical, const float *horizontal, uint32_t *rows, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_filterSeparable_f32_neon(const float *a, const float *vertical, const float *horizontal, uint32_t *rows, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+
+/* A symmetric filter in int32 that wrap. Down the columns r[y] = (a[y] vertical[0] + sum (a[y - k] + a[y + k]) vertical[k] + 2^8) >> 9, saturated to int16; along the row of these (r[x] horizontal[0] + sum (r[x - k] + r[x + k]) horizontal[k] + 2^20) >> 21, saturated to bytes, where sums of two are int16 that wrap. Of weights whose sizes add up to at most 2^15 over both sides nothing wraps. */
+void kgl_filterSymmetricBytes_u8_scalar(const uint8_t *a, const int16_t *vertical, const int16_t *horizontal, uint32_t *rows, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_filterSymmetricBytes_u8_avx2(const uint8_t *a, const int16_t *vertical, const int16_t *horizontal, uint32_t *rows, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_filterSymmetricBytes_u8_avx512(const uint8_t *a, const int16_t *vertical, const int16_t *horizontal, uint32_t *rows, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_filterSymmetricBytes_u8_neon(const uint8_t *a, const int16_t *vertical, const int16_t *horizontal, uint32_t *rows, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+
+/* Each pixel becomes the mean of the window around it, which begins verticalCount / 2 rows above and horizontalCount / 2 pixels before it, both rounded down. Sums of blocks of rows and of 1, 2, 4, ... pixels are added: a window of any size takes about the same time, and no sum has ever a pixel taken away. n of the bound is verticalCount + horizontalCount. */
+void kgl_boxFilter_f32_scalar(const float *a, float *lines, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_boxFilter_f32_avx2(const float *a, float *lines, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_boxFilter_f32_avx512(const float *a, float *lines, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_boxFilter_f32_neon(const float *a, float *lines, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+
+/* boxFilter of bytes, by running sums of columns: the exact mean to the nearest integer, halves up. Windows have at most 2^23 pixels; of larger ones results are bytes of no meaning. */
+void kgl_boxFilterBytes_u8_scalar(const uint8_t *a, int32_t *lines, int32_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_boxFilterBytes_u8_avx2(const uint8_t *a, int32_t *lines, int32_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_boxFilterBytes_u8_avx512(const uint8_t *a, int32_t *lines, int32_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+void kgl_boxFilterBytes_u8_neon(const uint8_t *a, int32_t *lines, int32_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+
+/* Derivatives by Sobel's 3 by 3 filters, which are 8 times the slope: x = [1 2 1]' [-1 0 1], y = [-1 0 1]' [1 2 1], and the magnitude sqrt(x^2 + y^2). */
+void kgl_sobel_f32_scalar(const float *a, float *work, float *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+void kgl_sobel_f32_avx2(const float *a, float *work, float *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+void kgl_sobel_f32_avx512(const float *a, float *work, float *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+void kgl_sobel_f32_neon(const float *a, float *work, float *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+
+/* Derivatives by Sobel's 3 by 3 filters, which are 8 times the slope: x = [1 2 1]' [-1 0 1], y = [-1 0 1]' [1 2 1], and the magnitude of both to the nearest integer. */
+void kgl_sobelBytes_u8_scalar(const uint8_t *a, int16_t *work, int16_t *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+void kgl_sobelBytes_u8_avx2(const uint8_t *a, int16_t *work, int16_t *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+void kgl_sobelBytes_u8_avx512(const uint8_t *a, int16_t *work, int16_t *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+void kgl_sobelBytes_u8_neon(const uint8_t *a, int16_t *work, int16_t *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+
+/* An image of another size by weights that the caller knows: out[y, x] = sum vertical[y, j] * horizontal[x, k] * a[tops[y] + j, lefts[x] + k], first down the columns. n of the bound is verticalCount + horizontalCount; it is for weights up to 2^20. */
+void kgl_resample_f32_scalar(const float *a, const uint32_t *tops, const float *vertical, const uint32_t *lefts, const float *horizontal, float *work, float *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+void kgl_resample_f32_avx2(const float *a, const uint32_t *tops, const float *vertical, const uint32_t *lefts, const float *horizontal, float *work, float *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+void kgl_resample_f32_avx512(const float *a, const uint32_t *tops, const float *vertical, const uint32_t *lefts, const float *horizontal, float *work, float *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+void kgl_resample_f32_neon(const float *a, const uint32_t *tops, const float *vertical, const uint32_t *lefts, const float *horizontal, float *work, float *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+
+/* resample of bytes in int32 that wrap: down the columns (sum + 2^6) >> 7, saturated to int16, then along the row of these (sum + 2^20) >> 21, saturated to bytes. Of weights whose sizes add up to at most 2^14 nothing wraps or saturates before its end. */
+void kgl_resampleBytes_u8_scalar(const uint8_t *a, const uint32_t *tops, const int16_t *vertical, const uint32_t *lefts, const int16_t *horizontal, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+void kgl_resampleBytes_u8_avx2(const uint8_t *a, const uint32_t *tops, const int16_t *vertical, const uint32_t *lefts, const int16_t *horizontal, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+void kgl_resampleBytes_u8_avx512(const uint8_t *a, const uint32_t *tops, const int16_t *vertical, const uint32_t *lefts, const int16_t *horizontal, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+void kgl_resampleBytes_u8_neon(const uint8_t *a, const uint32_t *tops, const int16_t *vertical, const uint32_t *lefts, const int16_t *horizontal, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+
+/* out[c, i] = a[i, c]: images with channels last become planes. */
+void kgl_splitChannels_f32_scalar(const float *a, float *out, size_t pixels, size_t channels);
+void kgl_splitChannels_f32_avx2(const float *a, float *out, size_t pixels, size_t channels);
+void kgl_splitChannels_f32_avx512(const float *a, float *out, size_t pixels, size_t channels);
+void kgl_splitChannels_f32_neon(const float *a, float *out, size_t pixels, size_t channels);
+
+/* out[c, i] = a[i, c]: images with channels last become planes. */
+void kgl_splitChannels_u8_scalar(const uint8_t *a, uint8_t *out, size_t pixels, size_t channels);
+void kgl_splitChannels_u8_avx2(const uint8_t *a, uint8_t *out, size_t pixels, size_t channels);
+void kgl_splitChannels_u8_avx512(const uint8_t *a, uint8_t *out, size_t pixels, size_t channels);
+void kgl_splitChannels_u8_neon(const uint8_t *a, uint8_t *out, size_t pixels, size_t channels);
+
+/* out[i, c] = a[c, i]: planes become an image with channels last. */
+void kgl_joinChannels_f32_scalar(const float *a, float *out, size_t channels, size_t pixels);
+void kgl_joinChannels_f32_avx2(const float *a, float *out, size_t channels, size_t pixels);
+void kgl_joinChannels_f32_avx512(const float *a, float *out, size_t channels, size_t pixels);
+void kgl_joinChannels_f32_neon(const float *a, float *out, size_t channels, size_t pixels);
+
+/* out[i, c] = a[c, i]: planes become an image with channels last. */
+void kgl_joinChannels_u8_scalar(const uint8_t *a, uint8_t *out, size_t channels, size_t pixels);
+void kgl_joinChannels_u8_avx2(const uint8_t *a, uint8_t *out, size_t channels, size_t pixels);
+void kgl_joinChannels_u8_avx512(const uint8_t *a, uint8_t *out, size_t channels, size_t pixels);
+void kgl_joinChannels_u8_neon(const uint8_t *a, uint8_t *out, size_t channels, size_t pixels);
+
+/* out[i, o] = sum matrix[o, k] * a[i, k] + offsets[o]: other colours, greys, channels in another order. */
+void kgl_mixChannels_f32_scalar(const float *a, const float *matrix, const float *offsets, float *out, size_t pixels, size_t inChannels, size_t outChannels);
+void kgl_mixChannels_f32_avx2(const float *a, const float *matrix, const float *offsets, float *out, size_t pixels, size_t inChannels, size_t outChannels);
+void kgl_mixChannels_f32_avx512(const float *a, const float *matrix, const float *offsets, float *out, size_t pixels, size_t inChannels, size_t outChannels);
+void kgl_mixChannels_f32_neon(const float *a, const float *matrix, const float *offsets, float *out, size_t pixels, size_t inChannels, size_t outChannels);
+
+/* mixChannels of bytes in int32 that wrap: (sum matrix[o, k] * a[i, k] + offsets[o] + 2^15) >> 16, saturated. */
+void kgl_mixChannelsBytes_u8_scalar(const uint8_t *a, const int32_t *matrix, const int32_t *offsets, uint8_t *out, size_t pixels, size_t inChannels, size_t outChannels);
+void kgl_mixChannelsBytes_u8_avx2(const uint8_t *a, const int32_t *matrix, const int32_t *offsets, uint8_t *out, size_t pixels, size_t inChannels, size_t outChannels);
+void kgl_mixChannelsBytes_u8_avx512(const uint8_t *a, const int32_t *matrix, const int32_t *offsets, uint8_t *out, size_t pixels, size_t inChannels, size_t outChannels);
+void kgl_mixChannelsBytes_u8_neon(const uint8_t *a, const int32_t *matrix, const int32_t *offsets, uint8_t *out, size_t pixels, size_t inChannels, size_t outChannels);
+
+/* XXH32 of the four bytes of each key, lowest first: no two keys have the same. For tables and filters, not against attackers. */
+void kgl_hashKeys_u32_scalar(const uint32_t *keys, uint32_t *out, size_t n, size_t seed);
+void kgl_hashKeys_u32_avx2(const uint32_t *keys, uint32_t *out, size_t n, size_t seed);
+void kgl_hashKeys_u32_avx512(const uint32_t *keys, uint32_t *out, size_t n, size_t seed);
+void kgl_hashKeys_u32_neon(const uint32_t *keys, uint32_t *out, size_t n, size_t seed);
+
+/* XXH32 of each row. For tables and filters, not against attackers. */
+void kgl_hashRows_u8_scalar(const uint8_t *rows, uint32_t *out, size_t n, size_t width, size_t seed);
+void kgl_hashRows_u8_avx2(const uint8_t *rows, uint32_t *out, size_t n, size_t width, size_t seed);
+void kgl_hashRows_u8_avx512(const uint8_t *rows, uint32_t *out, size_t n, size_t width, size_t seed);
+void kgl_hashRows_u8_neon(const uint8_t *rows, uint32_t *out, size_t n, size_t width, size_t seed);
+
+/* Numbers of [0, 1), multiples of 2^-24. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+void kgl_randomUniform_f32_scalar(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomUniform_f32_avx2(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomUniform_f32_avx512(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomUniform_f32_neon(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+
+/* Numbers of the standard normal distribution, up to 6.6, by Box and Muller's transform of pairs. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+void kgl_randomNormal_f32_scalar(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomNormal_f32_avx2(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomNormal_f32_avx512(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomNormal_f32_neon(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+
+/* Numbers of the exponential distribution of mean 1, up to 21.5: -log of uniform ones. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+void kgl_randomExponential_f32_scalar(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomExponential_f32_avx2(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomExponential_f32_avx512(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+void kgl_randomExponential_f32_neon(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+
+/* Whole numbers of [low, low + count), which wrap at 32 bits: low + floor(x * count / 2^32), so that their probabilities differ by 2^-32 at most. By Philox4x32-10 with the key (seed, stream): element i is made of number i % 4 of block i / 4. The same bits on every tier. */
+void kgl_randomIntegers_i32_scalar(int32_t low, int32_t *out, size_t seed, size_t stream, size_t offset, size_t count, size_t n);
+void kgl_randomIntegers_i32_avx2(int32_t low, int32_t *out, size_t seed, size_t stream, size_t offset, size_t count, size_t n);
+void kgl_randomIntegers_i32_avx512(int32_t low, int32_t *out, size_t seed, size_t stream, size_t offset, size_t count, size_t n);
+void kgl_randomIntegers_i32_neon(int32_t low, int32_t *out, size_t seed, size_t stream, size_t offset, size_t count, size_t n);
 
 /* One tier: a pointer for every operation. */
 typedef struct kgl_table {
@@ -1670,7 +2438,121 @@ typedef struct kgl_table {
   void (*searchSorted_u8)(const uint8_t *a, const uint8_t *sorted, uint32_t *out, size_t n, size_t type, size_t lists, size_t length);
   void (*recurrentLayer_f32)(float *gates, const float *packed, const float *functions, const float *hiddenBias, const float *peepholes, const int32_t *lengths, float clip, float *state, float *cell, float *y, size_t steps, size_t batch, size_t directions, size_t gateCount, size_t hidden, size_t reverse, size_t batchFirst, size_t variant);
 #if defined(KGL_WIDE)
+  float (*deterministicSum_f32)(const float *a, size_t n);
+  float (*deterministicDot_f32)(const float *a, const float *b, size_t n);
+  float (*deterministicSumOfSquares_f32)(const float *a, size_t n);
+  float (*deterministicNormL1_f32)(const float *a, size_t n);
+  float (*deterministicSquaredEuclidean_f32)(const float *a, const float *b, size_t n);
+  float (*deterministicDeviations_f32)(const float *a, float centre, size_t n);
+  void (*exp2_f32)(const float *a, float *out, size_t n);
+  void (*expm1_f32)(const float *a, float *out, size_t n);
+  void (*log2_f32)(const float *a, float *out, size_t n);
+  void (*log10_f32)(const float *a, float *out, size_t n);
+  void (*log1p_f32)(const float *a, float *out, size_t n);
+  void (*tan_f32)(const float *a, float *out, size_t n);
+  void (*asin_f32)(const float *a, float *out, size_t n);
+  void (*acos_f32)(const float *a, float *out, size_t n);
+  void (*atan_f32)(const float *a, float *out, size_t n);
+  void (*sinh_f32)(const float *a, float *out, size_t n);
+  void (*cosh_f32)(const float *a, float *out, size_t n);
+  void (*asinh_f32)(const float *a, float *out, size_t n);
+  void (*acosh_f32)(const float *a, float *out, size_t n);
+  void (*atanh_f32)(const float *a, float *out, size_t n);
+  void (*atan2_f32)(const float *y, const float *x, float *out, size_t n);
   void (*fract_f32)(const float *a, float *out, size_t n);
+  void (*roundHalfAway_f32)(const float *a, float *out, size_t n);
+  void (*copysign_f32)(const float *a, const float *b, float *out, size_t n);
+  void (*outerProduct_f32)(const float *a, const float *b, float *out, size_t m, size_t n);
+  float (*sumKahan_f32)(const float *a, size_t n);
+  float (*sampleVariance_f32)(const float *a, size_t n, size_t ddof);
+  float (*stddev_f32)(const float *a, size_t n, size_t ddof);
+  float (*covariance_f32)(const float *a, const float *b, size_t n, size_t ddof);
+  float (*correlation_f32)(const float *a, const float *b, size_t n);
+  void (*zScore_f32)(const float *a, float *out, size_t n);
+  void (*minMax_f32)(const float *a, float *out, size_t n);
+  double (*hamming_u8)(const uint8_t *a, const uint8_t *b, size_t n);
+  double (*hamming_u32)(const uint32_t *a, const uint32_t *b, size_t n);
+  double (*jaccard_u8)(const uint8_t *a, const uint8_t *b, size_t n);
+  double (*jaccard_u32)(const uint32_t *a, const uint32_t *b, size_t n);
+  void (*symmetricEigenInto_f32)(const float *a, double *work, float *vectors, float *values, size_t n, size_t method);
+  void (*add_i8)(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+  void (*add_i16)(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+  void (*sub_i8)(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+  void (*sub_i16)(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+  void (*mul_i8)(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+  void (*mul_i16)(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+  void (*addSaturated_i8)(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+  void (*addSaturated_i16)(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+  void (*subSaturated_i8)(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+  void (*subSaturated_i16)(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+  void (*mulSaturated_i8)(const int8_t *a, const int8_t *b, int8_t *out, size_t n);
+  void (*mulSaturated_i16)(const int16_t *a, const int16_t *b, int16_t *out, size_t n);
+  void (*multiplyAccumulate_i8)(const int8_t *a, const int8_t *b, int32_t *sums, size_t n);
+  void (*multiplyAccumulate_i16)(const int16_t *a, const int16_t *b, int32_t *sums, size_t n);
+  double (*sum_i8)(const int8_t *a, size_t n);
+  double (*sum_i16)(const int16_t *a, size_t n);
+  double (*max_i8)(const int8_t *a, size_t n);
+  double (*max_i16)(const int16_t *a, size_t n);
+  double (*min_i8)(const int8_t *a, size_t n);
+  double (*min_i16)(const int16_t *a, size_t n);
+  double (*dot_i16)(const int16_t *a, const int16_t *b, size_t n);
+  void (*add_f64)(const double *a, const double *b, double *out, size_t n);
+  void (*sub_f64)(const double *a, const double *b, double *out, size_t n);
+  void (*mul_f64)(const double *a, const double *b, double *out, size_t n);
+  void (*div_f64)(const double *a, const double *b, double *out, size_t n);
+  void (*fma_f64)(const double *a, const double *b, const double *c, double *out, size_t n);
+  void (*axpy_f64)(double alpha, const double *x, double *y, size_t n);
+  void (*scale_f64)(const double *a, double s, double *out, size_t n);
+  void (*abs_f64)(const double *a, double *out, size_t n);
+  void (*neg_f64)(const double *a, double *out, size_t n);
+  void (*sqrt_f64)(const double *a, double *out, size_t n);
+  void (*minimum_f64)(const double *a, const double *b, double *out, size_t n);
+  void (*maximum_f64)(const double *a, const double *b, double *out, size_t n);
+  double (*dot_f64)(const double *a, const double *b, size_t n);
+  double (*sum_f64)(const double *a, size_t n);
+  double (*max_f64)(const double *a, size_t n);
+  double (*min_f64)(const double *a, size_t n);
+  size_t (*argmax_f64)(const double *a, size_t n);
+  size_t (*argmin_f64)(const double *a, size_t n);
+  double (*normL1_f64)(const double *a, size_t n);
+  double (*normL2_f64)(const double *a, size_t n);
+  void (*dotMany_f64)(const double *rows, const double *x, double *out, size_t m, size_t n);
+  void (*matmul_f64)(const double *a, const double *b, double *out, size_t rows, size_t inner, size_t columns);
+  void (*bf16ToF32_f32)(const uint16_t *a, float *out, size_t n);
+  void (*f32ToBf16_f32)(const float *a, uint16_t *out, size_t n);
+  float (*dot_bf16)(const uint16_t *a, const uint16_t *b, size_t n);
+  float (*squaredEuclidean_bf16)(const uint16_t *a, const uint16_t *b, size_t n);
+  float (*cosine_bf16)(const uint16_t *a, const uint16_t *b, size_t n);
+  void (*dotMany_bf16)(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+  void (*cosineMany_bf16)(const uint16_t *rows, const uint16_t *x, float *out, size_t m, size_t n);
+  void (*add_f16)(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+  void (*add_bf16)(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+  void (*sub_f16)(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+  void (*sub_bf16)(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+  void (*mul_f16)(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+  void (*mul_bf16)(const uint16_t *a, const uint16_t *b, uint16_t *out, size_t n);
+  void (*scale_f16)(const uint16_t *a, float s, uint16_t *out, size_t n);
+  void (*scale_bf16)(const uint16_t *a, float s, uint16_t *out, size_t n);
+  void (*filterSeparable_f32)(const float *a, const float *vertical, const float *horizontal, uint32_t *rows, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+  void (*filterSymmetricBytes_u8)(const uint8_t *a, const int16_t *vertical, const int16_t *horizontal, uint32_t *rows, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+  void (*boxFilter_f32)(const float *a, float *lines, float *work, float *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+  void (*boxFilterBytes_u8)(const uint8_t *a, int32_t *lines, int32_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t verticalCount, size_t horizontalCount, size_t border);
+  void (*sobel_f32)(const float *a, float *work, float *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+  void (*sobelBytes_u8)(const uint8_t *a, int16_t *work, int16_t *out, size_t height, size_t width, size_t channels, size_t mode, size_t border);
+  void (*resample_f32)(const float *a, const uint32_t *tops, const float *vertical, const uint32_t *lefts, const float *horizontal, float *work, float *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+  void (*resampleBytes_u8)(const uint8_t *a, const uint32_t *tops, const int16_t *vertical, const uint32_t *lefts, const int16_t *horizontal, int16_t *work, uint8_t *out, size_t height, size_t width, size_t channels, size_t outHeight, size_t verticalCount, size_t outWidth, size_t horizontalCount);
+  void (*splitChannels_f32)(const float *a, float *out, size_t pixels, size_t channels);
+  void (*splitChannels_u8)(const uint8_t *a, uint8_t *out, size_t pixels, size_t channels);
+  void (*joinChannels_f32)(const float *a, float *out, size_t channels, size_t pixels);
+  void (*joinChannels_u8)(const uint8_t *a, uint8_t *out, size_t channels, size_t pixels);
+  void (*mixChannels_f32)(const float *a, const float *matrix, const float *offsets, float *out, size_t pixels, size_t inChannels, size_t outChannels);
+  void (*mixChannelsBytes_u8)(const uint8_t *a, const int32_t *matrix, const int32_t *offsets, uint8_t *out, size_t pixels, size_t inChannels, size_t outChannels);
+  void (*hashKeys_u32)(const uint32_t *keys, uint32_t *out, size_t n, size_t seed);
+  void (*hashRows_u8)(const uint8_t *rows, uint32_t *out, size_t n, size_t width, size_t seed);
+  void (*randomUniform_f32)(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+  void (*randomNormal_f32)(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+  void (*randomExponential_f32)(float *out, size_t seed, size_t stream, size_t offset, size_t n);
+  void (*randomIntegers_i32)(int32_t low, int32_t *out, size_t seed, size_t stream, size_t offset, size_t count, size_t n);
 #endif
 } kgl_table;
 

@@ -1,2 +1,2 @@
 /* Generated from ops.ts and tiers.ts by `pnpm --filter @kinglet/kernels run generate`. Do not edit. */
-#define KGL_TABLE_HASH 1334695584u
+#define KGL_TABLE_HASH 1997654576u

@@ -35,6 +35,9 @@ const kgl_text_table kgl_text_tables[] = {
 /* Tiers whose vectors are no use for text have those of a smaller one. */
 static const char *text_tier(const char *isa) {
   if (strncmp(isa, "avx512", 6) == 0) return "avx2";
+#ifdef KGL_WITH_SVE
+  if (strncmp(isa, "sve", 3) == 0) return "neon";
+#endif
   return strncmp(isa, "neon", 4) == 0 ? "neon" : isa;
 }
 

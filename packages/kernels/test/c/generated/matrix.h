@@ -172,7 +172,121 @@ void reference_treeEnsemble_f32(const kgl_value *values, const size_t *dimension
 void reference_treeKeys_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_searchSorted_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_recurrentLayer_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_deterministicSum_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_deterministicDot_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_deterministicSumOfSquares_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_deterministicNormL1_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_deterministicSquaredEuclidean_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_deterministicDeviations_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_exp2_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_expm1_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_log2_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_log10_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_log1p_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_tan_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_asin_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_acos_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_atan_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_sinh_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_cosh_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_asinh_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_acosh_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_atanh_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_atan2_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 void reference_fract_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_roundHalfAway_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_copysign_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_outerProduct_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_sumKahan_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_sampleVariance_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_stddev_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_covariance_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_correlation_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_zScore_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_minMax_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_hamming_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_hamming_u32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_jaccard_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_jaccard_u32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_symmetricEigenInto_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_add_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_add_i16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_sub_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_sub_i16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_mul_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_mul_i16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_addSaturated_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_addSaturated_i16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_subSaturated_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_subSaturated_i16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_mulSaturated_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_mulSaturated_i16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_multiplyAccumulate_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_multiplyAccumulate_i16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_sum_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_sum_i16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_max_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_max_i16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_min_i8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_min_i16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_dot_i16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_add_f64(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_sub_f64(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_mul_f64(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_div_f64(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_fma_f64(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_axpy_f64(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_scale_f64(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_abs_f64(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_neg_f64(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_sqrt_f64(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_minimum_f64(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_maximum_f64(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_dot_f64(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_sum_f64(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_max_f64(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_min_f64(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_argmax_f64(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_argmin_f64(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_normL1_f64(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_normL2_f64(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_dotMany_f64(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_matmul_f64(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_bf16ToF32_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_f32ToBf16_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_dot_bf16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_squaredEuclidean_bf16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_cosine_bf16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_dotMany_bf16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_cosineMany_bf16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_add_f16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_add_bf16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_sub_f16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_sub_bf16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_mul_f16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_mul_bf16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_scale_f16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_scale_bf16(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_filterSeparable_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_filterSymmetricBytes_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_boxFilter_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_boxFilterBytes_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_sobel_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_sobelBytes_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_resample_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_resampleBytes_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_splitChannels_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_splitChannels_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_joinChannels_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_joinChannels_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_mixChannels_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_mixChannelsBytes_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_hashKeys_u32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_hashRows_u8(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_randomUniform_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_randomNormal_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_randomExponential_f32(const kgl_value *values, const size_t *dimensions, expectation *expected);
+void reference_randomIntegers_i32(const kgl_value *values, const size_t *dimensions, expectation *expected);
 
 /* In the order of kgl_operations. */
 static const matrix_row matrix[KGL_OPERATION_COUNT] = {
@@ -350,6 +464,120 @@ static const matrix_row matrix[KGL_OPERATION_COUNT] = {
     {.name = "searchSorted_u8", .bound = BOUND_EXACT, .reference = reference_searchSorted_u8},
     {.name = "recurrentLayer_f32", .bound = BOUND_ACCUMULATED, .reference = reference_recurrentLayer_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
 #if defined(KGL_WIDE)
+    {.name = "deterministicSum_f32", .bound = BOUND_ACCUMULATED, .reference = reference_deterministicSum_f32, .lanes = 16, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "deterministicDot_f32", .bound = BOUND_ACCUMULATED, .reference = reference_deterministicDot_f32, .lanes = 16, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "deterministicSumOfSquares_f32", .bound = BOUND_ACCUMULATED, .reference = reference_deterministicSumOfSquares_f32, .lanes = 16, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "deterministicNormL1_f32", .bound = BOUND_ACCUMULATED, .reference = reference_deterministicNormL1_f32, .lanes = 16, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "deterministicSquaredEuclidean_f32", .bound = BOUND_ACCUMULATED, .reference = reference_deterministicSquaredEuclidean_f32, .lanes = 16, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "deterministicDeviations_f32", .bound = BOUND_ACCUMULATED, .reference = reference_deterministicDeviations_f32, .lanes = 16, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "exp2_f32", .bound = BOUND_ULP, .reference = reference_exp2_f32, .ulps = 1.5, .ulps_per_element = 0, .absolute = 0},
+    {.name = "expm1_f32", .bound = BOUND_ULP, .reference = reference_expm1_f32, .ulps = 2, .ulps_per_element = 0, .absolute = 0},
+    {.name = "log2_f32", .bound = BOUND_ULP, .reference = reference_log2_f32, .ulps = 1.5, .ulps_per_element = 0, .absolute = 0},
+    {.name = "log10_f32", .bound = BOUND_ULP, .reference = reference_log10_f32, .ulps = 1.5, .ulps_per_element = 0, .absolute = 0},
+    {.name = "log1p_f32", .bound = BOUND_ULP, .reference = reference_log1p_f32, .ulps = 2, .ulps_per_element = 0, .absolute = 0},
+    {.name = "tan_f32", .bound = BOUND_ULP, .reference = reference_tan_f32, .ulps = 2, .ulps_per_element = 0, .absolute = 0},
+    {.name = "asin_f32", .bound = BOUND_ULP, .reference = reference_asin_f32, .ulps = 2.5, .ulps_per_element = 0, .absolute = 0},
+    {.name = "acos_f32", .bound = BOUND_ULP, .reference = reference_acos_f32, .ulps = 2, .ulps_per_element = 0, .absolute = 0},
+    {.name = "atan_f32", .bound = BOUND_ULP, .reference = reference_atan_f32, .ulps = 1.5, .ulps_per_element = 0, .absolute = 0},
+    {.name = "sinh_f32", .bound = BOUND_ULP, .reference = reference_sinh_f32, .ulps = 2.5, .ulps_per_element = 0, .absolute = 0},
+    {.name = "cosh_f32", .bound = BOUND_ULP, .reference = reference_cosh_f32, .ulps = 2, .ulps_per_element = 0, .absolute = 0},
+    {.name = "asinh_f32", .bound = BOUND_ULP, .reference = reference_asinh_f32, .ulps = 2.5, .ulps_per_element = 0, .absolute = 0},
+    {.name = "acosh_f32", .bound = BOUND_ULP, .reference = reference_acosh_f32, .ulps = 2.5, .ulps_per_element = 0, .absolute = 0},
+    {.name = "atanh_f32", .bound = BOUND_ULP, .reference = reference_atanh_f32, .ulps = 2.5, .ulps_per_element = 0, .absolute = 0},
+    {.name = "atan2_f32", .bound = BOUND_ULP, .reference = reference_atan2_f32, .ulps = 2, .ulps_per_element = 0, .absolute = 0},
     {.name = "fract_f32", .bound = BOUND_EXACT, .reference = reference_fract_f32},
+    {.name = "roundHalfAway_f32", .bound = BOUND_EXACT, .reference = reference_roundHalfAway_f32},
+    {.name = "copysign_f32", .bound = BOUND_EXACT, .reference = reference_copysign_f32},
+    {.name = "outerProduct_f32", .bound = BOUND_ROUNDED, .reference = reference_outerProduct_f32},
+    {.name = "sumKahan_f32", .bound = BOUND_ULP, .reference = reference_sumKahan_f32, .ulps = 0.51, .ulps_per_element = 8.881784197001252e-16, .absolute = 8.077935669463161e-28, .cancels = true},
+    {.name = "sampleVariance_f32", .bound = BOUND_ULP, .reference = reference_sampleVariance_f32, .ulps = 0.51, .ulps_per_element = 7.450580596923828e-9, .absolute = 0},
+    {.name = "stddev_f32", .bound = BOUND_ULP, .reference = reference_stddev_f32, .ulps = 0.51, .ulps_per_element = 7.450580596923828e-9, .absolute = 0},
+    {.name = "covariance_f32", .bound = BOUND_ULP, .reference = reference_covariance_f32, .ulps = 0.51, .ulps_per_element = 7.450580596923828e-9, .absolute = 1.4210854715202004e-14, .cancels = true},
+    {.name = "correlation_f32", .bound = BOUND_ULP, .reference = reference_correlation_f32, .ulps = 0.51, .ulps_per_element = 7.450580596923828e-9, .absolute = 1.4210854715202004e-14, .cancels = true},
+    {.name = "zScore_f32", .bound = BOUND_ULP, .reference = reference_zScore_f32, .ulps = 0.51, .ulps_per_element = 7.450580596923828e-9, .absolute = 1.4210854715202004e-14, .cancels = true},
+    {.name = "minMax_f32", .bound = BOUND_ROUNDED, .reference = reference_minMax_f32},
+    {.name = "hamming_u8", .bound = BOUND_EXACT, .reference = reference_hamming_u8},
+    {.name = "hamming_u32", .bound = BOUND_EXACT, .reference = reference_hamming_u32},
+    {.name = "jaccard_u8", .bound = BOUND_ROUNDED, .reference = reference_jaccard_u8},
+    {.name = "jaccard_u32", .bound = BOUND_ROUNDED, .reference = reference_jaccard_u32},
+    {.name = "symmetricEigenInto_f32", .bound = BOUND_ULP, .reference = reference_symmetricEigenInto_f32, .ulps = 1, .ulps_per_element = 0, .absolute = 5.684341886080802e-14, .cancels = true},
+    {.name = "add_i8", .bound = BOUND_EXACT, .reference = reference_add_i8},
+    {.name = "add_i16", .bound = BOUND_EXACT, .reference = reference_add_i16},
+    {.name = "sub_i8", .bound = BOUND_EXACT, .reference = reference_sub_i8},
+    {.name = "sub_i16", .bound = BOUND_EXACT, .reference = reference_sub_i16},
+    {.name = "mul_i8", .bound = BOUND_EXACT, .reference = reference_mul_i8},
+    {.name = "mul_i16", .bound = BOUND_EXACT, .reference = reference_mul_i16},
+    {.name = "addSaturated_i8", .bound = BOUND_EXACT, .reference = reference_addSaturated_i8},
+    {.name = "addSaturated_i16", .bound = BOUND_EXACT, .reference = reference_addSaturated_i16},
+    {.name = "subSaturated_i8", .bound = BOUND_EXACT, .reference = reference_subSaturated_i8},
+    {.name = "subSaturated_i16", .bound = BOUND_EXACT, .reference = reference_subSaturated_i16},
+    {.name = "mulSaturated_i8", .bound = BOUND_EXACT, .reference = reference_mulSaturated_i8},
+    {.name = "mulSaturated_i16", .bound = BOUND_EXACT, .reference = reference_mulSaturated_i16},
+    {.name = "multiplyAccumulate_i8", .bound = BOUND_EXACT, .reference = reference_multiplyAccumulate_i8},
+    {.name = "multiplyAccumulate_i16", .bound = BOUND_EXACT, .reference = reference_multiplyAccumulate_i16},
+    {.name = "sum_i8", .bound = BOUND_EXACT, .reference = reference_sum_i8},
+    {.name = "sum_i16", .bound = BOUND_EXACT, .reference = reference_sum_i16},
+    {.name = "max_i8", .bound = BOUND_EXACT, .reference = reference_max_i8},
+    {.name = "max_i16", .bound = BOUND_EXACT, .reference = reference_max_i16},
+    {.name = "min_i8", .bound = BOUND_EXACT, .reference = reference_min_i8},
+    {.name = "min_i16", .bound = BOUND_EXACT, .reference = reference_min_i16},
+    {.name = "dot_i16", .bound = BOUND_EXACT, .reference = reference_dot_i16},
+    {.name = "add_f64", .bound = BOUND_ROUNDED, .reference = reference_add_f64},
+    {.name = "sub_f64", .bound = BOUND_ROUNDED, .reference = reference_sub_f64},
+    {.name = "mul_f64", .bound = BOUND_ROUNDED, .reference = reference_mul_f64},
+    {.name = "div_f64", .bound = BOUND_ROUNDED, .reference = reference_div_f64},
+    {.name = "fma_f64", .bound = BOUND_ROUNDED, .reference = reference_fma_f64},
+    {.name = "axpy_f64", .bound = BOUND_ROUNDED, .reference = reference_axpy_f64},
+    {.name = "scale_f64", .bound = BOUND_ROUNDED, .reference = reference_scale_f64},
+    {.name = "abs_f64", .bound = BOUND_EXACT, .reference = reference_abs_f64},
+    {.name = "neg_f64", .bound = BOUND_EXACT, .reference = reference_neg_f64},
+    {.name = "sqrt_f64", .bound = BOUND_ROUNDED, .reference = reference_sqrt_f64},
+    {.name = "minimum_f64", .bound = BOUND_EXACT, .reference = reference_minimum_f64},
+    {.name = "maximum_f64", .bound = BOUND_EXACT, .reference = reference_maximum_f64},
+    {.name = "dot_f64", .bound = BOUND_ACCUMULATED, .reference = reference_dot_f64, .lanes = 0, .sums = 1, .vanishing = 5e-324, .is_double = true},
+    {.name = "sum_f64", .bound = BOUND_ACCUMULATED, .reference = reference_sum_f64, .lanes = 0, .sums = 1, .vanishing = 5e-324, .is_double = true},
+    {.name = "max_f64", .bound = BOUND_EXACT, .reference = reference_max_f64},
+    {.name = "min_f64", .bound = BOUND_EXACT, .reference = reference_min_f64},
+    {.name = "argmax_f64", .bound = BOUND_EXACT, .reference = reference_argmax_f64},
+    {.name = "argmin_f64", .bound = BOUND_EXACT, .reference = reference_argmin_f64},
+    {.name = "normL1_f64", .bound = BOUND_ACCUMULATED, .reference = reference_normL1_f64, .lanes = 0, .sums = 1, .vanishing = 5e-324, .is_double = true},
+    {.name = "normL2_f64", .bound = BOUND_ACCUMULATED, .reference = reference_normL2_f64, .lanes = 0, .sums = 1, .vanishing = 5e-324, .is_double = true},
+    {.name = "dotMany_f64", .bound = BOUND_ACCUMULATED, .reference = reference_dotMany_f64, .lanes = 0, .sums = 1, .vanishing = 5e-324, .is_double = true},
+    {.name = "matmul_f64", .bound = BOUND_ACCUMULATED, .reference = reference_matmul_f64, .lanes = 2, .sums = 1, .vanishing = 5e-324, .is_double = true},
+    {.name = "bf16ToF32_f32", .bound = BOUND_EXACT, .reference = reference_bf16ToF32_f32},
+    {.name = "f32ToBf16_f32", .bound = BOUND_ROUNDED, .reference = reference_f32ToBf16_f32},
+    {.name = "dot_bf16", .bound = BOUND_ACCUMULATED, .reference = reference_dot_bf16, .lanes = 0, .sums = 2, .vanishing = 7.888609052210118e-31},
+    {.name = "squaredEuclidean_bf16", .bound = BOUND_ACCUMULATED, .reference = reference_squaredEuclidean_bf16, .lanes = 0, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "cosine_bf16", .bound = BOUND_ACCUMULATED, .reference = reference_cosine_bf16, .lanes = 0, .sums = 2, .vanishing = 1.6940658945086007e-21},
+    {.name = "dotMany_bf16", .bound = BOUND_ACCUMULATED, .reference = reference_dotMany_bf16, .lanes = 0, .sums = 2, .vanishing = 7.888609052210118e-31},
+    {.name = "cosineMany_bf16", .bound = BOUND_ACCUMULATED, .reference = reference_cosineMany_bf16, .lanes = 0, .sums = 2, .vanishing = 1.6940658945086007e-21},
+    {.name = "add_f16", .bound = BOUND_ROUNDED, .reference = reference_add_f16},
+    {.name = "add_bf16", .bound = BOUND_ROUNDED, .reference = reference_add_bf16},
+    {.name = "sub_f16", .bound = BOUND_ROUNDED, .reference = reference_sub_f16},
+    {.name = "sub_bf16", .bound = BOUND_ROUNDED, .reference = reference_sub_bf16},
+    {.name = "mul_f16", .bound = BOUND_ROUNDED, .reference = reference_mul_f16},
+    {.name = "mul_bf16", .bound = BOUND_ROUNDED, .reference = reference_mul_bf16},
+    {.name = "scale_f16", .bound = BOUND_ROUNDED, .reference = reference_scale_f16},
+    {.name = "scale_bf16", .bound = BOUND_ROUNDED, .reference = reference_scale_bf16},
+    {.name = "filterSeparable_f32", .bound = BOUND_ACCUMULATED, .reference = reference_filterSeparable_f32, .lanes = 2, .sums = 1, .vanishing = 2.938735877055719e-39},
+    {.name = "filterSymmetricBytes_u8", .bound = BOUND_EXACT, .reference = reference_filterSymmetricBytes_u8},
+    {.name = "boxFilter_f32", .bound = BOUND_ACCUMULATED, .reference = reference_boxFilter_f32, .lanes = 2, .sums = 1, .vanishing = 1.401298464324817e-45},
+    {.name = "boxFilterBytes_u8", .bound = BOUND_EXACT, .reference = reference_boxFilterBytes_u8},
+    {.name = "sobel_f32", .bound = BOUND_ROUNDED, .reference = reference_sobel_f32},
+    {.name = "sobelBytes_u8", .bound = BOUND_EXACT, .reference = reference_sobelBytes_u8},
+    {.name = "resample_f32", .bound = BOUND_ACCUMULATED, .reference = reference_resample_f32, .lanes = 2, .sums = 1, .vanishing = 2.938735877055719e-39},
+    {.name = "resampleBytes_u8", .bound = BOUND_EXACT, .reference = reference_resampleBytes_u8},
+    {.name = "splitChannels_f32", .bound = BOUND_EXACT, .reference = reference_splitChannels_f32},
+    {.name = "splitChannels_u8", .bound = BOUND_EXACT, .reference = reference_splitChannels_u8},
+    {.name = "joinChannels_f32", .bound = BOUND_EXACT, .reference = reference_joinChannels_f32},
+    {.name = "joinChannels_u8", .bound = BOUND_EXACT, .reference = reference_joinChannels_u8},
+    {.name = "mixChannels_f32", .bound = BOUND_ROUNDED, .reference = reference_mixChannels_f32},
+    {.name = "mixChannelsBytes_u8", .bound = BOUND_EXACT, .reference = reference_mixChannelsBytes_u8},
+    {.name = "hashKeys_u32", .bound = BOUND_EXACT, .reference = reference_hashKeys_u32},
+    {.name = "hashRows_u8", .bound = BOUND_EXACT, .reference = reference_hashRows_u8},
+    {.name = "randomUniform_f32", .bound = BOUND_EXACT, .reference = reference_randomUniform_f32},
+    {.name = "randomNormal_f32", .bound = BOUND_ULP, .reference = reference_randomNormal_f32, .ulps = 4, .ulps_per_element = 0, .absolute = 2e-7},
+    {.name = "randomExponential_f32", .bound = BOUND_ULP, .reference = reference_randomExponential_f32, .ulps = 3, .ulps_per_element = 0, .absolute = 0},
+    {.name = "randomIntegers_i32", .bound = BOUND_EXACT, .reference = reference_randomIntegers_i32},
 #endif
 };

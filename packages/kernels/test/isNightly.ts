@@ -1,0 +1,2 @@
+/** Set by `test:nightly`: tests then run whole. */
+export const isNightly: boolean = process.env.KINGLET_NIGHTLY === '1';
