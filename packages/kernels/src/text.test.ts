@@ -242,7 +242,7 @@ describe('text functions', () => {
     );
   });
 
-  it('write nothing through an array that passes for another', () => {
+  test.skipIf(native.length === 0)('write nothing through an array that passes for another', () => {
     const out = new Int8Array(3);
     Object.setPrototypeOf(out, Float32Array.prototype);
 

@@ -125,7 +125,7 @@ static uint8_t *write_decimal(uint8_t *out, decimal d) {
 }
 
 /* The one float whose shortest decimal lies so near the end of its interval that the double next to that decimal is the end, which
- * rounds to another float: 7.038531e-26. All floats were tried (test:nightly does it again). */
+ * rounds to another float: 7.038531e-26. All odd ones were tried, since an end rounds to its even neighbour (test:nightly tries all). */
 #define NEAR_THE_END UINT32_C(0x15ae43fd)
 
 static decimal decimal_of_float(uint32_t bits, binary b) {
