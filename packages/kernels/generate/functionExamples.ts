@@ -120,7 +120,9 @@ function attempt(kernel: Kernel, firstRow?: readonly number[]): Attempt {
 function rowOf(kernel: Kernel, argument: ArrayArgument, place: number): readonly number[] {
   const { name, array } = dtypeOf(kernel, argument);
   const rows = elements[name] ?? elements[array] ?? [[1]];
-  return rows[place % rows.length] as readonly number[];
+  const row = rows[place % rows.length] as readonly number[];
+  const { below } = argument;
+  return below === undefined ? row : row.map((index) => index % sizeOf(below));
 }
 
 /** Zeros for a row left out. */

@@ -27,6 +27,7 @@ function numbersOf(value: unknown): number[] {
 const files = [
   'attention.ts',
   'convolution.ts',
+  'eigen.ts',
   'generated/nodeExports.ts',
   'generated/vectorMethods.ts',
   'matrix.ts',

@@ -1525,14 +1525,14 @@ export const requantizeU8: ActiveKernels['requantizeU8'] = kernels.requantizeU8;
  * An image of another size by weights that the caller knows: out[y, x] = sum vertical[y, j] * horizontal[x, k] * a[tops[y] + j, lefts[x] + k], first down the columns. n of the bound is verticalCount + horizontalCount; it is for weights up to 2^20.
  *
  * @example
- * resample(Float32Array.of(-1.5, 0.5, 2, 1), 1, 2, 2, Uint32Array.of(1), 1, Float32Array.of(-1.5), 1, Uint32Array.of(1, 0, 1), 3, Float32Array.of(-1.5, 0.5, 2), 1, new Float32Array(4), new Float32Array(6)); // 0, 0, 0, 0, 0, 0
+ * resample(Float32Array.of(-1.5, 0.5, 2, 1), 1, 2, 2, Uint32Array.of(0), 1, Float32Array.of(-1.5), 1, Uint32Array.of(1, 0, 1), 3, Float32Array.of(-1.5, 0.5, 2), 1, new Float32Array(4), new Float32Array(6)); // 4.5, 2.25, 1.125, -0.375, -6, -3
  */
 export const resample: ActiveKernels['resample'] = kernels.resample;
 /**
  * resample of bytes in int32 that wrap: down the columns (sum + 2^6) >> 7, saturated to int16, then along the row of these (sum + 2^20) >> 21, saturated to bytes. Of weights whose sizes add up to at most 2^14 nothing wraps or saturates before its end.
  *
  * @example
- * resampleBytes(Uint8Array.of(3, 5, 200, 3), 1, 2, 2, Uint32Array.of(1), 1, Int16Array.of(-300), 1, Uint32Array.of(1, 0, 1), 3, Int16Array.of(-300, 5, 1000), 1, new Int16Array(4), new Uint8Array(6)); // 0, 0, 0, 0, 0, 0
+ * resampleBytes(Uint8Array.of(3, 5, 200, 3), 1, 2, 2, Uint32Array.of(0), 1, Int16Array.of(-300), 1, Uint32Array.of(1, 0, 1), 3, Int16Array.of(-300, 5, 1000), 1, new Int16Array(4), new Uint8Array(6)); // 0, 0, 0, 0, 0, 0
  */
 export const resampleBytes: ActiveKernels['resampleBytes'] = kernels.resampleBytes;
 /**
