@@ -51,7 +51,9 @@ describe('a processor', { timeout: 120_000 }, () => {
   });
 
   // Every kernel is compiled.
-  test('of this machine takes the tables that were measured for it, unless a tier is named', { timeout: 300_000 }, () => {
+  test('of this machine takes the tables that were measured for it, unless a tier is named', {
+    timeout: 300_000,
+  }, () => {
     const driver = buildDriver('identity', { arch: hostArch as Arch, outDir: join(outDir, 'host') });
     if (!driver.file) return reportSkipped('identity of this machine', driver.missing as string);
     const found = JSON.parse(execFileSync(driver.file, { encoding: 'utf8' }));
