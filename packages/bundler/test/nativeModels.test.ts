@@ -18,6 +18,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findCompiler, reportSkipped, runner } from '../../../scripts/toolchain.mjs';
 import { compile, mlp } from '../../inference/src/compile/index.ts';
 import { Model } from '../../inference/src/index.ts';
+import { attendingModel } from '../../inference/test/attendingModel.ts';
 import { decodeModelFile, encodeModelFile } from '../../kernels/src/modelFile.ts';
 import { type Arch, type BuildResult, build } from '../src/index.ts';
 
@@ -103,6 +104,7 @@ export function handler(event: string): string {
   if (words[0] == 'double') return joined(model.run(new Float64Array(${inputs})));
   if (words[0] == 'none') return joined(model.tensor<Float32Array>('z'));
   if (words[0] == 'missing') return Model.load('missing.plan').name;
+  if (words[0] == 'lengths') return Model.load('lengths.plan').name;
   if (words[0] == 'huge') return Model.load('huge.plan').name;
   if (words[0] == 'trap') { model.bind(count); model.tensor<Float32Array>('x→').fill(9); unreachable(); }
   if (words[0] == 'large') return joined(model.run(values(${inputs} * 10000000)));
@@ -147,7 +149,9 @@ describe.skipIf(!canBuild).each(['x64', 'arm64'] as const)('a model on engine na
     if (!runner(arch)) return;
     const plan = join(root, 'small.plan');
     writeFileSync(plan, file);
-    built = await buildSource('models', handler, arch, { 'small.plan': plan });
+    const lengths = join(root, 'lengths.plan');
+    writeFileSync(lengths, compile(attendingModel()).file);
+    built = await buildSource('models', handler, arch, { 'small.plan': plan, 'lengths.plan': lengths });
     lambda = await startEmulator({ command: commandFor(built.bootstrap, arch), cwd: built.dir, timeoutMs: 60_000 });
   }, 240_000);
   afterAll(() => lambda?.stop());
@@ -196,6 +200,10 @@ describe.skipIf(!canBuild).each(['x64', 'arm64'] as const)('a model on engine na
     [
       'missing',
       'expected a plan, Expected the asset "missing.plan", found none: name it in the option `assets` of @kinglet/bundler',
+    ],
+    [
+      'lengths',
+      'expected a plan, model: expected a plan for one batch, got one whose lengths a run decides: fix them with inputShapes',
     ],
     ['batch 0', 'model a "small" model: expected 5*N elements for input "x→", got 0'],
     ['trap 0', 'expected a batch to be a whole number from 1 on, got 0'],
