@@ -31,10 +31,21 @@ test.for([
   ['fewer heads of values', { q: [1, 2, 4, 8], k: [1, 2, 6, 8], v: [1, 1, 6, 8] }, [1, 2, 4, 8], {}],
   ['fewer sequences of keys', { q: [2, 2, 4, 8], k: [1, 2, 6, 8], v: [1, 2, 6, 8] }, [2, 2, 4, 8], {}],
   ['fewer values than keys, heads last', { q: [1, 4, 16], k: [1, 6, 16], v: [1, 3, 16] }, [1, 4, 16], heads],
+  ['fewer values than shared keys', { q: [1, 4, 4, 8], k: [1, 2, 6, 8], v: [1, 2, 3, 8] }, [1, 4, 4, 8], {}],
+  ['fewer sequences of shared keys', { q: [2, 4, 4, 8], k: [1, 2, 6, 8], v: [1, 2, 6, 8] }, [2, 4, 4, 8], {}],
 ] as const)('attention with %s', ([, inputs, output, attributes]) => {
   const model = attention(inputs as unknown as Record<string, number[]>, [...output], attributes);
 
   expect(() => compile(model)).toThrow(/expected as many/);
+});
+
+test.for([
+  ['V of five axes', { q: [1, 2, 4, 8], k: [1, 2, 6, 8], v: [1, 2, 3, 6, 8] }, 'expected 4 axes of input 2, found 5'],
+  ['narrower shared keys', { q: [1, 4, 4, 8], k: [1, 2, 6, 7], v: [1, 2, 6, 8] }, 'heads of Q and K of one width'],
+] as const)('attention with %s', ([, inputs, message]) => {
+  const model = attention(inputs as unknown as Record<string, number[]>, [1, inputs.q[1], 4, 8]);
+
+  expect(() => compile(model)).toThrow(message);
 });
 
 test.for([
@@ -49,12 +60,16 @@ test.for<[opType: string, input: string[], attributes: Record<string, AttributeV
   ['RotaryEmbedding', ['image', 'cache', 'cache'], { interleaved: -1n }, 'expected interleaved to be 0 or 1, found -1'],
   ['LRN', ['image'], { size: 0n }, 'expected a size of 1 or more, found 0'],
   ['Expand', ['x', 'large'], {}, 'expected a plan of less than 4 GiB'],
+  ['ReduceMax', ['x', 'twice'], {}, 'expected each axis once, found [0,-2]'],
+  ['GatherElements', ['x', 'rows'], {}, 'expected indices of 2 axes, found 1'],
+  ['GatherND', ['x', 'rows'], { batch_dims: -1n }, 'expected batch_dims from 0 to 0, found -1'],
+  ['RoiAlign', ['image', 'x', 'rows'], {}, 'expected input 1 to be of [2, 4], found [2, 2]'],
 ])('%s whose numbers no kernel takes', ([opType, input, attributes, message]) => {
   const model = testModel({
     inputs: { x: [2, 2], image: [1, 1, 3, 8], cache: [1, 3, 4] },
     outputs: { y: undefined },
     opset: 23,
-    weights: { large: whole(2 ** 28 - 1, 1, 2) },
+    weights: { large: whole(2 ** 28 - 1, 1, 2), rows: whole(0, 1), twice: whole(0, -2) },
     nodes: [makeNode(opType, input, ['y'], { attributes })],
   });
 

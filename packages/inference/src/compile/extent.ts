@@ -55,6 +55,11 @@ export function describeExtent(extent: Extent, batch?: string): string {
   return parts.join(' + ').replaceAll(' + -', ' - ');
 }
 
+/** `[3, 2*N + 1]` */
+export function describeShape(shape: readonly Extent[]): string {
+  return `[${shape.map((extent) => describeExtent(extent)).join(', ')}]`;
+}
+
 export function isFixed(extent: Extent): boolean {
   return extent.perItem === 0 && !extent.terms;
 }

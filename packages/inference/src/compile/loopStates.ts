@@ -1,6 +1,6 @@
 // What goes from turn to turn of a loop, and the results of all turns.
 import { type Elements, elementsOf, newElements } from '../lower/elements.ts';
-import { describeExtent, type Extent, equalShapes, multiplyExtents, sizeOfExtents } from './extent.ts';
+import { describeShape, type Extent, equalShapes, multiplyExtents, sizeOfExtents } from './extent.ts';
 import { copyTo, valueElements } from './innerValues.ts';
 import type { Lowering } from './lowering.ts';
 import type { Operand } from './program.ts';
@@ -21,7 +21,7 @@ export function nextStates(node: Lowering, values: readonly (Value | undefined)[
     const state = states[i]!;
     if (!equalShapes(elements.shape, state.shape) || elements.type !== state.type)
       throw node.refuse(
-        `expected a turn to leave value ${i} of shape [${state.shape.map((each) => describeExtent(each)).join(', ')}], and it makes [${elements.shape.map((each) => describeExtent(each)).join(', ')}]`,
+        `expected a turn to leave value ${i} of shape ${describeShape(state.shape)}, and it makes ${describeShape(elements.shape)}`,
       );
     return unlessState(node, elements, states.toSpliced(i, 1));
   });

@@ -13,7 +13,16 @@ import {
 } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
 import { elementBytesOf } from './elementBytes.ts';
-import { describeExtent, type Extent, equalExtents, fixedExtent, isFixed, sizeOfExtents } from './extent.ts';
+import {
+  describeExtent,
+  describeShape,
+  type Extent,
+  equalExtents,
+  equalShapes,
+  fixedExtent,
+  isFixed,
+  sizeOfExtents,
+} from './extent.ts';
 import type { KernelName, LengthNumbers, Operand, Packing } from './program.ts';
 import type { KernelArguments, Layout, ProgramBuilder, Value } from './programBuilder.ts';
 
@@ -106,6 +115,13 @@ export class Lowering {
     }
   }
 
+  /** Refuses an input of another shape. */
+  checkShape(index: number, shape: readonly Extent[]): void {
+    const found = this.input(index).shape;
+    if (!equalShapes(found, shape))
+      throw this.refuse(`expected input ${index} to be of ${describeShape(shape)}, found ${describeShape(found)}`);
+  }
+
   /** The elements of an input of floats, if they are known now. */
   knownFloats(index: number): Float32Array | undefined {
     const values = this.has(index) ? this.input(index).constant : undefined;
@@ -158,7 +174,7 @@ export class Lowering {
       return shape ? [shape] : [];
     });
     if (shapes.flat().every(isFixed)) return '';
-    const all = shapes.map((shape) => `[${shape.map((length) => describeExtent(length)).join(', ')}]`).join(' and ');
+    const all = shapes.map(describeShape).join(' and ');
     return `, found inputs of ${all}; give lengths that are the same one name by the option \`inputShapes\``;
   }
 
@@ -254,6 +270,13 @@ export class Lowering {
 
   #define(index: number, operand: Operand, layout: Layout): void {
     const { type, shape } = this.output(index);
+    const size = sizeOfExtents(shape);
+    // Lengths that only a run knows are checked there.
+    const isKnown = !operand.length.terms && !size.terms;
+    if (isKnown && !equalExtents(operand.length, size))
+      throw this.refuse(
+        `expected ${describeExtent(operand.length)} elements of output ${index}, and the model says ${describeShape(shape)}`,
+      );
     this.#builder.define({ name: this.#nameOf(index), type, shape, places: new Map([[layout, operand]]) });
   }
 

@@ -1,23 +1,25 @@
 // Collects the instructions of a model, node by node.
-import { type Kernels, typescriptKernels } from '@kinglet/kernels/plan';
+import { callShapes, isResultKind, type Kernels, typescriptKernels } from '@kinglet/kernels/plan';
 import type { ElementType, TensorValues } from '@kinglet/onnx';
 import { InferenceError } from '../errors.ts';
 import { elementBytesOf } from './elementBytes.ts';
 import { addExtents, type Extent, equalExtents, fixedExtent, multiplyExtents, sizeOfExtents } from './extent.ts';
 import { InstructionList, type StepsOfPart } from './instructionList.ts';
 import { countOfNumbers, knownNumbers } from './lengthNumbers.ts';
-import type {
-  Buffer,
-  DynamicProgram,
-  InstructionArgument,
-  KernelName,
-  LengthNumbers,
-  Operand,
-  Packing,
-  Program,
-  ProgramLengths,
-  ProgramStep,
-  ProgramTensor,
+import {
+  type Buffer,
+  type DynamicProgram,
+  type Instruction,
+  type InstructionArgument,
+  isOperand,
+  type KernelName,
+  type LengthNumbers,
+  type Operand,
+  type Packing,
+  type Program,
+  type ProgramLengths,
+  type ProgramStep,
+  type ProgramTensor,
 } from './program.ts';
 
 /** How a value of four axes lies in memory: as ONNX writes it, or with channels, its second axis, last. */
@@ -72,8 +74,10 @@ export class ProgramBuilder {
     this.packing = packing;
   }
 
+  /** What has no result of any elements is left out: batches of none are no case of kernels. */
   emit<Name extends KernelName>(kernel: Name, ...args: KernelArguments<Name>): void {
-    this.#list.push({ kernel, args: args as readonly InstructionArgument[], node: this.node });
+    const instruction = { kernel, args: args as readonly InstructionArgument[], node: this.node };
+    if (!isIdle(instruction)) this.#list.push(instruction);
   }
 
   /** Memory for results. */
@@ -259,6 +263,13 @@ export class ProgramBuilder {
     operand.buffer.isPinned = true;
     this.#outputs.push({ name, type, shape, operand });
   }
+}
+
+/** Whether no result of an instruction has any elements. */
+function isIdle({ kernel, args }: Instruction): boolean {
+  const { kinds } = callShapes[kernel];
+  const results = args.filter((argument, i) => isOperand(argument) && isResultKind(kinds[i])) as Operand[];
+  return results.length > 0 && results.every(({ length }) => equalExtents(length, fixedExtent(0)));
 }
 
 /** One channel or one pixel: both layouts are the same bytes. */

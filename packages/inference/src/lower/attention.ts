@@ -38,6 +38,7 @@ interface Heads {
  * step by step.
  */
 export function lowerAttention(node: Lowering): void {
+  checkAxes(node);
   if (!isForKernel(node)) {
     if (isForGroups(node)) lowerGroupedAttention(node);
     else lowerAttentionInSteps(node);
@@ -52,6 +53,20 @@ export function lowerAttention(node: Lowering): void {
     ...(['attention', heads.q, batch, queries, kvHeads, sharing, width, heads.k, keys, heads.v, valueWidth] as const),
     ...([mask, count, scale, isCausal ? 1 : 0, node.result(), work] as const),
   );
+}
+
+/** Q, K and V are written alike, caches head after head; masks are broadcast to batch, heads, queries and keys. */
+function checkAxes(node: Lowering): void {
+  const axes = node.input(0).shape.length;
+  if (axes !== 3 && axes !== 4) throw node.refuse(`expected Q of three or four axes, found ${axes}`);
+  const check = (index: number, least: number, most = least): void => {
+    const found = node.has(index) ? node.input(index).shape.length : least;
+    const wanted = least === most ? least : `${least} to ${most}`;
+    if (found < least || found > most) throw node.refuse(`expected ${wanted} axes of input ${index}, found ${found}`);
+  };
+  for (const index of [1, 2]) check(index, axes);
+  for (const index of [4, 5]) check(index, 4);
+  check(3, 1, 4);
 }
 
 /**
@@ -107,12 +122,11 @@ function isMaskForKernel(node: Lowering, keys: Extent): boolean {
 
 /** The kernel takes lengths from Q and K alone. */
 function checkSequences(node: Lowering, q: Value, k: Value, v: Value): void {
-  const isAlike = (a: Extent | undefined, b: Extent | undefined): boolean => !!a && !!b && equalExtents(a, b);
-  if (![k, v].every(({ shape }) => isAlike(shape[0], q.shape[0])))
+  const isAlike = (a: Value, b: Value, axis: number): boolean => equalExtents(a.shape.at(axis)!, b.shape.at(axis)!);
+  if (![k, v].every((value) => isAlike(value, q, 0)))
     throw node.refuse('expected as many sequences of keys and values as of queries');
-  if (!isAlike(k.shape.at(-2), v.shape.at(-2))) throw node.refuse('expected as many values as keys');
-  if (q.shape.length === 4 && !isAlike(k.shape[1], v.shape[1]))
-    throw node.refuse('expected as many heads of values as of keys');
+  if (!isAlike(k, v, -2)) throw node.refuse('expected as many values as keys');
+  if (q.shape.length === 4 && !isAlike(k, v, 1)) throw node.refuse('expected as many heads of values as of keys');
 }
 
 /** [batch, tokens, heads * width] */
@@ -141,13 +155,13 @@ function headMajor(node: Lowering): Heads {
   checkSequences(node, q, k, v);
   const [batch, heads, queries, width] = q.shape as [Extent, Extent, Extent, Extent];
   const [, , keys, keyWidth] = k.shape as [Extent, Extent, Extent, Extent];
-  if (!keyWidth || !v.shape[3]) throw node.refuse('expected Q, K and V to have the same number of axes');
+  const valueWidth = v.shape[3] as Extent;
   if (!equalExtents(width, keyWidth)) throw node.refuse('expected heads of Q and K of one width');
   return {
     ...{ q: node.required(0), k: node.required(1), v: node.required(2), batch: multiplyExtents(batch, heads) },
     ...{ queries, keys, kvHeads: 1, sharing: 1, maskAxes: [batch, heads] },
     width: node.fixed(width, 'the width of heads'),
-    valueWidth: node.fixed(v.shape[3], 'the width of values'),
+    valueWidth: node.fixed(valueWidth, 'the width of values'),
   };
 }
 

@@ -1,5 +1,13 @@
 // What hides keys from queries, added to scores: masks, causality, the ends of sequences.
-import { type Extent, equalExtents, fixedExtent, isFixed, multiplyExtents, sizeOfExtents } from '../compile/extent.ts';
+import {
+  describeExtent,
+  type Extent,
+  equalExtents,
+  fixedExtent,
+  isFixed,
+  multiplyExtents,
+  sizeOfExtents,
+} from '../compile/extent.ts';
 import type { Lowering } from '../compile/lowering.ts';
 import type { Operand } from '../compile/program.ts';
 import type { Value } from '../compile/programBuilder.ts';
@@ -50,12 +58,19 @@ function widened(node: Lowering, mask: Value, width: Extent): Value {
   const own = mask.shape.at(-1)!;
   if (equalExtents(own, width) || !isFixed(own) || own.fixed === 1) return mask;
   if (isFixed(width) && own.fixed >= width.fixed) return mask;
+  if (!isFixed(width) && !isLeast(own.fixed, width))
+    throw node.refuse(`expected a mask of ${describeExtent(width)} keys for every batch, found ${own.fixed}`);
   const rows = sizeOfExtents(mask.shape.slice(0, -1));
   const out = node.scratch(4, multiplyExtents(rows, width));
   emitFill(node, hidden, out);
   const from = { operand: node.place(mask), width: own, at: 0 };
   copyColumns(node, rows, from, { operand: out, width, at: 0 }, own);
   return floatsAt([...mask.shape.slice(0, -1), width], out);
+}
+
+/** Whether a length is as much whatever decides it: a batch has one item or more. */
+function isLeast(least: number, { fixed, perItem, terms }: Extent): boolean {
+  return !terms && perItem >= 0 && fixed + perItem >= least;
 }
 
 /** Query i sees the keys up to that of its own place, and the past. */

@@ -16,6 +16,7 @@ export function lowerGroupedAttention(node: Lowering): void {
   if (node.proto.output[1]) node.alias(keys.operand, 1);
   if (node.proto.output[2]) node.alias(values.operand, 2);
   const queries = queriesOf(node, keys.heads);
+  checkHeads(node, queries, keys, values);
   const { batch, heads, sharing, tokens, width } = queries;
   const groups = multiplyExtents(batch, fixedExtent(heads));
   const { operand: mask, count, isCausal } = maskOf(node, queries, keys.tokens);
@@ -38,7 +39,8 @@ function queriesOf(node: Lowering, kvHeads: number): Queries {
   const isByToken = node.input(0).shape.length === 3;
   const { batch, tokens, width, heads } = isByToken ? shapeByToken(node) : headsOf(node, 0);
   const sharing = heads / kvHeads;
-  if (!Number.isInteger(sharing)) throw node.refuse(`expected ${kvHeads} heads of keys to divide ${heads}`);
+  if (!Number.isInteger(sharing) || sharing < 1)
+    throw node.refuse(`expected ${kvHeads} heads of keys to divide ${heads}`);
   const [groups, each] = [fixedExtent(kvHeads), fixedExtent(sharing)];
   const given = isByToken ? [batch, tokens, groups, each, width] : [batch, groups, each, tokens, width];
   const operand = permuted(node, node.required(0), given, isByToken ? [0, 2, 1, 3, 4] : [0, 1, 3, 2, 4]);
@@ -51,6 +53,15 @@ function shapeByToken(node: Lowering): Omit<HeadTensor, 'operand'> {
   const width = fixedExtent(node.fixed(hidden, 'the width of Q') / heads);
   if (!Number.isInteger(width.fixed)) throw node.refuse(`expected ${heads} heads to divide the width of Q`);
   return { batch, heads, tokens, width };
+}
+
+/** The kernel takes sequences, heads and widths from the queries, and how many values there are from the keys. */
+function checkHeads(node: Lowering, queries: Queries, keys: HeadTensor, values: HeadTensor): void {
+  if (![keys, values].every(({ batch }) => equalExtents(batch, queries.batch)))
+    throw node.refuse('expected as many sequences of keys and values as of queries');
+  if (!equalExtents(keys.width, queries.width)) throw node.refuse('expected heads of Q and K of one width');
+  if (keys.heads !== values.heads || !equalExtents(keys.tokens, values.tokens))
+    throw node.refuse('expected as many values as keys, and as many heads of them');
 }
 
 function giveAnswer(node: Lowering, { operand, batch, heads, sharing, tokens, width }: Queries): void {

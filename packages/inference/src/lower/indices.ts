@@ -49,7 +49,7 @@ export function gatherColumns(node: Lowering, x: Elements, indices: Elements): E
   const columns = x.shape.at(-1)!;
   const count = sizeOfExtents(indices.shape);
   const places = placesIn(node, indices, count, [columns]);
-  const made = newElements(node, x.type, node.output().shape);
+  const made = newElements(node, x.type, [...x.shape.slice(0, -1), count]);
   const [outer, width] = [sizeOfExtents(x.shape.slice(0, -1)), made.operand.buffer.elementBytes];
   node.emit('gatherRows', x.operand, outer, columns, width, places, 1, count, made.operand);
   return made;
@@ -70,6 +70,8 @@ export function lowerGatherNd(node: Lowering): void {
   const [x, indices] = [elementsOf(node, 0), elementsOf(node, 1)];
   const batch = node.int('batch_dims', 0);
   const { depth, rest } = tupleOf(node, indices);
+  if (batch < 0 || batch > rest.length)
+    throw node.refuse(`expected batch_dims from 0 to ${rest.length}, found ${batch}`);
   if (!equalShapes(x.shape.slice(0, batch), indices.shape.slice(0, batch)))
     throw node.refuse(`expected the first ${batch} lengths of data and indices to be the same for every batch`);
   const limits = x.shape.slice(batch, batch + depth);
@@ -77,7 +79,7 @@ export function lowerGatherNd(node: Lowering): void {
   const each = sizeOfExtents(rest.slice(batch));
   const places = placesIn(node, indices, sizeOfExtents(rest), limits);
   const width = bytesOf(x, sizeOfExtents(x.shape.slice(batch + depth)));
-  const made = newElements(node, x.type, node.output().shape);
+  const made = newElements(node, x.type, [...rest, ...x.shape.slice(batch + depth)]);
   node.emit('gatherRows', x.operand, outer, sizeOfExtents(limits), width, places, outer, each, made.operand);
   finish(node, made);
 }
@@ -153,6 +155,8 @@ interface Places {
 /** Positions in `x` of indices along an axis: their own coordinates for the other axes. */
 function placesAlong(node: Lowering, x: Elements, indices: Elements): Places {
   const axis = axisFrom(node, node.int('axis', 0), x.shape.length);
+  if (indices.shape.length !== x.shape.length)
+    throw node.refuse(`expected indices of ${x.shape.length} axes, found ${indices.shape.length}`);
   const first = tableAxes(x, indices, axis);
   const limits = x.shape.slice(first);
   const tuples = newElements(node, indices.type, [...indices.shape, fixedExtent(limits.length)]);

@@ -63,8 +63,14 @@ const largest: Readonly<Record<string, number>> = {
 /** All axes where none are given, unless that shall mean none. */
 function axesOf(node: Lowering, rank: number): number[] {
   const given = node.has(1) ? (constantNumbers(node, 1) ?? []) : node.ints('axes', []);
-  if (given.length > 0) return given.map((axis) => axisFrom(node, axis, rank));
+  if (given.length > 0) return distinctAxes(node, given, rank);
   return node.int('noop_with_empty_axes', 0) === 1 ? [] : Array.from({ length: rank }, (_, axis) => axis);
+}
+
+function distinctAxes(node: Lowering, given: readonly number[], rank: number): number[] {
+  const axes = given.map((axis) => axisFrom(node, axis, rank));
+  if (new Set(axes).size === axes.length) return axes;
+  throw node.refuse(`expected each axis once, found [${given}]`);
 }
 
 /** A rule for ArgMax or ArgMin. */

@@ -28,7 +28,8 @@ interface Points {
 export function lowerRoiAlign(node: Lowering): void {
   node.checkFloat(0, 1);
   const isMax = modeOf(node) === 'max';
-  const rois = elementsOf(node, 1);
+  const rois = regionsOf(node, 4);
+  node.checkSize(rois.shape[0]!, 2);
   const image = imageOf(node);
   const cells = [node.int('output_height', 1), node.int('output_width', 1)] as const;
   const down = pointsOf(node, rois, 1, cells[0], image.height);
@@ -43,7 +44,7 @@ export function lowerRoiAlign(node: Lowering): void {
 /** MaxRoiPool: the largest pixel of each cell, whose edges are rounded (Girshick, 2015); 0 in cells without pixels. */
 export function lowerMaxRoiPool(node: Lowering): void {
   node.checkFloat(0, 1);
-  const rois = elementsOf(node, 1);
+  const rois = regionsOf(node, 5);
   const image = imageOf(node);
   const [rows, columns] = node.ints('pooled_shape', []) as [number, number];
   const down = cellsOf(node, rois, 2, rows, image.height);
@@ -61,6 +62,13 @@ function modeOf(node: Lowering): 'avg' | 'max' {
   const mode = node.text('mode', 'avg');
   if (mode === 'avg' || mode === 'max') return mode;
   throw node.refuse(`expected mode to be avg or max, found ${mode}`);
+}
+
+/** A row of so many numbers for each region. */
+function regionsOf(node: Lowering, width: number): Elements {
+  const rois = elementsOf(node, 1);
+  node.checkShape(1, [rois.shape[0] ?? fixedExtent(0), fixedExtent(width)]);
+  return rois;
 }
 
 function imageOf(node: Lowering): { readonly height: number; readonly width: number } {

@@ -1,7 +1,7 @@
 // RotaryEmbedding of ONNX (opset 23 on).
 import { elementTypes } from '@kinglet/kernels/plan';
 import {
-  describeExtent,
+  describeShape,
   type Extent,
   equalExtents,
   fixedExtent,
@@ -102,8 +102,9 @@ function checkCache(node: Lowering, index: number, half: number): void {
   const { shape } = node.input(index);
   const axes = node.has(3) ? 2 : 3;
   if (shape.length === axes && equalExtents(shape.at(-1)!, fixedExtent(half))) return;
-  const found = shape.map((length) => describeExtent(length)).join(', ');
-  throw node.refuse(`expected input ${index} to have ${axes} axes, the last of length ${half}, found [${found}]`);
+  throw node.refuse(
+    `expected input ${index} to have ${axes} axes, the last of length ${half}, found ${describeShape(shape)}`,
+  );
 }
 
 function gathered(
