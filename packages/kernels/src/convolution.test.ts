@@ -88,7 +88,7 @@ test('filters without channels have no numbers, however many taps they are said 
   const none = new Float32Array(0);
   const bias = Float32Array.of(2, -3);
   const out = new Float32Array(2);
-  const start = performance.now();
+  const start = process.cpuUsage();
 
   typescriptConvolution.conv2d(
     ...([none, 1, 3000, 3000, 1, 0, 2, none, 3000, 3000, bias, none, out] as const),
@@ -96,7 +96,7 @@ test('filters without channels have no numbers, however many taps they are said 
   );
 
   expect(out).toEqual(bias);
-  expect(performance.now() - start).toBeLessThan(500);
+  expect(process.cpuUsage(start).user).toBeLessThan(500_000);
 });
 
 test('conv1d is conv2d of one row', () => {

@@ -99,9 +99,9 @@ describe('a hostile file', () => {
     let body = makeGraph({ nodes: [], inputs: [], outputs: [] });
     for (let depth = 0; depth < 28; depth++) body = loopGraph(body, depth);
 
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(codeOf(() => inferShapes(makeModel(body)))).toBe('KINGLET_ONNX_TOO_LARGE');
-    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(process.cpuUsage(start).user).toBeLessThan(20e6);
   });
 
   test('what a body holds beside its nodes counts too', () => {
@@ -128,9 +128,9 @@ describe('a hostile file', () => {
     const attributes = { then_branch: branch, else_branch: branch };
     const nodes = Array.from({ length: 2000 }, (_, i) => makeNode('If', ['v0'], [`y${i}`], { attributes }));
 
-    const start = performance.now();
+    const start = process.cpuUsage();
     findProblems(makeModel(makeGraph({ nodes, inputs: values, outputs: [] })));
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(process.cpuUsage(start).user).toBeLessThan(2e6);
   });
 
   test('a shape that grows with every node is refused', () => {

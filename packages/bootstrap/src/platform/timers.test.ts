@@ -60,12 +60,12 @@ describe('timers', () => {
     const delays = Array.from({ length: 10_000 }, (_, i) => 1 + ((i * 7919) % 500));
     const seen: number[] = [];
 
-    const started = performance.now();
+    const started = process.cpuUsage();
     for (const delay of delays) setTimeout(() => seen.push(delay), delay);
     run(30_000);
 
     expect(seen).toEqual(delays.toSorted((a, b) => a - b));
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(process.cpuUsage(started).user).toBeLessThan(2e6);
   });
 
   it('repeat until they are cleared', () => {
