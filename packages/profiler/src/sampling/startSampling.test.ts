@@ -22,7 +22,7 @@ describe('startCpuSampling', () => {
     expect(hottest([found!])).toBe('burnsProcessor');
     expect(thread).toBe(0);
     expect(Math.abs(begin - before)).toBeLessThan(20);
-    expect((profile.endTime - profile.startTime) / 1000).toBeGreaterThan(199);
+    expect((profile.endTime - profile.startTime) / 1000).toBeGreaterThan(190); // processor time and clocks differ by some hundredths
     expect(millisecondsOf([found!], 'burnsProcessor')).toBeGreaterThan(100);
     expect(sampling.notes).toEqual([]);
   });
@@ -47,7 +47,7 @@ describe('startCpuSampling', () => {
     expect(orderOf(both)).toEqual(['burnsProcessor', 'burnsToo']);
     expect(orderOf(later)).toEqual(['burnsToo', 'burnsProcessor']);
     expect(hottest(later)).toBe('burnsToo');
-    expect(later[0]!.begin - both[0]!.begin).toBeGreaterThan(99);
+    expect(later[0]!.begin - both[0]!.begin).toBeGreaterThan(95);
   });
 
   test('samples two intervals beside each other', () => {
@@ -283,13 +283,13 @@ function runProgram(how: string, workers: string, expected: number): { found: un
   return JSON.parse(stdout.trim().split('\n').at(-1)!);
 }
 
-/** Runs `burnsInWorker` until it is told to end. */
+/** Runs `burnsInWorker` until it is told to end: a function that is too long for V8 to inline it, which would make its samples its caller's. */
 async function busyWorker(): Promise<Worker> {
   const worker = new Worker(
     `function burnsInWorker() {
        const end = Date.now() + 20;
        let kept;
-       while (Date.now() < end) kept = new Array(100).fill(Math.random());
+       while (Date.now() < end) { kept = new Array(100).fill(Math.random()); ${'kept[1] = kept[0]; '.repeat(60)} }
        return kept;
      }
      require('node:worker_threads').parentPort.on('message', () => process.exit());
