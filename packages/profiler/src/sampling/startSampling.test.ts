@@ -22,7 +22,7 @@ describe('startCpuSampling', () => {
     expect(hottest([found!])).toBe('burnsProcessor');
     expect(thread).toBe(0);
     expect(Math.abs(begin - before)).toBeLessThan(20);
-    expect((profile.endTime - profile.startTime) / 1000).toBeGreaterThan(190); // processor time and clocks differ by some hundredths
+    expect((profile.endTime - profile.startTime) / 1000).toBeGreaterThan(180); // processor time and clocks differ by some hundredths
     expect(millisecondsOf([found!], 'burnsProcessor')).toBeGreaterThan(100);
     expect(sampling.notes).toEqual([]);
   });
@@ -47,7 +47,7 @@ describe('startCpuSampling', () => {
     expect(orderOf(both)).toEqual(['burnsProcessor', 'burnsToo']);
     expect(orderOf(later)).toEqual(['burnsToo', 'burnsProcessor']);
     expect(hottest(later)).toBe('burnsToo');
-    expect(later[0]!.begin - both[0]!.begin).toBeGreaterThan(95);
+    expect(later[0]!.begin - both[0]!.begin).toBeGreaterThan(90); // of about 100, by a clock that is not the one of processor time
   });
 
   test('samples two intervals beside each other', () => {
@@ -289,7 +289,7 @@ async function busyWorker(): Promise<Worker> {
     `function burnsInWorker() {
        const end = Date.now() + 20;
        let kept;
-       while (Date.now() < end) { kept = new Array(100).fill(Math.random()); ${'kept[1] = kept[0]; '.repeat(60)} }
+       while (Date.now() < end) { kept = new Array(100).fill(Math.random()); ${'kept[1] = kept[0] + end; '.repeat(300)} }
        return kept;
      }
      require('node:worker_threads').parentPort.on('message', () => process.exit());
