@@ -23,9 +23,7 @@ export default defineConfig({
       const order = measured.includes(name) ? {} : sideBySide;
       return { extends: true as const, test: { name, root, include, isolate: !pure.includes(name), ...order } };
     }),
-    // For tests that take a quarter of it: a machine may be busy.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 30_000,
     coverage: {
       provider: 'v8',
       include: ['**/src/**/*.ts'],
