@@ -9,8 +9,6 @@ const conditions = ['@kinglet/source'];
 // Their tests measure times, or ask how long a process waits: one after the other.
 const measured = ['bench', 'emulator', 'runtime'];
 const sideBySide = { maxWorkers: 2, sequence: { groupOrder: 1 } };
-// Their tests change nothing that other files see, and what they import is half of what they take.
-const pure = ['inference'];
 
 export default defineConfig({
   resolve: { conditions },
@@ -21,7 +19,7 @@ export default defineConfig({
       const name = basename(root);
       const include = ['{src,test}/**/*.test.ts'];
       const order = measured.includes(name) ? {} : sideBySide;
-      return { extends: true as const, test: { name, root, include, isolate: !pure.includes(name), ...order } };
+      return { extends: true as const, test: { name, root, include, ...order } };
     }),
     testTimeout: 30_000,
     coverage: {
