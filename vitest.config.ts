@@ -9,8 +9,6 @@ const conditions = ['@kinglet/source'];
 // Their tests measure times, or ask how long a process waits: one after the other.
 const measured = ['bench', 'emulator', 'runtime'];
 const sideBySide = { maxWorkers: 2, sequence: { groupOrder: 1 } };
-// Their tests change nothing that other files see, and what they import is half of what they take.
-const pure = ['inference', 'onnx'];
 
 export default defineConfig({
   resolve: { conditions },
@@ -21,11 +19,9 @@ export default defineConfig({
       const name = basename(root);
       const include = ['{src,test}/**/*.test.ts'];
       const order = measured.includes(name) ? {} : sideBySide;
-      return { extends: true as const, test: { name, root, include, isolate: !pure.includes(name), ...order } };
+      return { extends: true as const, test: { name, root, include, ...order } };
     }),
-    // For tests that take a quarter of it: a machine may be busy.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 30_000,
     coverage: {
       provider: 'v8',
       include: ['**/src/**/*.ts'],

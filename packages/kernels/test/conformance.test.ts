@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hostArch, reportSkipped } from '../../../scripts/toolchain.mjs';
 import { kernelsOf } from '../generate/kernelNames.ts';
 import { operations as allOperations } from '../ops.ts';
@@ -15,6 +15,8 @@ const outDir = mkdtempSync(join(tmpdir(), 'kernels-conformance-'));
 afterAll(() => rmSync(outDir, { recursive: true }));
 const programFor = driverFactory('conformance', outDir);
 const timeout = isNightly ? 1_800_000 : 180_000;
+/** Every kernel is compiled, with sanitizers too: minutes where nothing is compiled yet. */
+const buildTimeout = 900_000;
 
 const x64Tiers = ['scalar', 'avx2', 'avx512', 'avx512_vnni', 'avx512_bf16'];
 /** Of SVE, bits of a vector: the shortest one, and that of a Neoverse V1; nightly all that are tested. */
@@ -66,8 +68,10 @@ describe('every operation stays within its bound of the float64 reference', () =
       'KINGLET_NIGHTLY=1 runs them (pnpm --filter @kinglet/kernels run test:nightly)',
     );
 
-  for (const { name, machine, tiers, lacks = [], operations = [], isOwn } of suites) {
-    test(name, { timeout }, async ({ skip }) => {
+  describe.for(suites)('$name', ({ name, machine, tiers, lacks = [], operations = [], isOwn }) => {
+    beforeAll(() => void programFor(machine), buildTimeout);
+
+    test('in all cases', { timeout }, async ({ skip }) => {
       const chosen = operations.map((start) => `:${start}`);
       const args = [...tiers, ...lacks, ...chosen, ...(isOwn ? ['--own'] : []), ...(isNightly ? ['--whole'] : [])];
       const stdout = await drive(programFor(machine), args, { what: `conformance on ${name}`, skip });
@@ -77,7 +81,7 @@ describe('every operation stays within its bound of the float64 reference', () =
       for (const tier of tiers)
         expect(stdout).toMatch(new RegExp(`^${tier}( dot_(i8|f16): ([1-9]|as )|: skipped)`, 'm'));
     });
-  }
+  });
 });
 
 const kernels = kernelsOf(allOperations);

@@ -54,3 +54,8 @@ const char *kgl_trailer_load(uint32_t engine_abi, const uint8_t **program, size_
   if (file == MAP_FAILED) return "the bootstrap could not read its own file";
   return kgl_trailer_check(file, (size_t)info.st_size, engine_abi, program, program_length);
 }
+
+void kgl_trailer_release(const uint8_t *program, size_t length) {
+  uintptr_t page = getauxval(AT_PAGESZ), begin = (uintptr_t)program & ~(page - 1);
+  madvise((void *)begin, (uintptr_t)program + length - begin, MADV_DONTNEED);
+}

@@ -27,4 +27,7 @@ const uint8_t *kgl_trailer_source_map(const uint8_t *program, size_t program_len
 /* Maps this process's own file (/proc/self/exe, else AT_EXECFN) and checks it. The mapping stays. */
 const char *kgl_trailer_load(uint32_t engine_abi, const uint8_t **program, size_t *program_length);
 
+/* Gives back the memory of a program that was read: the mapping stays, and whoever looks again finds the same bytes. */
+void kgl_trailer_release(const uint8_t *program, size_t length);
+
 #endif

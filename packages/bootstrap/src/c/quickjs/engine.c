@@ -43,7 +43,9 @@ bool kgl_engine_init(const uint8_t *program, size_t length, const char *handler,
   JSModuleDef *module;
   JSValue result;
   const char *type = NULL;
-  JSValue done = kgl_load_module(kgl_js.ctx, program, length, &module);
+  JSValue object = kgl_read_module(kgl_js.ctx, program, length);
+  kgl_trailer_release(program, length);
+  JSValue done = kgl_run_module(kgl_js.ctx, object, &module);
   if (JS_IsException(done) || !kgl_settle(done, &result, &type)) {
     kgl_outcome_of_exception(&kgl_js.report, type, outcome);
     return false;

@@ -119,9 +119,11 @@ JSValue kgl_platform_export(JSContext *ctx, const char *name);
 /* platform.c: calls such a function if the platform was loaded before; else undefined. Frees the argument. */
 JSValue kgl_platform_call(JSContext *ctx, const char *name, JSValue argument);
 
-/* platform.c: loads a module written by the bytecode compiler and runs it to its first await. The result is its
- * evaluation promise. */
-JSValue kgl_load_module(JSContext *ctx, const uint8_t *bytecode, size_t length, JSModuleDef **module);
+/* platform.c: makes a module of what the bytecode compiler wrote, which is not needed afterwards. */
+JSValue kgl_read_module(JSContext *ctx, const uint8_t *bytecode, size_t length);
+/* platform.c: runs such a module to its first await; takes an exception for one, and gives it back. The result is the
+ * evaluation promise. Frees the module. */
+JSValue kgl_run_module(JSContext *ctx, JSValue object, JSModuleDef **module);
 
 /* bytes.c: to be called before any program runs. */
 int kgl_bytes_init(JSContext *ctx);

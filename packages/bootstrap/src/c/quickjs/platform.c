@@ -94,7 +94,7 @@ JSValue kgl_platform_call(JSContext *ctx, const char *name, JSValue argument) {
   return result;
 }
 
-JSValue kgl_load_module(JSContext *ctx, const uint8_t *bytecode, size_t length, JSModuleDef **module) {
+JSValue kgl_read_module(JSContext *ctx, const uint8_t *bytecode, size_t length) {
   JSValue object = JS_ReadObject(ctx, bytecode, length, JS_READ_OBJ_BYTECODE);
   if (JS_IsException(object)) return object;
   if (!JS_IsModule(object)) {
@@ -105,8 +105,13 @@ JSValue kgl_load_module(JSContext *ctx, const uint8_t *bytecode, size_t length, 
     JS_FreeValue(ctx, object);
     return JS_EXCEPTION;
   }
+  return object;
+}
+
+JSValue kgl_run_module(JSContext *ctx, JSValue object, JSModuleDef **module) {
+  if (JS_IsException(object)) return object;
   *module = JS_VALUE_GET_PTR(object); /* the context's module list keeps it alive */
-  kgl_mark(KGL_MARK_INIT_BEGIN); /* the program is the first: parts of the platform are loaded by it */
+  kgl_mark(KGL_MARK_INIT_BEGIN);      /* the program is the first: parts of the platform are loaded by it */
   return JS_EvalFunction(ctx, object);
 }
 
@@ -138,7 +143,8 @@ static int load_part(JSContext *ctx, int part) {
   if (platform.loaded[part]) return 0;
   if (!JS_IsObject(platform.native)) platform.native = kgl_natives_new(ctx, platform.origin);
   JSModuleDef *module;
-  JSValue done = kgl_load_module(ctx, kgl_platform_parts[part].bytecode, kgl_platform_parts[part].length, &module);
+  JSValue object = kgl_read_module(ctx, kgl_platform_parts[part].bytecode, kgl_platform_parts[part].length);
+  JSValue done = kgl_run_module(ctx, object, &module);
   if (JS_IsException(done)) return -1;
   JS_FreeValue(ctx, done);
   JSValue exports = JS_GetModuleNamespace(ctx, module);
