@@ -80,7 +80,7 @@ export async function buildFuzzer(name, work) {
   const linked = engine ? await engines[engine](work) : { sources: [...files.map(sourceOf), ...more], objects: [] };
   const instrumented = [
     join(here, 'c', `${driver}.c`),
-    ...linked.sources.filter((file) => basename(file) !== 'main.c'),
+    ...linked.sources.filter((source) => basename(source.file ?? source) !== 'main.c'),
   ];
   const objects = sanitizedObjects(instrumented, ['-fsanitize=fuzzer-no-link']);
   const flags = ['-fsanitize=fuzzer,address,undefined'];

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { objectCache } from '../../../scripts/objectCache.mjs';
 import { findCompiler } from '../../../scripts/toolchain.mjs';
-import { cpuSource, includeDir, sha256Source } from '../../kernels/sources.mjs';
+import { cpuSource, includeDir, sha256Source, smallTextSources } from '../../kernels/sources.mjs';
 import { writeTaggedEngine } from '../native/asyncTag.mjs';
 import { librarySources } from '../native/buildLibrary.mjs';
 import { bytecodeVersion, quickjsSource } from '../native/quickjsSource.mjs';
@@ -35,12 +35,12 @@ const language = [
 const address = '-fsanitize=address';
 const undefinedBehaviour = ['-fsanitize=undefined', '-fno-sanitize-recover=all'];
 
-/** The objects of C files of this package; `more` flags are the fuzzer's. */
-export function sanitizedObjects(files, more = []) {
+/** The objects of C files, or of files with flags of their own; `more` flags are the fuzzer's. */
+export function sanitizedObjects(sources, more = []) {
   const flags = [...flagsOf(sourceOfEngine()), ...undefinedBehaviour, ...more];
   return cache.compileAll(
     cc,
-    files.map((file) => [...flags, '-c', file]),
+    sources.map((source) => [...(source.flags ?? []), ...flags, '-c', source.file ?? source]),
   );
 }
 
@@ -71,6 +71,12 @@ const leftOut = ['heap.c', 'memory.c', 'printf.c', 'strtod.c', 'compiler.c'];
 
 export const sha256Files = [sha256Source, cpuSource];
 
+/** Those of text, which are compiled for the scalar tier. */
+const textFiles = smallTextSources().map(({ file, flags }) => ({
+  file,
+  flags: flags.filter((flag) => flag !== '-flto'),
+}));
+
 /** The C files of the bootstrap, as far as they can be sanitized, with the platform's bytecode. */
 export function ourSources() {
   const isOurs = (file) => file.endsWith('.c') && !leftOut.includes(file);
@@ -80,6 +86,7 @@ export function ourSources() {
     ...own.map((file) => join(sources, file)),
     ...engine.map((file) => join(sources, 'quickjs', file)),
     ...sha256Files,
+    ...textFiles,
     join(here, 'c/heap_malloc.c'),
     platform,
   ];

@@ -90,14 +90,29 @@ const vanishing: Readonly<Record<string, number>> = {
   zScore: 2 ** -46,
   matmulDequantize: 2 ** -100,
   matmulI16Dequantize: 2 ** -100,
+  // A cosine near a quarter of a turn, of an angle that has 24 bits.
+  randomNormal: 2e-7,
 };
-/** Sums that are more than one dot product; a packed row is added up column by column, and so are values. */
+/**
+ * Sums that are more than one dot product; a packed row is added up column by column, and so are values and pixels. Products of bf16 are
+ * summed in pairs, with a rounding of their own; sums of the same bits everywhere have 16 lanes.
+ */
 const sumsOf: Readonly<Record<string, object>> = {
   addRmsNorm: { sums: 2 },
   attention: { lanes: 2, sums: 2 },
   averagePool2d: { lanes: 2 },
+  boxFilter: { lanes: 2 },
   conv2d: { lanes: 2 },
   depthwiseConv2d: { lanes: 2 },
+  deterministicDeviations: { lanes: 16 },
+  deterministicDot: { lanes: 16 },
+  deterministicNormL1: { lanes: 16 },
+  deterministicSquaredEuclidean: { lanes: 16 },
+  deterministicSum: { lanes: 16 },
+  deterministicSumOfSquares: { lanes: 16 },
+  'dot of bf16': { sums: 2 },
+  'dotMany of bf16': { sums: 2 },
+  filterSeparable: { lanes: 2 },
   groupNorm: { sums: 2 },
   l2Normalize: { sums: 2 },
   layerNorm: { sums: 2 },
@@ -108,6 +123,7 @@ const sumsOf: Readonly<Record<string, object>> = {
   matmul: { lanes: 2 },
   matmulPacked: { lanes: 2 },
   recurrentLayer: { lanes: 2 },
+  resample: { lanes: 2 },
   vecmat: { lanes: 2 },
   matmulNibbles: { lanes: 2 },
   matmulNibblesBytes: { lanes: 2 },
@@ -118,13 +134,17 @@ const sumsOf: Readonly<Record<string, object>> = {
 const bounded = operations.filter(({ bound }) => bound.kind === 'ulp' || bound.kind === 'accumulated');
 test.for(bounded.map((operation) => [operation.name, operation] as const))(
   'the bound of %s is as tight as promised',
-  ([name, { bound }]) => {
+  ([name, { bound, dtypes }]) => {
     if (bound.kind === 'ulp') {
       expect(bound.ulps).toBeLessThanOrEqual(bound.perElement ? 3 : (promised[name] ?? 4));
       expect(bound.perElement ?? 0).toBeLessThanOrEqual(3);
       expect(bound.absolute ?? 0).toBeLessThanOrEqual(vanishing[name] ?? (hasTail.includes(name) ? 1e-38 : 0));
     }
     if (bound.kind === 'accumulated')
-      expect({ lanes: bound.lanes, sums: bound.sums }).toEqual({ lanes: undefined, sums: undefined, ...sumsOf[name] });
+      expect({ lanes: bound.lanes, sums: bound.sums }).toEqual({
+        lanes: undefined,
+        sums: undefined,
+        ...(sumsOf[`${name} of ${dtypes.join()}`] ?? sumsOf[name]),
+      });
   },
 );
