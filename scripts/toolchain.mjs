@@ -17,6 +17,8 @@ export const buildHint = `${installHint} && npm run build`;
 
 const oldestClang = Math.min(...clangMajors);
 const triple = { x64: 'x86_64', arm64: 'aarch64' };
+// Atomics that ask libgcc which instructions there are link a symbol of glibc: addons are to run on any libc.
+const ownAtomics = { x64: [], arm64: ['-mno-outline-atomics'] };
 
 /** Debian's packages for the host; python3 comes with pip, and node-gyp runs on it. */
 export function hostPackages(major = clangMajors[0]) {
@@ -85,7 +87,7 @@ export function targetOf(arch, compiler = findCompiler()) {
       endFiles: [join(muslDir, 'libc.a'), libgcc, join(muslDir, 'crtn.o')],
     },
     glibc: {
-      cflags: [`--target=${machine}-linux-gnu`, `--sysroot=${rootDir}`],
+      cflags: [`--target=${machine}-linux-gnu`, `--sysroot=${rootDir}`, ...ownAtomics[arch]],
       ldflags: [`--target=${machine}-linux-gnu`, `--sysroot=${rootDir}`, `-fuse-ld=lld`],
     },
   };

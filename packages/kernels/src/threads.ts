@@ -13,10 +13,11 @@ export interface Threads {
    * depends on the number. Threads start with the first call that is long enough for them and end with the process; a call
    * that finds them busy with another's works alone. Engines without the addon have one. Throws RangeError
    * KINGLET_KERNELS_RANGE for what is no whole number from 1 to 64.
+   * `configureThreads(Math.min(availableParallelism(), 64))`, of `node:os`, is all that the machine has.
    *
    * @example
-   * import { availableParallelism } from 'node:os';
-   * configureThreads(Math.min(availableParallelism(), 64));
+   * configureThreads(1);
+   * threads(); // 1
    */
   configureThreads(count: number): void;
   /** How many threads share large calls. */

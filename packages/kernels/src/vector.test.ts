@@ -35,6 +35,7 @@ const files = [
   'nibbles.ts',
   'packedMatrix.ts',
   'plan.ts',
+  'threads.ts',
   'vector.ts',
 ];
 

@@ -55,12 +55,14 @@ export function allowance(
 ): (i: number) => number {
   const { bound } = kernel.operation;
   const terms = longest(operands);
-  if (bound.kind === 'ulp')
+  if (bound.kind === 'ulp') {
+    const magnitudes = bound.of && magnitudesOf(kernel.operation.name, operands, expected);
     return (i) =>
       Math.max(
         (bound.ulps + 1 + (bound.perElement ?? 0) * terms) * lastPlace(expected[i] as number),
-        (bound.absolute ?? 0) * factorOf(kernel, bound.per, operands, i),
+        (bound.absolute ?? 0) * ((magnitudes || [])[i] ?? factorOf(kernel, bound.per, operands, i)),
       );
+  }
   if (bound.kind !== 'accumulated') return () => 0;
   if (!isTame) return () => Number.POSITIVE_INFINITY; // sums may overflow on the way: only NaN is looked at
   const magnitudes = magnitudesOf(kernel.operation.name, operands, expected) ?? sumOfSizes(kernel, operands);

@@ -54,6 +54,16 @@ const magnitudes: Readonly<Record<string, Magnitudes>> = {
     // Scores far above 1 / eps are as good as unknown: the result is at least within the values.
     return result.map(() => (1 + 64 * score) * largest(v as Float32Array));
   },
+  // Of the matrix whose lower triangle is read.
+  symmetricEigenInto: ([a, n], result) => {
+    const rows = n as number;
+    const norm = Math.hypot(
+      ...Array.from(a as Float32Array, (x, i) =>
+        i % rows > i / rows ? 0 : x * (i % (rows + 1) === 0 ? 1 : Math.SQRT2),
+      ),
+    );
+    return result.map(() => norm);
+  },
   // What an error becomes over steps no product of sizes says: the conformance driver follows it step by step.
   recurrentLayer: (_, result) => result.map(() => Number.POSITIVE_INFINITY),
 };

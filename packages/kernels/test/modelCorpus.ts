@@ -1,14 +1,14 @@
 // Model files for the fuzzer to begin with: each operation in a plan of its own, with operands that are right.
-import { type Kernel, kernelsOf } from '../generate/kernelNames.ts';
+import { coreOf, type Kernel, kernelsOf } from '../generate/kernelNames.ts';
 import { operations } from '../ops.ts';
 import { dimensionsOf, isArrayKind, isLeftOut } from '../src/callShape.ts';
 import { callShapes } from '../src/generated/callShapes.ts';
 import { constantsPlace, encodeMetadata, encodeModelFile, fileBytes, type ModelFile } from '../src/modelFile.ts';
 import { type NumericArray, type Operand, randomOperands } from './randomCalls.ts';
 
-/** By the operation's name. */
+/** By the operation's name: those that plans have. */
 export function modelCorpus(): Map<string, Uint8Array> {
-  return new Map(kernelsOf(operations).map((kernel) => [kernel.script, fileOf(kernel)]));
+  return new Map(kernelsOf(coreOf(operations)).map((kernel) => [kernel.script, fileOf(kernel)]));
 }
 
 const alignment = 64;

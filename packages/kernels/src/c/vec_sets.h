@@ -7,7 +7,7 @@
 
 #include "vec.h"
 
-#if defined(__AVX512BW__)
+#if defined(__AVX512BW__) && !defined(KGL_SCALAR)
 typedef __m512i vset;
 KGL_INLINE vset vset_load(const uint8_t *p) { return _mm512_loadu_si512(p); }
 KGL_INLINE vset vset_and(vset a, vset b) { return _mm512_and_si512(a, b); }
@@ -23,7 +23,7 @@ KGL_INLINE vset vset_zero(void) { return _mm512_setzero_si512(); }
 KGL_INLINE uint64_t vset_total(vset counts) {
   return (uint64_t)_mm512_reduce_add_epi64(_mm512_sad_epu8(counts, _mm512_setzero_si512()));
 }
-#elif defined(__AVX2__)
+#elif defined(__AVX2__) && !defined(KGL_SCALAR)
 typedef __m256i vset;
 KGL_INLINE vset vset_load(const uint8_t *p) { return _mm256_loadu_si256((const __m256i *)p); }
 KGL_INLINE vset vset_and(vset a, vset b) { return _mm256_and_si256(a, b); }
