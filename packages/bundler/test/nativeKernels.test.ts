@@ -273,7 +273,8 @@ function messageOf({ error }: Invocation): string {
 }
 
 function canBeWrong({ operation }: Kernel): boolean {
-  return operation.empty === 'error' || operation.arguments.filter(isArray).length > 1;
+  const { empty, arguments: all } = operation;
+  return empty === 'error' || all.filter(isArray).length > 1 || all.some(({ kind }) => kind === 'size');
 }
 
 interface Misuse extends NativeCall {

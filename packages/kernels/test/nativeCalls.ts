@@ -27,6 +27,7 @@ const names = Object.keys(constructors) as ArrayName[];
 const word = 8;
 const wordsOfCall = 2 + Math.max(...operations.map((operation) => operation.arguments.length));
 const resultAt = (wordsOfCall - 1) * word;
+const mostCases = 128;
 
 /** The handler's source; an operation's number is its position in `kernels`. */
 export function nativeCaller(kernels: readonly Kernel[]): string {
@@ -36,17 +37,28 @@ export function rawHandler(event: Uint8Array): Uint8Array {
   const count = <i32>load<u32>(event.dataStart);
   for (let i = 0; i < count; i++) {
     const at = event.dataStart + ${word} + i * ${wordsOfCall * word};
-    store<f64>(at + ${resultAt}, call(load<u32>(at), event, at + ${word}));
+    store<f64>(at + ${resultAt}, call0(load<u32>(at), event, at + ${word}));
   }
   return event;
 }
-function call(operation: u32, event: Uint8Array, at: usize): f64 {
-  switch (operation) {
-${kernels.map((kernel, i) => `    case ${i}: ${callOf(kernel)}`).join('\n')}
-    default: return NaN;
-  }
-}
+${callers(kernels).join('\n')}
 `;
+}
+
+/** Each but the last calls the next for what it lacks: a switch is as many blocks, one in another, and wasm2c takes 300 or so. */
+function callers(kernels: readonly Kernel[]): string[] {
+  const texts: string[] = [];
+  for (let from = 0; from < kernels.length; from += mostCases) {
+    const cases = kernels.slice(from, from + mostCases).map((kernel, i) => `    case ${from + i}: ${callOf(kernel)}`);
+    const rest = from + mostCases < kernels.length ? `call${from + mostCases}(operation, event, at)` : 'NaN';
+    texts.push(`function call${from}(operation: u32, event: Uint8Array, at: usize): f64 {
+  switch (operation) {
+${cases.join('\n')}
+    default: return ${rest};
+  }
+}`);
+  }
+  return texts;
 }
 
 /** Views of what the handler gave back, in the place of `operands`, and the numbers that the calls returned. */
