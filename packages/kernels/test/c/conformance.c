@@ -318,7 +318,8 @@ static bool is_bounded(const expectation *expected, size_t i) {
 
 /* Of the first element that is finite, with room above, and, for a wrong sign, 0; `length` if there is none. */
 static size_t find_spoilable(const matrix_row *row, const expectation *expected, size_t length) {
-  if (expected->overflows || (fault == WRONG_SIGN && row->bound == BOUND_ACCUMULATED)) return length;
+  const bool has_any_sign = row->bound == BOUND_ACCUMULATED || row->cancels;
+  if (expected->overflows || (fault == WRONG_SIGN && has_any_sign)) return length;
   for (size_t i = 0; i < length; i++)
     if (is_bounded(expected, i) && fabs(expected->value[i]) < FLT_MAX / 2 &&
         (fault != WRONG_SIGN || expected->value[i] == 0))
@@ -453,17 +454,20 @@ static void run_specials(size_t index, const kgl_table *table, size_t length) {
     }
 }
 
-/* The same bits wherever the operands lie. */
+/* The same bits wherever the operands lie; sizes beside arrays are 1. */
 static void run_same_bits(size_t index, const kgl_table *table, size_t length) {
   const kgl_operation *operation = &kgl_operations[index];
   if (operation->returned != KGL_RETURNS_NUMBER) return;
   kgl_value values[KGL_MAX_ARGUMENTS];
-  size_t dimensions[KGL_MAX_DIMENSIONS];
+  size_t dimensions[KGL_MAX_DIMENSIONS], sizes[KGL_MAX_DIMENSIONS];
+  for (int d = 0; d < KGL_MAX_DIMENSIONS; d++) sizes[d] = length;
+  for (int i = 0; i < operation->argument_count; i++)
+    if (operation->arguments[i].kind == KGL_SIZE) sizes[operation->arguments[i].shape[0]] = 1;
   kgl_failure failure;
   double first = 0;
   const uint32_t seed_before = seed;
   for (size_t offset = 0; offset < OFFSETS; offset += is_whole ? 1 : 5) {
-    layout l = {.length = length, .special = -1, .offset = offset};
+    layout l = {.sizes = sizes, .length = length, .special = -1, .offset = offset};
     unsigned long failed_before = failures;
     cases++;
     seed = 7;
@@ -624,6 +628,7 @@ static void run_operation(size_t index, const kgl_table *table) {
   const bool is_flat = operation->dimension_count == 1;
   unsigned long before = cases, failed_before = failures, planted_before = planted;
   if (!is_flat) run_shapes(index, table);
+  for (size_t length = 2; !is_flat && length <= SHORT; length += 7) run_same_bits(index, table, length);
   const bool is_narrow = kgl_dtype_bytes[operation->dtype] == 1 || operation->dtype == KGL_I16;
   if (is_flat && is_narrow && operation->returned == KGL_RETURNS_NUMBER) run_extremes(index, table);
   for (size_t length = 0; is_flat && length <= SHORT; length += fault ? 10 : 1) {
