@@ -48,7 +48,7 @@ describe.skipIf(!cc)('the bootstrap under sanitizers', () => {
   afterAll(() => rmSync(work, { recursive: true, force: true }));
 
   it.for(bootstrapBehaviours.filter(canBeCompiled))('$name', { timeout: 120_000 }, async ({ handler, check }) => {
-    await check({ command: [await withProgram(handler, handlerSources[handler])], env, patience: 4, quick: true });
+    await check({ command: [await withProgram(handler, handlerSources[handler])], env, patience: 4 });
   });
 
   it('sends exactly the bytes of a view, whatever its properties say', { timeout: 60_000 }, async () => {
