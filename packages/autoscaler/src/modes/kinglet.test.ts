@@ -77,6 +77,16 @@ describe('kinglet', () => {
     expect(last(policy, [...busy, ...quiet, { concurrency: 15 }])).toBeLessThan(20);
   });
 
+  it('takes next to nothing and more than any fleet is for as they are', () => {
+    const policy = policyWith({});
+
+    expect(last(policy, [{ concurrency: 2.57e-322 }, { concurrency: 0 }, { concurrency: 2e-15 }, {}])).toBe(10);
+    expect(last(policy, [{ concurrency: Number.MAX_VALUE }, { concurrency: Number.MAX_VALUE, queueLength: 1 }])).toBe(
+      1000,
+    );
+    expect(last(policy, [{ concurrency: Number.MAX_VALUE }, ...calm, { concurrency: 1 }])).toBeLessThanOrEqual(1000);
+  });
+
   it('stays without a reading and goes on from what it knew', () => {
     const policy = policyWith({ headroom: 0 });
 

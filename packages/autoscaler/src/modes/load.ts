@@ -41,8 +41,10 @@ export function nextLoad(before: Load | null, readings: Readings, { metric, para
   const serviceMs = Math.max(parameters.usualMs, longEnoughMs);
   const busy = smooth('busy', Math.max(0, value - waiting), serviceMs);
   const answered = smooth('answered', Math.max(0, (rate ?? 0) - more), serviceMs);
-  const isShort = metric === 'concurrency' && waiting > 0 && rate !== undefined && answered > 0;
-  const offered = isShort ? Math.max(value - waiting, (rate * busy) / answered) : value;
+  const serviceSeconds = serviceSecondsOf({ busy, answered });
+  const isShort = metric === 'concurrency' && waiting > 0 && rate !== undefined && serviceSeconds > 0;
+  // What follows of it is a number, and no fleet is for more.
+  const offered = Math.min(Number.MAX_SAFE_INTEGER, isShort ? Math.max(value - waiting, rate * serviceSeconds) : value);
 
   return {
     at: now,
@@ -54,9 +56,10 @@ export function nextLoad(before: Load | null, readings: Readings, { metric, para
   };
 }
 
-/** How long an instance works at a request; 0 where that is not known. */
-export function serviceSecondsOf({ busy, answered }: Load): number {
-  return answered > 0 ? busy / answered : 0;
+/** How long an instance works at a request; 0 where that is not known, as where next to nothing was answered. */
+export function serviceSecondsOf({ busy, answered }: Pick<Load, 'answered' | 'busy'>): number {
+  const seconds = busy / answered;
+  return Number.isFinite(seconds) ? seconds : 0;
 }
 
 /** Whether the load is above what is usual by more than chance. */
