@@ -81,7 +81,11 @@ const scalars = [
   /^vfn?m(add|sub|addsub|subadd)[ps][sd]$|^vpermil2p[sd]$/,
 ];
 
+/** Of SVE and SME, what has general registers alone: counts by the length of a vector. */
+const lengthCount = /^((cnt|inc|dec|[su]q(inc|dec))[bhwd]|(rd|add|rds|adds)[vp]l|cterm(eq|ne)|setffr)$/;
+
 function arm64Mnemonic({ mnemonic, operands }: Line): string | undefined {
+  if (lengthCount.test(mnemonic)) return 'sve';
   if (/\b[zp]\d+[./]|\bz\d+\b|\{ ?z\d/.test(operands)) return 'sve';
   const isVector = /\bv\d+\.(\d*[bhsdq])\b/.test(operands);
   const isWholeMemory = /^(ld|st)(u?r|n?p)$/.test(mnemonic) && /^q\d+/.test(operands);
