@@ -53,14 +53,15 @@ describe('serveEvents', () => {
   it('gives every event of every round and sees what it took', async () => {
     const progress: number[] = [];
 
-    const [served] = await serveEvents([echo], { ...quick, onProgress: (done) => progress.push(done) });
+    // The kernel subtracts what a hypervisor took from a processor: of a round of a few milliseconds that may be all.
+    const options = { ...quick, events: 500, onProgress: (done: number) => progress.push(done) };
+    const [served] = await serveEvents([echo], options);
 
     expect(served).toMatchObject({ label: 'echo', lost: 0, crossed: 0 });
     expect(served!.rounds).toHaveLength(3);
-    // The kernel subtracts what the hypervisor took from a processor, which may be all of a round as short as these.
-    expect(served!.rounds.reduce((sum, { cpuNs }) => sum + cpuNs, 0)).toBeGreaterThan(3000);
-    for (const { events, p50Ns, p99Ns, rssKb, descriptors } of served!.rounds) {
-      expect(events).toBe(20);
+    for (const { events, cpuNs, p50Ns, p99Ns, rssKb, descriptors } of served!.rounds) {
+      expect(events).toBe(500);
+      expect(cpuNs).toBeGreaterThan(1000);
       expect(p50Ns).toBeGreaterThan(1000);
       expect(p99Ns).toBeGreaterThanOrEqual(p50Ns);
       expect(rssKb).toBeGreaterThan(10_000);

@@ -1,5 +1,5 @@
 // What the C loop does beyond the behaviours that every bootstrap has in common.
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -10,6 +10,7 @@ import {
   type RecordedRequest,
   responseStep,
   type ScriptStep,
+  startEmulator,
   startScriptedApi,
 } from '@kinglet/emulator';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -20,12 +21,17 @@ const work = mkdtempSync(join(tmpdir(), 'kinglet-contract-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 let programs = 0;
 
-/** Plays the steps against a function; what it asked, printed, and how it ended if it did before the script. */
-async function play(source: string, steps: readonly ScriptStep[], env: Record<string, string> = {}, exits = false) {
+async function programOf(source: string): Promise<string> {
   const file = join(work, `bootstrap-${programs++}`);
   const bootstrap = readFileSync(bootstrapPath(process.arch as Arch, 'core'));
   writeFileSync(file, appendBytecode(bootstrap, await compileHandler(source)));
   chmodSync(file, 0o755);
+  return file;
+}
+
+/** Plays the steps against a function; what it asked, printed, and how it ended if it did before the script. */
+async function play(source: string, steps: readonly ScriptStep[], env: Record<string, string> = {}, exits = false) {
+  const file = await programOf(source);
   await using api = await startScriptedApi(steps);
   const child = api.run([file], env);
   await api.finished();
@@ -43,7 +49,27 @@ const register = (status: number): ScriptStep => ({
   actions: [{ send: { status } }],
 });
 
+/** Of a file, how many bytes lie in a process's memory. */
+function residentBytesOf(file: string, pid: number): number {
+  const mappings = readFileSync(`/proc/${pid}/smaps`, 'utf8').split(/^(?=[0-9a-f]+-[0-9a-f]+ )/m);
+  const sizes = mappings.filter((text) => text.split('\n', 1)[0]!.endsWith(` ${file}`));
+  return sizes.reduce((sum, text) => sum + Number(/^Rss: +(\d+) kB$/m.exec(text)![1]) * 1024, 0);
+}
+
 describe('the C loop', () => {
+  it('does not keep the bytes of its program once they are read', async () => {
+    const length = 4 * 2 ** 20;
+    const file = await programOf(`const text = '${'x'.repeat(length)}'; export const handler = () => text.length;`);
+    await using emulator = await startEmulator({ command: [file] });
+
+    const { payload } = await emulator.invoke('{}');
+
+    expect(Buffer.from(payload).toString()).toBe(String(length));
+    expect(statSync(file).size).toBeGreaterThan(length);
+    expect(residentBytesOf(file, emulator.pid!)).toBeGreaterThan(100_000);
+    expect(residentBytesOf(file, emulator.pid!)).toBeLessThan(length / 2);
+  });
+
   it('marks its start in order, and tells what the process has taken', async () => {
     const source = `import { readAsset, telemetry } from '@kinglet/runtime';
     try { readAsset('none'); } catch {}

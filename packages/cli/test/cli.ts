@@ -51,6 +51,12 @@ export async function kinglet(cwd: string, args: readonly string[], more: Partia
   return { exitCode, stdout: bytes.toString(), bytes, stderr };
 }
 
+/** What a command says with `--json`. */
+// biome-ignore lint/suspicious/noExplicitAny: each test knows what its command says.
+export async function kingletJson(cwd: string, args: readonly string[]): Promise<any> {
+  return JSON.parse((await kinglet(cwd, [...args, '--json'])).stdout);
+}
+
 /** A new folder with these files. */
 export function folderWith(files: Readonly<Record<string, string>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'kinglet-cli-test-'));

@@ -7,7 +7,7 @@ import { decodeNpy, npyElements } from '@kinglet/inference/npy';
 import { makeTensor, readTensor, tensorValues, writeTensor } from '@kinglet/onnx';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { inferencePackages } from '../src/model/inferencePackages.ts';
-import { folderWith, kinglet } from './cli.ts';
+import { folderWith, kinglet, kingletJson } from './cli.ts';
 import { reference, writeLinear, writeSums, writeUnknown } from './models.ts';
 import { npy } from './npy.ts';
 
@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 
 const read = (name: string): Buffer => readFileSync(join(cwd, name));
-const json = async (...args: string[]) => JSON.parse((await kinglet(cwd, [...args, '--json'])).stdout);
+const json = (...args: string[]) => kingletJson(cwd, args);
 
 describe('kinglet model', () => {
   test.each([[['model', '--help']], [['help', 'model']], [['model', 'help']]])('%j lists its verbs', async (args) => {
@@ -314,146 +314,5 @@ describe('run', () => {
 
     expect(ran).toMatchObject({ exitCode, stdout: '', stderr: expect.stringContaining(message) });
     expect(ran.stderr).not.toContain('    at ');
-  });
-});
-
-describe('bench', () => {
-  test('has a line for each batch and each node', async () => {
-    const args = ['model', 'bench', 'model.onnx', '--batch', '1', '--batch', '8', '--seconds', '0.02', '--nodes'];
-
-    const { results } = await json(...args);
-    const { stdout } = await kinglet(cwd, args);
-
-    expect(results.map(({ batch }: { batch: number }) => batch)).toEqual([1, 8]);
-    for (const { p50, p99, perItem, batch, runs, runsPerSample, nodes } of results) {
-      expect(p50).toBeGreaterThan(0);
-      expect(p99).toBeGreaterThanOrEqual(p50);
-      expect(perItem).toBeCloseTo(p50 / batch, 9);
-      expect(runs).toBeGreaterThanOrEqual(runsPerSample);
-      expect(nodes).toEqual([
-        {
-          node: expect.stringContaining('product'),
-          kernels: [expect.stringContaining('matmul')],
-          p50: expect.any(Number),
-          share: 1,
-        },
-      ]);
-    }
-    expect(stdout).toMatch(/^batch +p50, µs +p99, µs +p50 an item +runs\n +1 .*\n +8 /m);
-    expect(stdout).toMatch(/^"product".* matmul\w* +\S+ +100.0 %$/m);
-  });
-
-  test('Ctrl-C ends it', async () => {
-    const interrupt = new AbortController();
-    let interrupted = Number.POSITIVE_INFINITY;
-    interrupt.signal.addEventListener('abort', () => (interrupted = performance.now()));
-    setTimeout(() => interrupt.abort(), 100);
-
-    const ran = await kinglet(cwd, ['model', 'bench', 'model.onnx', '--seconds', '20'], { signal: interrupt.signal });
-
-    expect(ran).toMatchObject({ exitCode: 130, stderr: expect.stringContaining('KINGLET_CLI_INTERRUPTED') });
-    expect(performance.now() - interrupted).toBeGreaterThanOrEqual(0);
-    expect(performance.now() - interrupted).toBeLessThan(10_000);
-  });
-
-  test.each<[string, string[], string]>([
-    ['a batch that is none', ['model.onnx', '--batch', 'many'], 'a whole number from 1 to 65536, got many'],
-    ['a batch of a plan that has none', ['fixed.plan', '--batch', '2'], 'the shapes of fixed.plan are fixed'],
-    ['no time', ['model.onnx', '--seconds', '0'], 'a number from 0.01 to 3600'],
-  ])('%s is misuse', async (_, args, message) => {
-    await kinglet(cwd, ['model', 'compile', 'model.onnx', '--batch', '1', '-o', 'fixed.plan']);
-
-    expect(await kinglet(cwd, ['model', 'bench', ...args])).toMatchObject({
-      exitCode: 2,
-      stderr: expect.stringContaining(message),
-    });
-  });
-});
-
-describe('diff', () => {
-  beforeEach(async () => {
-    writeLinear(cwd, 'changed.onnx', { change: 0.5 });
-    await kinglet(cwd, ['model', 'compile', 'model.onnx']);
-  });
-
-  test('two models that are the same: 0', async () => {
-    expect(await kinglet(cwd, ['model', 'diff', 'model.onnx', 'model.onnx'])).toMatchObject({
-      exitCode: 0,
-      stdout: 'no difference between the models\n',
-    });
-  });
-
-  test('another constant: 1, and what it is', async () => {
-    const { exitCode, stdout } = await kinglet(cwd, ['model', 'diff', 'model.onnx', 'changed.onnx']);
-
-    expect(stdout).toMatch(/^~ initializer weights: float\[3, 2\] 1, .* => float\[3, 2\] 1.5, /);
-    expect(exitCode).toBe(1);
-  });
-
-  test('--answers says how far apart they are', async () => {
-    const same = await json('model', 'diff', 'model.onnx', 'model.onnx', '--answers', '--samples', '5');
-    const other = await json('model', 'diff', 'model.onnx', 'changed.onnx', '--answers', '--samples', '5');
-
-    const compiled = await json('model', 'diff', 'model.onnx', 'changed.onnx', '--answers', '--by', 'plan');
-
-    expect(compiled.answers[0].isClose).toBe(false);
-    expect(same).toEqual({
-      differences: [],
-      answers: [{ output: 'y', most: 0, relative: 0, cosine: 1, isClose: true }],
-      samples: 5,
-      tolerance: 1e-4,
-    });
-    expect(other.answers[0].most).toBeGreaterThan(0.01);
-    expect(other.answers[0].isClose).toBe(false);
-  });
-
-  test.each([
-    ['model.plan', 'model.onnx', 0, 'close'],
-    ['model.onnx', 'model.plan', 0, 'close'],
-    ['changed.onnx', 'model.plan', 1, 'APART'],
-  ])('a plan against a model: %s, %s', async (a, b, exitCode, verdict) => {
-    expect(await kinglet(cwd, ['model', 'diff', a, b])).toMatchObject({
-      exitCode,
-      stdout: expect.stringContaining(verdict),
-    });
-  });
-
-  test('a tolerance that covers it makes them close', async () => {
-    writeLinear(cwd, 'changed.onnx', { change: 0.001 });
-    const args = ['model', 'diff', 'changed.onnx', 'model.plan', '--tolerance'];
-
-    expect(await kinglet(cwd, [...args, '0.1'])).toMatchObject({ exitCode: 0 });
-    expect(await kinglet(cwd, [...args, '0'])).toMatchObject({ exitCode: 1 });
-  });
-
-  test('a plan for a batch of 4 is given four items', async () => {
-    await kinglet(cwd, ['model', 'compile', 'model.onnx', '--batch', '4', '-o', 'four.plan']);
-
-    expect(await kinglet(cwd, ['model', 'diff', 'four.plan', 'model.onnx'])).toMatchObject({ exitCode: 0 });
-    expect(await kinglet(cwd, ['model', 'diff', 'model.onnx', 'four.plan'])).toMatchObject({ exitCode: 0 });
-  });
-
-  test('--input-shape settles what a model leaves open', async () => {
-    writeLinear(cwd, 'open.onnx', { batch: undefined });
-    const args = ['model', 'diff', 'open.onnx', 'open.onnx', '--answers'];
-
-    for (const by of ['reference', 'plan'])
-      expect(await kinglet(cwd, [...args, '--by', by, '--input-shape', 'x=3,3'])).toMatchObject({
-        exitCode: 0,
-        stdout: expect.stringContaining('close'),
-      });
-    expect(await kinglet(cwd, [...args, '--input-shape', 'z=3,3'])).toMatchObject({
-      exitCode: 2,
-      stderr: expect.stringContaining('Expected --input-shape of x, got one of z'),
-    });
-  });
-
-  test('models of other inputs are not compared', async () => {
-    expect(await kinglet(cwd, ['model', 'diff', 'model.plan', 'sums.onnx'])).toMatchObject({
-      exitCode: 1,
-      stderr: expect.stringContaining(
-        'Expected two models of the same inputs, found x: float[N, 3] and a: float[N, 2]',
-      ),
-    });
   });
 });

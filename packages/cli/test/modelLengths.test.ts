@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeGraph, makeModel, makeNode, makeValueInfo, type Shape, tensorType, writeModel } from '@kinglet/onnx';
 import { beforeEach, expect, test } from 'vitest';
-import { folderWith, kinglet } from './cli.ts';
+import { folderWith, kinglet, kingletJson } from './cli.ts';
 import { writeLinear } from './models.ts';
 
 const info = (name: string, shape: Shape) => makeValueInfo(name, tensorType('float', shape));
@@ -20,7 +20,7 @@ beforeEach(() => {
   writeLinear(cwd, 'linear.onnx');
 });
 
-const json = async (...args: string[]) => JSON.parse((await kinglet(cwd, [...args, '--json'])).stdout);
+const json = (...args: string[]) => kingletJson(cwd, args);
 
 test('files say the lengths of a run', async () => {
   const { outputs } = await json('model', 'run', 'open.onnx', '-i', 'past=past.json', '-i', 'x=x.json');

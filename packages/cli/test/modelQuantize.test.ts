@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { decodeNpy, npyElements } from '@kinglet/inference/npy';
 import { makeTensor, writeTensor } from '@kinglet/onnx';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { folderWith, kinglet } from './cli.ts';
+import { folderWith, kinglet, kingletJson } from './cli.ts';
 import { reference, writeLinear, writePooled, writeTwoInputs } from './models.ts';
 import { npy } from './npy.ts';
 
@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 
 const read = (name: string): Buffer => readFileSync(join(cwd, name));
-const json = async (...args: string[]) => JSON.parse((await kinglet(cwd, [...args, '--json'])).stdout);
+const json = (...args: string[]) => kingletJson(cwd, args);
 
 describe('quantize', () => {
   test('writes a smaller model beside it, and says what became of each layer', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { encoderModel } from '../test/encoderModel.ts';
-import { tensorsOf } from './externalData.ts';
+import { externalRegionOf, tensorsOf } from './externalData.ts';
 import { type FileSystem, nodeFiles } from './fileSystem.ts';
 import type { ModelProto } from './generated/onnx_pb.ts';
 import { loadingExternalData, readModelFile, writeModelFile } from './modelFile.ts';
@@ -20,14 +20,14 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** Says which reads have begun; the one of that number fails. */
-function watchedFiles(failing = -1): { readonly files: FileSystem; readonly begun: number[] } {
+/** Says which reads have begun; the one at that offset fails. */
+function watchedFiles(failing?: number): { readonly files: FileSystem; readonly begun: number[] } {
   const begun: number[] = [];
   const open: FileSystem['open'] = async (path) => {
     const file = await nodeFiles.open(path);
     const read: typeof file.read = async (offset, length) => {
       begun.push(offset);
-      if (begun.length - 1 === failing) throw new Error('the disk is gone');
+      if (offset === failing) throw new Error('the disk is gone');
       return file.read(offset, length);
     };
     return { ...file, read };
@@ -53,7 +53,8 @@ test('every tensor comes in order with its elements, while the next ones are rea
 });
 
 test('what cannot be read is said when it is asked for, not before', async () => {
-  const { files } = watchedFiles(1);
+  const second = tensorsOf(model).filter(isExternal)[1]!;
+  const { files } = watchedFiles(externalRegionOf(second).offset);
   const tensors = loadingExternalData(model, folder, files)[Symbol.asyncIterator]();
 
   await expect(tensors.next()).resolves.toMatchObject({ done: false });

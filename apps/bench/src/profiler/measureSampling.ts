@@ -2,10 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Interval, median, pairedRatioInterval } from '../statistics.ts';
-import { inTurns, printedBy, type Turns } from './inTurns.ts';
+import { type Interval, median, medianInterval } from '../statistics.ts';
+import type { Turns } from './inTurns.ts';
+import { slicesInTurns } from './slicesInTurns.ts';
 
-/** Percent of the CPU time of work that is added: by the medians, and the 95 % interval of the rounds' ratios. */
+/** Percent of the CPU time of work that is added: the median of the rounds, and its 95 % interval. */
 export interface SamplingCost {
   readonly percent: number;
   readonly interval: Interval;
@@ -24,30 +25,36 @@ export interface SamplingCosts {
 }
 
 /** One process of each kind a round, 1 ms between samples. */
-export function measureSampling(turns: Turns): SamplingCosts {
+export async function measureSampling({ rounds, onProgress }: Turns): Promise<SamplingCosts> {
   const folder = mkdtempSync(join(tmpdir(), 'kinglet-sampling-'));
+  const kinds = {
+    off: { args: ['0'] },
+    kinglet: { args: [String(interval)] },
+    node: { args: ['0'], options: ['--cpu-prof', `--cpu-prof-interval=${interval}`, `--cpu-prof-dir=${folder}`] },
+  };
+  const runs: Record<keyof typeof kinds, Run>[] = [];
   try {
-    const options = {
-      off: [],
-      kinglet: [],
-      node: ['--cpu-prof', `--cpu-prof-interval=${interval}`, `--cpu-prof-dir=${folder}`],
-    };
-    const runs = inTurns(['off', 'kinglet', 'node'], turns, (kind) => runOnce(kind === 'kinglet', options[kind]));
-    return {
-      kinglet: costOf(runs.kinglet, runs.off),
-      node: costOf(runs.node, runs.off),
-      workMs: median(runs.off.map(({ workMs }) => workMs)),
-      edgesMs: median(runs.kinglet.map(({ edgesMs }) => edgesMs)),
-    };
+    for (let round = 0; round < rounds; round++) {
+      const said = await slicesInTurns(program, kinds, slices);
+      runs.push({ off: runOf(said.off), kinglet: runOf(said.kinglet), node: runOf(said.node) });
+      onProgress(round + 1, rounds);
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+  return {
+    kinglet: costOf(runs.map(({ kinglet, off }) => [kinglet, off])),
+    node: costOf(runs.map(({ node, off }) => [node, off])),
+    workMs: median(runs.map(({ off }) => off.workMs)),
+    edgesMs: median(runs.map(({ kinglet }) => kinglet.edgesMs)),
+  };
 }
 
+const program = new URL('./sampledWork.ts', import.meta.url);
 /** Microseconds. */
 const interval = 1000;
-/** Of the work: some half a second. */
-const repeats = 300;
+/** Of some hundredths of a second: the system counts CPU time by ticks, so that only their sum says something. */
+const slices = { slices: 12, line: '40', last: 'end' };
 
 interface Run {
   readonly workMs: number;
@@ -55,21 +62,16 @@ interface Run {
   readonly samples: number;
 }
 
-function runOnce(isSampled: boolean, options: readonly string[]): Run {
-  const program = new URL('./sampledWork.ts', import.meta.url);
-  return printedBy(program, [String(isSampled ? interval : 0), String(repeats)], options) as Run;
+function runOf(said: readonly unknown[]): Run {
+  const workMs = said.slice(0, -1).reduce<number>((sum, ms) => sum + (ms as number), 0);
+  return { workMs, ...(said.at(-1) as Omit<Run, 'workMs'>) };
 }
 
-function costOf(runs: readonly Run[], off: readonly Run[]): SamplingCost {
-  const [on, without] = [runs, off].map((some) => some.map(({ workMs }) => workMs)) as [number[], number[]];
-  const { low, high } = pairedRatioInterval(on, without);
+function costOf(runs: readonly (readonly [on: Run, off: Run])[]): SamplingCost {
+  const percents = runs.map(([on, off]) => 100 * (on.workMs / off.workMs - 1));
   return {
-    percent: percentOf(median(on) / median(without)),
-    interval: { low: percentOf(low), high: percentOf(high) },
-    samples: median(runs.map(({ samples }) => samples)),
+    percent: median(percents),
+    interval: medianInterval(percents),
+    samples: median(runs.map(([{ samples }]) => samples)),
   };
-}
-
-function percentOf(ratio: number): number {
-  return 100 * (ratio - 1);
 }

@@ -1,10 +1,11 @@
-// A process that computes for a while and prints the milliseconds of CPU time that its work took, and that its profiler took to
-// begin and to end.
+// A process that computes as long as each line of its input says, and prints the milliseconds of CPU time that this took; at the line
+// `end`, those that its profiler took to begin and to end, and how many samples it has.
+import { createInterface } from 'node:readline';
 import { createProfiler } from '@kinglet/profiler';
 
-const [interval, rounds] = process.argv.slice(2).map(Number) as [number, number];
+const interval = Number(process.argv[2]);
 
-work(rounds / 10);
+work(30);
 const before = cpuMilliseconds();
 const profiler = createProfiler({
   enabled: interval > 0,
@@ -12,18 +13,13 @@ const profiler = createProfiler({
   power: 'off',
   sampling: { intervalMicroseconds: interval },
 });
-const begun = cpuMilliseconds();
-work(rounds);
-const worked = cpuMilliseconds();
-const report = await profiler.stop();
-const ended = cpuMilliseconds();
-console.log(
-  JSON.stringify({
-    workMs: worked - begun,
-    edgesMs: begun - before + ended - worked,
-    samples: report.cpu[0]?.profile.samples.length ?? 0,
-  }),
-);
+const beginMs = cpuMilliseconds() - before;
+for await (const line of createInterface({ input: process.stdin })) {
+  const started = cpuMilliseconds();
+  const samples = line === 'end' ? ((await profiler.stop()).cpu[0]?.profile.samples.length ?? 0) : work(Number(line));
+  const spent = cpuMilliseconds() - started;
+  console.log(JSON.stringify(line === 'end' ? { edgesMs: beginMs + spent, samples } : spent));
+}
 
 function cpuMilliseconds(): number {
   const { user, system } = process.cpuUsage();

@@ -77,14 +77,19 @@ describe('kinglet', () => {
     expect(last(policy, [...busy, ...quiet, { concurrency: 15 }])).toBeLessThan(20);
   });
 
-  it('takes next to nothing and more than any fleet is for as they are', () => {
+  it('goes on where next to nothing was answered', () => {
     const policy = policyWith({});
 
-    expect(last(policy, [{ concurrency: 2.57e-322 }, { concurrency: 0 }, { concurrency: 2e-15 }, {}])).toBe(10);
-    expect(last(policy, [{ concurrency: Number.MAX_VALUE }, { concurrency: Number.MAX_VALUE, queueLength: 1 }])).toBe(
-      1000,
-    );
-    expect(last(policy, [{ concurrency: Number.MAX_VALUE }, ...calm, { concurrency: 1 }])).toBeLessThanOrEqual(1000);
+    expect(last(policy, [{ concurrency: 1e-315 }, { concurrency: 0 }, { concurrency: 1 }, {}])).toBe(10);
+  });
+
+  it('wants all that it may have for a load beyond any fleet, and goes on', () => {
+    const policy = policyWith({ holdMs: 0, reserveMs: 0, usualMs: 1, presentMs: 1 });
+    const beyond = { concurrency: Number.MAX_VALUE };
+
+    expect(last(policy, [beyond])).toBe(1000);
+    expect(last(policy, [beyond, { concurrency: 1 }])).toBeLessThan(10);
+    expect(last(policy, [beyond, { ...beyond, queueLength: 1, requestsPerSecond: Number.MAX_VALUE }])).toBe(1000);
   });
 
   it('stays without a reading and goes on from what it knew', () => {

@@ -49,7 +49,7 @@ function staffing({ usual, present }: Load, { parameters }: Policy): number {
 }
 
 function drainUnits(load: Load, waiting: number, { metric, parameters }: Policy): number {
-  const each = metric === 'concurrency' ? serviceSecondsOf(load) : 1;
+  const each = metric === 'concurrency' ? (serviceSecondsOf(load) ?? 0) : 1;
 
   return (waiting * each * 1000) / Math.max(1, parameters.drainMs);
 }

@@ -42,24 +42,25 @@ export function nextLoad(before: Load | null, readings: Readings, { metric, para
   const busy = smooth('busy', Math.max(0, value - waiting), serviceMs);
   const answered = smooth('answered', Math.max(0, (rate ?? 0) - more), serviceMs);
   const serviceSeconds = serviceSecondsOf({ busy, answered });
-  const isShort = metric === 'concurrency' && waiting > 0 && rate !== undefined && serviceSeconds > 0;
-  // What follows of it is a number, and no fleet is for more.
-  const offered = Math.min(Number.MAX_SAFE_INTEGER, isShort ? Math.max(value - waiting, rate * serviceSeconds) : value);
+  const isShort = metric === 'concurrency' && waiting > 0 && rate !== undefined && serviceSeconds !== undefined;
+  const offered = isShort ? Math.max(value - waiting, rate * serviceSeconds) : value;
+  // No fleet is for more; the largest doubles have infinite sums.
+  const limited = Math.min(Number.MAX_SAFE_INTEGER, offered);
 
   return {
     at: now,
     value,
-    usual: smooth('usual', offered, parameters.usualMs),
-    present: smooth('present', offered, parameters.presentMs),
+    usual: smooth('usual', limited, parameters.usualMs),
+    present: smooth('present', limited, parameters.presentMs),
     busy,
     answered,
   };
 }
 
-/** How long an instance works at a request; 0 where that is not known, as where next to nothing was answered. */
-export function serviceSecondsOf({ busy, answered }: Pick<Load, 'answered' | 'busy'>): number {
+/** How long an instance works at a request; undefined where nothing was answered, or too little for a quotient. */
+export function serviceSecondsOf({ busy, answered }: Pick<Load, 'answered' | 'busy'>): number | undefined {
   const seconds = busy / answered;
-  return Number.isFinite(seconds) ? seconds : 0;
+  return Number.isFinite(seconds) ? seconds : undefined;
 }
 
 /** Whether the load is above what is usual by more than chance. */

@@ -9,7 +9,8 @@ import { frozenInputs } from './frozenInputs.ts';
 import { tryCases } from './tryCases.ts';
 
 describe.skipIf(backendIsMissing)("ONNX's tests of operators, through plans whose lengths a run decides", () => {
-  test('what is not refused is right, and most is not refused', () => {
+  // A thousand and more models.
+  test('what is not refused is right, and most is not refused', { timeout: 120_000 }, () => {
     const operators = new Set(loweredOperators());
     const cases = backendIsMissing ? [] : [...nodeCases()];
     const outcomes = tryCases(

@@ -10,7 +10,8 @@ const target = 21;
 describe.skipIf(backendIsMissing)("ONNX's tests of old operators, upgraded", () => {
   const cases = backendIsMissing ? [] : [...nodeCases(), ...pytorchCases()].filter(isOld);
 
-  test('each answers as published but for scans of batches, which are refused', () => {
+  // A thousand and more models, twice.
+  test('each answers as published but for scans of batches, which are refused', { timeout: 120_000 }, () => {
     const before = tryCases(cases, ({ model, data }) => evaluate(model, data!.inputs));
     const after = tryCases(cases, ({ model, data }) => evaluate(upgradeOpset(model, target), data!.inputs));
 

@@ -121,8 +121,8 @@ JSValue kgl_platform_call(JSContext *ctx, const char *name, JSValue argument);
 
 /* platform.c: makes a module of what the bytecode compiler wrote, which is not needed afterwards. */
 JSValue kgl_read_module(JSContext *ctx, const uint8_t *bytecode, size_t length);
-/* platform.c: runs such a module to its first await; takes an exception for one, and gives it back. The result is the
- * evaluation promise. Frees the module. */
+/* platform.c: runs such a module to its first await, and frees it. The result is its evaluation promise; an exception, if
+ * `object` is one. */
 JSValue kgl_run_module(JSContext *ctx, JSValue object, JSModuleDef **module);
 
 /* bytes.c: to be called before any program runs. */
