@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { judge } from '../src/judge.ts';
 import { createProgress } from '../src/progress.ts';
 import { buildHandler, type RuntimePeer, rowOf } from '../src/runtime/contestants.ts';
+import { rough } from '../src/runtime/effort.ts';
 import { runRuntime, suite } from '../src/suites/runtime.ts';
 
 // The folder of the suite itself: what it compiles there is compiled once.
@@ -40,7 +41,12 @@ it('the runtime suite measures every engine, skips and says what it cannot have,
     installPeer: noPeer,
   };
 
-  const result = await runRuntime(context, [missing, standIn, broken]);
+  const result = await runRuntime(context, [missing, standIn, broken], {
+    ...rough,
+    starts: 5,
+    echoRounds: 3,
+    longRounds: 5,
+  });
 
   const comparisons = result.comparisons.map(judge);
   const find = (name: string, metric: string) =>

@@ -2,6 +2,7 @@
 import { type ModelProto, OnnxError } from '@kinglet/onnx';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { isNightly } from '../../../scripts/isNightly.mjs';
 import { compile } from '../src/compile/index.ts';
 import { InferenceError } from '../src/errors.ts';
 import { Model } from '../src/index.ts';
@@ -71,7 +72,7 @@ test('models with changed attributes are compiled and run, or refused', () => {
         if (runs(model)) ran++;
       },
     ),
-    { numRuns: process.env.KINGLET_NIGHTLY ? 20_000 : 600 },
+    { numRuns: isNightly ? 20_000 : 600 },
   );
 
   expect(ran).toBeGreaterThan(50);

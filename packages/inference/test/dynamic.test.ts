@@ -4,6 +4,7 @@ import { countCalls } from '@kinglet/kernels/counting';
 import { makeNode } from '@kinglet/onnx';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isNightly } from '../../../scripts/isNightly.mjs';
 import { compile, InferenceError } from '../src/compile/index.ts';
 import { tensorOf } from '../src/evaluate/tensor.ts';
 import { Model } from '../src/index.ts';
@@ -22,7 +23,7 @@ const shaped = (inputs: ReturnType<typeof attendingInputs>) => ({
   words: { data: inputs.words.values as Float32Array, shape: inputs.words.dims },
   past: { data: inputs.past.values as Float32Array, shape: inputs.past.dims },
 });
-const runs = { numRuns: process.env.KINGLET_NIGHTLY ? 10_000 : 300 };
+const runs = { numRuns: isNightly ? 10_000 : 300 };
 
 describe('lengths', () => {
   test('are told in terms of the inputs', () => {

@@ -4,13 +4,14 @@ import { decodeModelFile, encodeMetadata, encodeModelFile } from '@kinglet/kerne
 import { type ModelProto, makeGraph, makeNode, makeValueInfo, tensorType } from '@kinglet/onnx';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { isNightly } from '../../../scripts/isNightly.mjs';
 import { compile, InferenceError, inspectPlan } from '../src/compile/index.ts';
 import { Model } from '../src/index.ts';
 import type { PlanMetadata } from '../src/metadata.ts';
 import { attendingModel } from './attendingModel.ts';
 import { row, testModel } from './testModel.ts';
 
-const runs = { numRuns: process.env.KINGLET_NIGHTLY ? 20_000 : 400 };
+const runs = { numRuns: isNightly ? 20_000 : 400 };
 
 /** Counts, chooses and loops: every kind of step. */
 function steppingModel(): ModelProto {
@@ -172,5 +173,5 @@ test.each([
     expect(Math.min(outcomes.ran, outcomes.refused)).toBeGreaterThan(0);
     expect(arena.usedBytes).toBe(0);
   },
-  process.env.KINGLET_NIGHTLY ? 3_600_000 : 120_000,
+  isNightly ? 3_600_000 : 120_000,
 );

@@ -3,6 +3,7 @@
 import { type ModelProto, OnnxError, readModel, writeModel } from '@kinglet/onnx';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isNightly } from '../../../scripts/isNightly.mjs';
 import { type CompiledModel, compile } from '../src/compile/index.ts';
 import { planArena } from '../src/compile/planArena.ts';
 import { ProgramBuilder } from '../src/compile/programBuilder.ts';
@@ -12,7 +13,7 @@ import { backendIsMissing, nodeCases } from './backend/cases.ts';
 import { checkInstructions } from './checkInstructions.ts';
 import { mutateModel } from './mutateModel.ts';
 
-const runs = { numRuns: process.env.KINGLET_NIGHTLY ? 20_000 : 1_500 };
+const runs = { numRuns: isNightly ? 20_000 : 1_500 };
 
 /** Whether a plan was made, which is then right and loads; any error but a typed one is thrown on. */
 function compiles(model: () => ModelProto): boolean {

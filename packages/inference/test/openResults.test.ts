@@ -2,6 +2,7 @@
 import { makeNode } from '@kinglet/onnx';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isNightly } from '../../../scripts/isNightly.mjs';
 import { randomNumbers } from '../src/build/randomNumbers.ts';
 import { compile } from '../src/compile/index.ts';
 import { tensorOf } from '../src/evaluate/tensor.ts';
@@ -87,7 +88,7 @@ describe("a detector's head", () => {
 
 const some = (minLength: number, maxLength: number) =>
   fc.array(fc.integer({ min: -2, max: 2 }), { minLength, maxLength });
-const runs = { numRuns: process.env.KINGLET_NIGHTLY ? 5_000 : 150 };
+const runs = { numRuns: isNightly ? 5_000 : 150 };
 
 test.each([
   [

@@ -2,6 +2,7 @@
 import { makeNode, type NodeProto } from '@kinglet/onnx';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { isNightly } from '../../../scripts/isNightly.mjs';
 import { compile } from '../src/compile/index.ts';
 import { InferenceError } from '../src/errors.ts';
 import { evaluate, evaluateGraph, type Tensor } from '../src/evaluate/index.ts';
@@ -11,7 +12,7 @@ import { ModelGraph } from '../src/passes/modelGraph.ts';
 import { runPasses } from '../src/passes/runPasses.ts';
 import { testModel, type Weight } from './testModel.ts';
 
-const runs = process.env.KINGLET_NIGHTLY ? 5_000 : 250;
+const runs = isNightly ? 5_000 : 250;
 
 /** A value of a graph being made; its first length is the batch. */
 interface Made {

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { isNightly } from '../../../scripts/isNightly.mjs';
 import { hostArch, reportSkipped } from '../../../scripts/toolchain.mjs';
 import { operations } from '../ops.ts';
 import type { Arch } from '../tiers.ts';
 import { drive, driverFactory, type Machine } from './drive.ts';
-import { isNightly } from './isNightly.ts';
 
 const outDir = mkdtempSync(join(tmpdir(), 'kernels-accuracy-'));
 afterAll(() => rmSync(outDir, { recursive: true }));
@@ -26,10 +26,7 @@ const suites: readonly { tiers: readonly string[]; machine: Machine; stride: num
 
 describe('no float leads further from the exact result than its bound', () => {
   if (!isNightly)
-    reportSkipped(
-      'the accuracy of all 2^32 floats (here every 1009th to 50021st)',
-      'KINGLET_NIGHTLY=1 runs them (pnpm --filter @kinglet/kernels run test:nightly)',
-    );
+    reportSkipped('the accuracy of all 2^32 floats (here every 1009th to 50021st)', 'npm run test:nightly runs them');
   else reportSkipped('the accuracy of all 2^32 floats on emulated Arm', 'every 101st is taken, for the time it takes');
 
   for (const { tiers, machine, stride, nightly } of suites) {

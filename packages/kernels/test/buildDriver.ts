@@ -1,12 +1,12 @@
 // Compiles C programs of the tests together with every tier of an architecture.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { isNightly } from '../../../scripts/isNightly.mjs';
 import { objectCache } from '../../../scripts/objectCache.mjs';
 import { hostArch, targetOf, wasiTarget } from '../../../scripts/toolchain.mjs';
 import { everyTierSources, includeDir, type KernelSource, textSources } from '../sources.mjs';
 import { type Arch, tiers } from '../tiers.ts';
-import { isNightly } from './isNightly.ts';
 
 export interface Driver {
   /** The program, or undefined where a tool is missing. */
@@ -26,13 +26,17 @@ const sanitized = [
   ...['-fno-vectorize', '-fno-slp-vectorize', '-fno-unroll-loops'],
 ];
 
+/** AVX-512 takes more than half of the time that compiling takes: it is left out where nothing could run it. */
+const runsAvx512 = isNightly || readFileSync('/proc/cpuinfo', 'utf8').includes(' avx512f ');
+
 /**
- * The tiers that are compiled with sanitizers: at night all. Those of AVX-512 take more than half of the time that compiling takes, and are
- * the same C on another vocabulary; fences find what they read beside operands.
+ * The tiers that drivers are compiled with: at night all. Of AVX-512, which is the same C as AVX2 on another vocabulary, fences
+ * find by day what it reads beside operands, in place of sanitizers.
  */
-export function sanitizedTiers(arch: Arch): readonly string[] {
+export function compiledTiers(arch: Arch, sanitize = false): readonly string[] {
   const names = tiers.filter(({ arches }) => arches.includes(arch)).map(({ name }) => name);
-  return isNightly ? names : names.filter((name) => !name.startsWith('avx512'));
+  const isLeftOut = isNightly ? false : sanitize || !runsAvx512;
+  return isLeftOut ? names.filter((name) => !name.startsWith('avx512')) : names;
 }
 
 /** Builds test/c/<name>.c and the files beside it into `outDir`: static with musl, or with glibc for sanitizers. */
@@ -52,7 +56,7 @@ export function buildDriver(
   const mode = options.sanitize ? sanitized : [];
   const libc = options.sanitize ? target.glibc : target.musl;
   mkdirSync(options.outDir, { recursive: true });
-  const chosen = options.sanitize ? sanitizedTiers(options.arch) : undefined;
+  const chosen = compiledTiers(options.arch, options.sanitize);
   const tested = options.isText ? textSources(options.arch, chosen) : everyTierSources(options.arch, chosen);
   const sources = [...tested, ...programSources(name, options.beside)];
   const parts = compileAll(target.cc, sources, () => [...libc.cflags, ...mode]);
@@ -81,7 +85,7 @@ export function buildFuzzer(name: string, outDir: string): Driver {
   const target = targetOf(arch);
   if (target.missing !== undefined) return { missing: target.missing };
   const mode = sanitized;
-  const sources = everyTierSources(arch, sanitizedTiers(arch)).filter(({ file }) => basename(file) !== 'model.c');
+  const sources = everyTierSources(arch, compiledTiers(arch, true)).filter(({ file }) => basename(file) !== 'model.c');
   mkdirSync(outDir, { recursive: true });
   const parts = compileAll(target.cc, [...sources, ...programSources(name)], (source) => {
     const isSteering = steering.includes(basename(source.file)) || basename(source.file) === `${name}.c`;

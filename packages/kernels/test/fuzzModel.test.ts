@@ -5,11 +5,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { isNightly } from '../../../scripts/isNightly.mjs';
 import { reportSkipped } from '../../../scripts/toolchain.mjs';
 import { isArray, kernelsOf } from '../generate/kernelNames.ts';
 import { type Argument, operations } from '../ops.ts';
 import { buildFuzzer } from './buildDriver.ts';
-import { isNightly } from './isNightly.ts';
 import { modelCorpus } from './modelCorpus.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'kinglet-fuzz-model-'));

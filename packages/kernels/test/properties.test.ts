@@ -1,6 +1,7 @@
 // Any call has the same outcome on every tier: native, WebAssembly, tensors of an arena, and plain TypeScript.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isNightly } from '../../../scripts/isNightly.mjs';
 import { type Kernel, kernelsOf } from '../generate/kernelNames.ts';
 import { operations } from '../ops.ts';
 import { activateKernels } from '../src/activeKernels.ts';
@@ -10,7 +11,6 @@ import { compileWasm, type WasmIsa, wasmIsas } from '../src/wasm.ts';
 import { wasmKernels } from '../src/wasmKernels.ts';
 import { tiers } from '../tiers.ts';
 import { allowance, type Calls, copied, oracle, outcome, placed, wrongAt } from './compareOutcomes.ts';
-import { isNightly } from './isNightly.ts';
 import { loadAddon, loadWasm, testableIsas } from './load.ts';
 import { type Choice, largestSize, type NumericArray, type Operand, randomOperands } from './randomCalls.ts';
 

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { isNightly } from '../../../scripts/isNightly.mjs';
 import { hostArch, runner } from '../../../scripts/toolchain.mjs';
 import type { Arch } from '../tiers.ts';
 import { buildDriver } from './buildDriver.ts';
 import { drive } from './drive.ts';
-import { isNightly } from './isNightly.ts';
 
 const outDir = mkdtempSync(join(tmpdir(), 'kinglet-text-'));
 afterAll(() => rmSync(outDir, { recursive: true }));

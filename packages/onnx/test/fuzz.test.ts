@@ -22,13 +22,14 @@ import {
 } from '@kinglet/onnx';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isNightly } from '../../../scripts/isNightly.mjs';
 import { OperatorSetIdProtoSchema } from '../src/generated/onnx_pb.ts';
 import { newestOpset as newestOpsetOf } from '../src/operatorSchema.ts';
 import { describeType } from '../src/valueType.ts';
 import { backendCases, backendIsMissing } from './backendData.ts';
 import { encoderModel } from './encoderModel.ts';
 
-const numRuns = process.env.KINGLET_NIGHTLY ? 200_000 : 1000;
+const numRuns = isNightly ? 200_000 : 1000;
 
 describe('a file of anything', () => {
   test('random bytes are a model or an OnnxError', () => {

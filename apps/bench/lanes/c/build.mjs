@@ -1,11 +1,11 @@
 // Links the kernels of every tier of this machine into a program of this folder: build.mjs <folder for it> lane | calls.
-// `lane` is static, of the objects that the tests of the kernels have; `calls` is not, since it loads OpenBLAS.
+// `lane` is static; `calls` is not, since it loads OpenBLAS.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { everyTierSources, includeDir } from '../../../../packages/kernels/sources.mjs';
-import { compileAll } from '../../../../packages/kernels/test/buildDriver.ts';
+import { compileAll, compiledTiers } from '../../../../packages/kernels/test/buildDriver.ts';
 import { hostArch, targetOf } from '../../../../scripts/toolchain.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -55,7 +55,8 @@ function build({ files, cflags, link }) {
     execFileSync(target.cc, [...cflags, ...flags, '-c', file, '-o', object], { stdio: 'pipe' });
     return object;
   });
-  const kernels = compileAll(target.cc, everyTierSources(hostArch), () => cflags);
+  // Kernels ask nothing of a C library but to move memory: both programs, and the drivers of the tests, link the same objects.
+  const kernels = compileAll(target.cc, everyTierSources(hostArch, compiledTiers(hostArch)), () => target.musl.cflags);
   execFileSync(target.cc, [...link([...kernels, ...objects]), '-o', join(outDir, name)], { stdio: 'pipe' });
   for (const object of objects) rmSync(object);
 }

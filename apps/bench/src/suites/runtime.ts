@@ -15,12 +15,15 @@ export const suite: Suite = {
     'All engines and the other clients as processes of their own, fed by C programs on loopback that take turns with them: ' +
     'cold starts by CLOCK_MONOTONIC from posix_spawn to the first bytes of GET /next, CPU time by the clock of the process ' +
     '(user and system, all threads), every answer compared with its event.',
-  run: (context) => runRuntime(context, runtimePeers),
+  run: (context) => runRuntime(context, runtimePeers, context.quick ? rough : full),
 };
 
 /** The suite with the peers of one's choice; those that cannot be had are skipped, with the reason. */
-export async function runRuntime(context: SuiteContext, peers: readonly RuntimePeer[]): Promise<SuiteResult> {
-  const effort = context.quick ? rough : full;
+export async function runRuntime(
+  context: SuiteContext,
+  peers: readonly RuntimePeer[],
+  effort: Effort,
+): Promise<SuiteResult> {
   return report(await measureAll(context, peers, effort), effort);
 }
 

@@ -1,2 +1,0 @@
-/** Set by `test:nightly`: tests then run whole. */
-export const isNightly: boolean = process.env.KINGLET_NIGHTLY === '1';
