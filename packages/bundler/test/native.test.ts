@@ -330,6 +330,9 @@ describe.skipIf(!canBuild)('json-as', () => {
   });
 });
 
+const cases = (count: number): string =>
+  Array.from({ length: count }, (_, i) => `case ${i}: return '${i}'.repeat(${(i % 5) + 1});`).join(' ');
+
 describe.skipIf(!canBuild)('what engine native refuses', () => {
   const valid = 'export function handler(event: string): string { return event; }';
 
@@ -360,6 +363,12 @@ describe.skipIf(!canBuild)('what engine native refuses', () => {
       `@external("env", "teleport") declare function teleport(): void;\nexport function handler(event: string): string { teleport(); return event; }`,
       'IMPORT',
       /found `env\.teleport`/,
+    ],
+    [
+      'a switch of very many cases',
+      `export function handler(event: string): string { switch (event.length) { ${cases(400)} } return event; }`,
+      'NATIVE',
+      /^Expected blocks .* a `switch` of several hundred cases/,
     ],
   ] as const)('%s', { timeout: 60_000 }, async ([, text, code, message]) => {
     const outDir = join(root, 'never');

@@ -44,8 +44,17 @@ export async function wasmToC(wasmFile: string, dir: string, inlineSelf: boolean
   const out = join(dir, 'module.c');
   const args = [toolPath('wabt', 'wabt/bin/wasm2c'), wasmFile, '--module-name', 'program', '-o', out];
   const { status, stderr } = await runTool(process.execPath, args);
-  if (status !== 0) throw new BootstrapError('KINGLET_BOOTSTRAP_NATIVE', `wasm2c refused the program: ${stderr}`);
+  if (status !== 0) throw new BootstrapError('KINGLET_BOOTSTRAP_NATIVE', reasonOf(stderr));
   return { source: adaptC(readFileSync(out, 'utf8'), inlineSelf), importedModules };
+}
+
+/** It calls itself for a block inside a block, on a stack of 64 KB that nothing checks: each `case` is such a block. */
+function reasonOf(stderr: string): string {
+  if (!/^Aborted\(\)|memory access out of bounds/m.test(stderr)) return `wasm2c refused the program: ${stderr}`;
+  return (
+    'Expected blocks inside blocks up to some 300 deep, found more than the stack of wasm2c has room for: most likely a ' +
+    '`switch` of several hundred cases; split it into functions of up to 200 each, or use a Map'
+  );
 }
 
 function checkImports(wasmFile: string): readonly string[] {
