@@ -5,7 +5,7 @@ import type { Arrivals, Trace } from '../trace.ts';
 import { maxAmount } from './resolveFleet.ts';
 
 /** Of a Date: up to here milliseconds are exact. */
-const maxTime = 8.64e15;
+export const maxTime = 8.64e15;
 
 /** A replay of more would take hours. */
 const maxRequests = 1e11;

@@ -1,14 +1,18 @@
 // A point in time, as traces write it.
+import { maxTime } from '../simulator/checkTrace.ts';
 
 const iso = /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d):(\d\d)(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?$/;
 
-/** Milliseconds since the epoch, of a number of them or of ISO 8601 with up to nine decimals, UTC where it names no zone; else undefined. */
+/**
+ * Milliseconds since the epoch, of a number of them or of ISO 8601 with up to nine decimals, UTC where it names no zone; undefined
+ * for what is neither, or no time that a Date can be.
+ */
 export function readTimestamp(value: unknown): number | undefined {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  if (typeof value === 'number') return Math.abs(value) <= maxTime ? value : undefined;
   if (typeof value !== 'string') return undefined;
   const parts = iso.exec(value);
   if (parts) return readIso(parts);
-  return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : undefined;
+  return /^-?\d+(\.\d+)?$/.test(value) ? readTimestamp(Number(value)) : undefined;
 }
 
 function readIso([, year, month, day, hour, minute, second, fraction = '', zone = 'Z']: RegExpExecArray):

@@ -1,4 +1,5 @@
 // Reads traffic from text: published traces and a format of our own.
+import { maxTime } from '../simulator/checkTrace.ts';
 import type { Trace } from '../trace.ts';
 import { countTrace } from './countTrace.ts';
 import { readRows, type TraceRow } from './readRows.ts';
@@ -33,6 +34,7 @@ export interface ReadTraceOptions {
 export function readTrace(text: string, options: ReadTraceOptions): Trace {
   const rows = readRows(text, options);
   checkOrder(rows);
+  checkSpan(rows);
   return rows[0].count === undefined ? timesTrace(rows) : countTrace(rows, options.gaps ?? 'error');
 }
 
@@ -42,6 +44,15 @@ function checkOrder(rows: readonly TraceRow[]): void {
     if (lateMs > 0)
       throw traceError(rows[i]!, 'a timestamp not before the last', `one ${lateMs} ms before it; sort the file`);
   }
+}
+
+/** The interval of the last count comes on top, which may be as long as all before it. */
+const maxSpan = maxTime / 2;
+
+function checkSpan(rows: readonly [TraceRow, ...TraceRow[]]): void {
+  const last = rows.at(-1)!;
+  if (last.atMs - rows[0].atMs >= maxSpan)
+    throw traceError(last, `a timestamp less than ${maxSpan} ms behind the first`, `${last.atMs - rows[0].atMs} ms`);
 }
 
 function timesTrace(rows: readonly [TraceRow, ...TraceRow[]]): Trace {
