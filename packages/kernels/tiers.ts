@@ -3,7 +3,10 @@ export type Arch = 'x64' | 'arm64';
 /** What kernels are compiled for: a processor, or the WebAssembly engine of whatever runs JavaScript. */
 export type Target = Arch | 'wasm32';
 
-/** A processor feature that src/c/cpu.c detects, as the bit KGL_CPU_<NAME>. New names go at the end. `sve256`: SVE's vectors have 256 bits or more. */
+/**
+ * A processor feature that src/c/cpu.c detects, as the bit KGL_CPU_<NAME>. New names go at the end. `sve256`: SVE's vectors have
+ * 256 bits or more.
+ */
 export const features = [
   'avx2',
   'fma',

@@ -22,7 +22,7 @@ export type KernelsErrorCode =
   | 'KINGLET_KERNELS_FILE'
   /** A RangeError: the operation has other bits on other tiers. */
   | 'KINGLET_KERNELS_DETERMINISTIC'
-  /** A RangeError, at import: KINGLET_ISA asks for a tier that this machine lacks. */
+  /** A RangeError: KINGLET_ISA, at import, or a call asks for a tier that this machine lacks. */
   | 'KINGLET_KERNELS_ISA'
   /** A RangeError, at import: the native code was compiled from the operations of another version. */
   | 'KINGLET_KERNELS_VERSION'
@@ -30,8 +30,9 @@ export type KernelsErrorCode =
   | 'KINGLET_KERNELS_ARENA'
   /** A RangeError: the arena has no room for a tensor. */
   | 'KINGLET_KERNELS_ARENA_FULL'
-  /** A RangeError: a recorded plan is broken or names what is not in its arena. */
+  /** A RangeError: the file of a model is broken, or cannot be mapped. */
   | 'KINGLET_KERNELS_MODEL'
+  /** A RangeError: a recorded plan is broken or names what is not in its arena. */
   | 'KINGLET_KERNELS_PLAN'
   /** An Error: Node-API itself failed, as when the process is going down. */
   | 'KINGLET_KERNELS_NODE_API';

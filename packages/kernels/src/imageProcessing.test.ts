@@ -248,6 +248,14 @@ describe.for(isas)('on %s', (isa) => {
     refused('LENGTH', () => images.boxBlur({ ...image, height: 7 }, 1));
     refused('LENGTH', () => images.boxBlur(image, 1, { out: new Uint8Array(5) }));
     refused('OVERLAP', () => images.boxBlur(image, 1, { out: image.data }));
+    refused('LENGTH', () => workspaceBytes.boxBlur({ ...image, height: 7 }, 1));
+    refused('RANGE', () => workspaceBytes.sobel({ ...image, width: Number.NaN }));
+    refused('RANGE', () => workspaceBytes.resize({ ...image, channels: 77 }));
+    refused('RANGE', () => workspaceBytes.gaussianBlur({ ...image, width: -1 }, 1));
+    for (const step of [0, -1, Number.NaN, 'x' as never]) {
+      refused('RANGE', () => images.toFloats(image, step));
+      refused('RANGE', () => images.toBytes(images.toFloats(image), step));
+    }
     refused('TYPE', () => images.boxBlur({ ...image, data: [] as unknown as Uint8Array }, 1));
     refused('TYPE', () =>
       images.boxBlur(image, 1, { out: new Float32Array(image.data.length) as unknown as Uint8Array }),

@@ -12,7 +12,7 @@ export const kernelParts: Readonly<Record<string, Readonly<Record<string, readon
     values: ['axpy', 'vecmat', 'gather', 'embeddingLookup'],
   },
   feedForward: {
-    linear: ['matmul', 'matmulPacked', 'vecmat', 'dotPacked', 'matmulInteger', 'matmulIntegerU8', 'matmulDequantize'],
+    linear: ['matmul', 'matmulPacked', 'dotPacked', 'matmulInteger', 'matmulIntegerU8', 'matmulDequantize'],
     activations: ['relu', 'sigmoid', 'silu', 'swiGlu', 'gelu', 'geluTanh', 'tanh', 'exp', 'addRelu'],
   },
 };

@@ -66,6 +66,7 @@ describe('configureKernels', () => {
       /^KINGLET_KERNELS_ISA: .*attention.softmax.*neon, scalar, default.*got sve2$/,
     ],
     [{ attention: { values: 'gather' } }, /^KINGLET_KERNELS_ISA: .*got gather$/],
+    [{ attentoin: {} }, /^KINGLET_KERNELS_RANGE: .*attention, feedForward, got attentoin$/],
     [{ attention: { keys: 'neon' } }, /^KINGLET_KERNELS_RANGE: .*attention.qkDot.*got attention.keys$/],
   ])('refuses %o and changes nothing', (configuration, message) => {
     const { configureKernels, setKernelTier } = machine(['neon', 'scalar']);

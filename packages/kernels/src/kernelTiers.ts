@@ -62,7 +62,7 @@ export interface KernelTiers {
    */
   configureKernels(configuration: KernelConfiguration): TierReport;
   /**
-   * The same for single operations. Without a tier: SVE's best, or where there is none the best of this machine. Throws
+   * The same for single operations. Without a tier: SVE's best, or where there is none the one of the start. Throws
    * RangeError KINGLET_KERNELS_RANGE for a name that is no operation.
    */
   vectorizeOperations(names: readonly OperationName[], tier?: TierWish): TierReport;
@@ -98,7 +98,8 @@ function wishesOf(
   control: TierControl,
 ): Map<OperationName, TierWish> {
   const wishes = new Map<OperationName, TierWish>();
-  for (const [group, parts] of Object.entries(configuration))
+  for (const [group, parts] of Object.entries(configuration)) {
+    checkGroup(group);
     for (const [part, wish] of Object.entries(parts)) {
       const operations = partOf(group, part);
       const isGather = part === 'values' && wish === 'gather';
@@ -106,7 +107,14 @@ function wishesOf(
       checkTier('configureKernels', `${group}.${part}`, tier, control);
       for (const name of isGather ? gathers : operations) wishes.set(name, tier);
     }
+  }
   return wishes;
+}
+
+function checkGroup(group: string): void {
+  if (Object.hasOwn(kernelParts, group)) return;
+  const known = Object.keys(kernelParts).join(', ');
+  throw rangeError('KINGLET_KERNELS_RANGE', `configureKernels: expected one of ${known}, got ${group}`);
 }
 
 function partOf(group: string, part: string): readonly OperationName[] {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -81,19 +81,59 @@ describe.skipIf(loadError())('a file of numbers', () => {
   test('what does not fit is refused', () => {
     const own = file();
     const length = expect.objectContaining({ code: 'KINGLET_KERNELS_LENGTH' });
+    const range = expect.objectContaining({ code: 'KINGLET_KERNELS_RANGE' });
     const asFile = expect.objectContaining({ code: 'KINGLET_KERNELS_FILE' });
 
     expect(() => own.dot(mapped(Float32Array.of(1)))).toThrow(length);
     expect(() => own.matvec(new Float32Array(7), new Float32Array(1))).toThrow(length);
     expect(() => own.matvec(new Float32Array(0), new Float32Array(1))).toThrow(length);
     expect(() => own.matvec(x, new Float32Array(rows - 1))).toThrow(length);
-    expect(() => own.topK(x, 1.5)).toThrow(expect.objectContaining({ code: 'KINGLET_KERNELS_RANGE' }));
+    expect(() => own.topK(x, 1.5)).toThrow(range);
     for (const row of [rows, -1, 0.5, Number.NaN])
       expect(() => own.gatherRows([row], columns, new Float32Array(columns))).toThrow(asFile);
     expect(() => own.gatherRows([0], columns, new Float32Array(columns - 1))).toThrow(asFile);
-    expect(() => own.gatherRows([0], 0, new Float32Array(columns))).toThrow(asFile);
+    for (const count of [0, 2 ** 32])
+      expect(() => own.gatherRows([0], count, new Float32Array(columns))).toThrow(range);
+    expect(() => own.gatherRows([0], 2.5, new Float32Array(columns))).toThrow(length);
     expect(() => mapped(new Uint8Array(6))).toThrow(asFile);
     expect(() => mapped(new Uint8Array(0))).toThrow(asFile);
+  });
+
+  test('arrays of other types are refused', () => {
+    const own = file();
+    const type = expect.objectContaining({ code: 'KINGLET_KERNELS_TYPE', name: 'TypeError' });
+
+    for (const other of [new Float64Array(columns), new Uint8Array(columns), [1, 2], null]) {
+      expect(() => own.matvec(other as never, new Float32Array(rows))).toThrow(type);
+      expect(() => own.topK(other as never, 2)).toThrow(type);
+      expect(() => own.gatherRows([0], columns, other as never)).toThrow(type);
+      expect(() => own.matvec(x, other as never)).toThrow(type);
+    }
+    expect(() => own.gatherRows(null as never, columns, new Float32Array(columns))).toThrow(type);
+    expect(() => own.gatherRows([0], '2' as never, new Float32Array(columns))).toThrow(type);
+  });
+
+  test('a result that would overwrite what later windows read is refused', () => {
+    const square = mapped(new Float32Array(64));
+    const both = new Float32Array(12);
+
+    expect(() => square.matvec(both.subarray(0, 8), both.subarray(4))).toThrow(
+      'matvec: expected out to be apart from x',
+    );
+  });
+
+  test('the place of the descriptor stays', () => {
+    const path = join(folder, 'place');
+    writeFileSync(path, Float32Array.of(1, 2, 3));
+    const descriptor = openSync(path, 'r');
+    const next = new Float32Array(1);
+
+    readSync(descriptor, next, 0, 4, null);
+    mapFile(descriptor);
+    readSync(descriptor, next, 0, 4, null);
+    closeSync(descriptor);
+
+    expect(next[0]).toBe(2);
   });
 
   test('a closed file refuses, and may be closed again', () => {

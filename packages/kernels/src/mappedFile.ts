@@ -1,6 +1,7 @@
 // Numbers in files that are larger than memory (src/c/addon_file.c).
 import type { Addon, AddonFiles, Mapping } from './arenaBacking.ts';
-import { rangeError } from './errors.ts';
+import { checkApart, checkArray, checkRange, checkSize } from './check.ts';
+import { rangeError, typeError } from './errors.ts';
 import type { Kernels } from './generated/kernels.ts';
 
 /** Elements of a window, 8 MiB: two of them are all that a file ever has in memory. */
@@ -12,7 +13,10 @@ export interface RowScores {
   readonly indices: number[];
 }
 
-/** A mapped file of f32 numbers. Each method reads by windows of 8 MiB, and throws RangeError KINGLET_KERNELS_FILE after `close`. */
+/**
+ * A mapped file of f32 numbers. Each method reads by windows of 8 MiB, and throws RangeError KINGLET_KERNELS_FILE after `close`,
+ * TypeError KINGLET_KERNELS_TYPE for arrays of other types.
+ */
 export interface MappedFile {
   /** How many numbers it has. */
   readonly length: number;
@@ -23,7 +27,8 @@ export interface MappedFile {
   dot(other: MappedFile): number;
   /**
    * The dot product of each row with x, as `dotMany` has it; a row has the length of x. Throws RangeError
-   * KINGLET_KERNELS_LENGTH for an `out` that has not a number for each row, and for rows that do not fill the file.
+   * KINGLET_KERNELS_LENGTH for an `out` that has not a number for each row, and for rows that do not fill the file,
+   * KINGLET_KERNELS_OVERLAP for an `out` that shares memory with x.
    */
   matvec(x: Float32Array, out: Float32Array): Float32Array;
   /**
@@ -33,7 +38,8 @@ export interface MappedFile {
   topK(x: Float32Array, k: number): RowScores;
   /**
    * Copies rows of `columns` numbers. The system is asked for the pages of 256 of them at once. Throws RangeError
-   * KINGLET_KERNELS_FILE for an index that no row has and for an `out` that is too short.
+   * KINGLET_KERNELS_FILE for an index that no row has and for an `out` that is too short, KINGLET_KERNELS_RANGE for no columns or
+   * 2^32 of them, KINGLET_KERNELS_LENGTH for what is no whole number.
    */
   gatherRows(indices: ArrayLike<number>, columns: number, out: Float32Array): Float32Array;
   /** Gives the mapping back; else that happens when nothing refers to it any more. */
@@ -74,7 +80,9 @@ class NativeFile implements MappedFile {
   }
 
   matvec(x: Float32Array, out: Float32Array): Float32Array {
-    const rows = this.#rowsOf('matvec', x.length);
+    checkArray('matvec', 'out', out, Float32Array);
+    const rows = this.#rowsOf('matvec', x);
+    checkApart('matvec', 'out', out, 'x', x);
     if (out.length !== rows) throw wrongLength('matvec', `out to have a number for each of ${rows} rows`, out.length);
     this.#eachWindow(x, (first, scores) => out.set(scores, first));
     return out;
@@ -83,12 +91,17 @@ class NativeFile implements MappedFile {
   topK(x: Float32Array, k: number): RowScores {
     if (!(Number.isInteger(k) && k >= 0))
       throw rangeError('KINGLET_KERNELS_RANGE', `topK: expected k to be a whole number, got ${k}`);
-    const best = new Best(this.#topK, Math.min(k, this.#rowsOf('topK', x.length)));
+    const best = new Best(this.#topK, Math.min(k, this.#rowsOf('topK', x)));
     this.#eachWindow(x, (first, scores) => best.add(first, scores));
     return best.result();
   }
 
   gatherRows(indices: ArrayLike<number>, columns: number, out: Float32Array): Float32Array {
+    if (typeof indices?.length !== 'number')
+      throw typeError('KINGLET_KERNELS_TYPE', `gatherRows: expected indices to be an array of numbers, got ${indices}`);
+    checkSize('gatherRows', 'columns', columns);
+    checkRange('gatherRows', 'columns', columns, 1, 2 ** 32 - 1);
+    checkArray('gatherRows', 'out', out, Float32Array);
     if (indices.length > 0) this.#files.gather(this.#file, Float64Array.from(indices), columns, out);
     return out;
   }
@@ -97,10 +110,15 @@ class NativeFile implements MappedFile {
     this.#files.close(this.#file);
   }
 
-  #rowsOf(method: string, columns: number): number {
-    const rows = this.length / columns;
+  #rowsOf(method: string, x: Float32Array): number {
+    checkArray(method, 'x', x, Float32Array);
+    const rows = this.length / x.length;
     if (Number.isInteger(rows)) return rows;
-    throw wrongLength(method, `x to have the length of a row, of which ${this.length} numbers are a multiple`, columns);
+    throw wrongLength(
+      method,
+      `x to have the length of a row, of which ${this.length} numbers are a multiple`,
+      x.length,
+    );
   }
 
   /** The scores of whole rows; the array is used again. */

@@ -1,4 +1,5 @@
-// Entry `@kinglet/kernels/text` under the quickjs engine (condition `kinglet`): every bootstrap reads and prints numbers, the rest is TypeScript.
+// Entry `@kinglet/kernels/text` under the quickjs engine (condition `kinglet`): every bootstrap reads and prints numbers, the
+// rest is TypeScript.
 import { formatFloats as formatSingles, parseFloats as parseNative } from 'kinglet:text';
 import { type Text, textFunctions } from './text.ts';
 import type { TextKernels } from './textKernels.ts';

@@ -1,4 +1,5 @@
 import * as buffer from 'node:buffer';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it, test } from 'vitest';
 import { loadAddon, testableIsas } from '../test/load.ts';
 import * as entry from './nodeText.ts';
@@ -201,6 +202,18 @@ describe.each(isas)('text functions of %s', (isa) => {
         expect(decoded).toEqual(source);
       }
     }
+  });
+
+  it('takes a key that begins with the mark of the byte order for another', () => {
+    expect(parsed('{"\ufeffa":[1],"a":[2,3]}', '\ufeffa')).toEqual([1]);
+    expect(parsed('{"\ufeffa":[1],"a":[2,3]}', 'a')).toEqual([2, 3]);
+  });
+
+  it('writes doubles of another realm as doubles', () => {
+    const numbers = runInNewContext('Float64Array.of(0.1234567890123)') as Float64Array;
+    const out = new Uint8Array(100);
+
+    expect(Buffer.from(out.subarray(0, text.formatFloats(numbers, out))).toString()).toBe('[0.1234567890123]');
   });
 
   it.each([

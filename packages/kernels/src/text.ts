@@ -17,8 +17,8 @@ export interface Text {
   /**
    * Reads a JSON array of numbers, or with `key` the array that is this member of an object, as
    * `new Float32Array(JSON.parse(text))` would: each number is the nearest double, which a Float32Array rounds once more. The
-   * grammar is JSON's, and all of the text is checked; of several members of that name the last one counts: of
-   * `{"features": [1, 2.5, -3e2]}`, `parseFloats(event, features, 'features')` is 3.
+   * grammar is JSON's, and all of the text is checked; of several members of that name, each of which must be such an array that
+   * fits `out`, the last one counts: of `{"features": [1, 2.5, -3e2]}`, `parseFloats(event, features, 'features')` is 3.
    *
    * @returns how many numbers there are. `json.length >> 1` elements are always enough. After an error `out` holds what was read.
    * @throws SyntaxError KINGLET_KERNELS_SYNTAX: the text is no such JSON; the message tells the byte. RangeError

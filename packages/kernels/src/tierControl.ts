@@ -5,7 +5,7 @@ import { kernelNames } from './generated/kernels.ts';
 export interface TierControl {
   /** What everything runs on unless something says otherwise. */
   readonly isa: string;
-  /** Set where KINGLET_ISA asked for that tier: it serves everything. */
+  /** Set where KINGLET_ISA asked for that tier, which serves every operation then. */
   readonly isWish: boolean;
   /** The tiers that can be had here, best first. */
   isas(): readonly string[];

@@ -3,7 +3,7 @@ import { expected, fault } from './textFaults.ts';
 import type { FloatArray } from './textKernels.ts';
 
 export function formatFloats(numbers: FloatArray, out: Uint8Array): number {
-  const shown = numbers instanceof Float64Array ? shownDouble : shownFloat;
+  const shown = numbers.BYTES_PER_ELEMENT === 8 ? shownDouble : shownFloat;
   let at = 0;
   for (let i = 0; i < numbers.length; i++) {
     const text = (i === 0 ? '[' : ',') + shown(numbers[i]!);

@@ -3,10 +3,13 @@ import { Broken, JsonReader } from './jsonReader.ts';
 import { expected } from './textFaults.ts';
 import type { FloatArray } from './textKernels.ts';
 
+/** A key may begin with the mark of the byte order, which is a character like others there. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
 export function parseFloats(json: Uint8Array, out: FloatArray, key: Uint8Array | undefined): number {
   const reader = new JsonReader(json);
   try {
-    const count = key === undefined ? readArray(reader, out) : readMember(reader, out, new TextDecoder().decode(key));
+    const count = key === undefined ? readArray(reader, out) : readMember(reader, out, decoder.decode(key));
     reader.end();
     return count;
   } catch (broken) {

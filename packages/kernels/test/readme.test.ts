@@ -1,11 +1,12 @@
 // The README's lines about matrices say what they give, and its model file runs.
-import { readFileSync } from 'node:fs';
+import * as fs from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as api from '../src/index.ts';
 import * as plan from '../src/planFormat.ts';
 
-const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
+const readme = fs.readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
 const [, example = ''] = /## Matrices and models[\s\S]*?```ts\n([\s\S]*?)```/.exec(readme) ?? [];
 const lines = example.split('\n').filter((line) => line !== '' && !line.startsWith('import'));
 const told = lines.flatMap((line, i) => {
@@ -26,6 +27,21 @@ test.for(told)('%s is %s', ([expression, value, before]) => {
 
 test('four of them do', () => {
   expect(told).toHaveLength(4);
+});
+
+test.skipIf(api.loadError())('its file larger than memory has the rows that it says', () => {
+  const folder = fs.mkdtempSync(join(tmpdir(), 'kernels-readme-'));
+  const [, example = ''] = /## Files larger than memory[\s\S]*?```ts\n([\s\S]*?)```/.exec(readme) ?? [];
+  const body = example
+    .replaceAll(/^import.*$/gm, '')
+    .replaceAll("'vectors.f32'", JSON.stringify(join(folder, 'vectors.f32')))
+    .replace('file!.topK', 'return file.topK');
+  const run = new Function('openSync', 'writeFileSync', 'mapFile', body);
+
+  const { values, indices } = run(fs.openSync, fs.writeFileSync, api.mapFile);
+  fs.rmSync(folder, { recursive: true });
+
+  expect({ values: [...values], indices }).toEqual({ values: [3, 2], indices: [2, 0] });
 });
 
 test('its model file gives what it says', () => {

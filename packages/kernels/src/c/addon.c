@@ -19,6 +19,7 @@
 #include "addon.h"
 
 #include <stdatomic.h>
+#include <unistd.h>
 
 #include "addon_file.h"
 #include "cache.h"
@@ -277,6 +278,19 @@ static bool enter_environment(napi_env env) {
   if (!kgl_good(env, napi_add_env_cleanup_hook(env, leave_environment, NULL))) return false;
   atomic_fetch_add(&environments, 1);
   return true;
+}
+
+off_t kgl_file_size(int descriptor) {
+  const off_t place = lseek(descriptor, 0, SEEK_CUR);
+  const off_t end = lseek(descriptor, 0, SEEK_END);
+  if (place >= 0) lseek(descriptor, place, SEEK_SET);
+  return end;
+}
+
+/* While it is loaded no other thread runs in this library: what is found out once is there for all of them. */
+__attribute__((constructor)) static void find_out(void) {
+  kgl_failure none;
+  kgl_dispatch(NULL, &none);
 }
 
 NAPI_MODULE_INIT() {

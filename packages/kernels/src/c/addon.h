@@ -3,11 +3,16 @@
 #define KGL_ADDON_H
 
 #include <node_api.h>
+#include <sys/types.h>
 
 #include "dispatch.h"
 
 /* True if the status is good; else makes sure that a JavaScript error is on its way. */
 bool kgl_good(napi_env env, napi_status status);
+
+/* How many bytes a descriptor's file has; its place stays. Not above 0 for what is no file. fstat is in no libc before 2.33,
+ * which older systems of Lambda have not; what has no end cannot be sought. */
+off_t kgl_file_size(int descriptor);
 
 /* Throws what a check found. If even that fails, Node-API has an exception pending or the environment is going down. */
 napi_value kgl_throw(napi_env env, const kgl_failure *failure);

@@ -186,7 +186,7 @@ static napi_value open_file(napi_env env, napi_callback_info info) {
   if (!kgl_good(env, napi_get_value_int32(env, arguments[1], &descriptor))) return NULL;
   const kgl_table *table = kgl_dispatch(isa, &failure);
   if (!table) return kgl_throw(env, &failure);
-  const off_t end = lseek(descriptor, 0, SEEK_END);
+  const off_t end = kgl_file_size(descriptor);
   if (end <= 0 || end >= (off_t)1 << 44 || end % (off_t)sizeof(float))
     return refuse(env, "mapFile: expected the descriptor of a file of float32 numbers, 1 at least and below 16 TiB");
   void *bytes = mmap(NULL, (size_t)end, PROT_READ, MAP_SHARED | MAP_NORESERVE, descriptor, 0);

@@ -6,8 +6,8 @@
  *   crc32c(bytes, before)            a number
  *   aesExpand(bytes, key)            bytes: 16, 24 or 32; key: Uint8Array of keyBytes
  *   aesCtr(key, counter, offset, bytes, out)
- * With isa "scalar" none of the processor's instructions for them is used, with another name none for two blocks of AES. Callers have checked types and lengths; what would
- * lead outside an array is refused all the same. */
+ * With isa "scalar" none of the processor's instructions for them is used, with another name none for two blocks of AES.
+ * Callers have checked types and lengths; what would lead outside an array is refused all the same. */
 #include <string.h>
 
 #include "addon.h"

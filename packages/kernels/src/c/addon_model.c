@@ -65,8 +65,7 @@ static block *make_block(napi_env env, size_t size) {
 
 /* A file that stays where it is: pages are read when they are touched, and what is written to them stays in this process. */
 static block *map_block(napi_env env, int file) {
-  /* fstat is in no libc before 2.33, which older systems of Lambda have not; what has no end cannot be sought. */
-  const off_t end = lseek(file, 0, SEEK_END);
+  const off_t end = kgl_file_size(file);
   if (end <= 0 || end >= (off_t)1 << 40) return refuse(env, "the descriptor of a file of 1 byte to 1 TiB");
   block *b = malloc(sizeof *b);
   const size_t size = (size_t)end;

@@ -17,8 +17,7 @@ static kernel kernel_of(const kgl_table *table, size_t operation) {
 }
 
 const kgl_table *kgl_configured_from(const kgl_table *best) {
-  if (!defaults) kgl_configured = *best;
-  defaults = best;
+  if (!defaults) kgl_configured = *best, defaults = best;
   return &kgl_configured;
 }
 

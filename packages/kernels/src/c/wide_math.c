@@ -1,4 +1,5 @@
-/* Mathematical functions beside those that models need, rounding, signs and products of each with each: vecmath_wide.h says how, ops/math.ts how exactly. */
+/* Mathematical functions beside those that models need, rounding, signs and products of each with each: vecmath_wide.h says
+ * how, ops/math.ts how exactly. */
 #include "kernels.h"
 #include "map.h"
 #include "vecmath_wide.h"

@@ -175,6 +175,8 @@ describe.each(ways)('by %s', (_, { sha256, createSha256, crc32c, aesCtr, createA
     expect(() => createAesCtr(key, zero.subarray(1))).toThrow(
       'createAesCtr: expected counter to have 16 bytes, got 15',
     );
+    for (const none of [null, { length: -1 }])
+      expect(() => aesCtr(key, zero, none as never)).toThrow(expect.objectContaining(type));
     expect(() => aesCtr(key, zero, zero, { out: new Uint8Array(15) })).toThrow(expect.objectContaining(length));
     expect(() => aesCtr(key, zero, zero, { offset: 0.5 })).toThrow(expect.objectContaining(range));
     expect(() => aesCtr(key, zero, shared.subarray(0, 16), { out: shared.subarray(1, 17) })).toThrow(

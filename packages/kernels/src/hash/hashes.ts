@@ -95,8 +95,9 @@ export function hashesOf(native: NativeHashes | undefined): Hashes {
 
 function checkedCipher(cipher: Cipher): AesCtr {
   return {
-    apply(bytes, { offset = 0, out = new Uint8Array(bytes.length) } = {}) {
+    apply(bytes, options = {}) {
       checkArray('aesCtr', 'bytes', bytes, Uint8Array);
+      const { offset = 0, out = new Uint8Array(bytes.length) } = options;
       checkArray('aesCtr', 'out', out, Uint8Array);
       checkLength('aesCtr', 'out', out, bytes.length);
       checkAlias('aesCtr', 'out', out, 'bytes', bytes);

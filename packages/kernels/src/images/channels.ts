@@ -1,4 +1,5 @@
 // Colours, planes and element types of images.
+import { rangeError } from '../errors.ts';
 import type { Kernels } from '../generated/kernels.ts';
 import {
   type ColourMatrix,
@@ -43,7 +44,7 @@ export interface Channels {
     channels: number,
     out?: Data,
   ): Image<Data>;
-  /** Floats byte * step. @default step 1 / 255 */
+  /** Floats byte * step, which is finite and above 0. @default step 1 / 255 */
   toFloats(image: Image<Uint8Array>, step?: number, out?: Float32Array): Image<Float32Array>;
   /** The bytes nearest to float / step, halves to even, saturated; NaN becomes 0. @default step 1 / 255 */
   toBytes(image: Image<Float32Array>, step?: number, out?: Uint8Array): Image<Uint8Array>;
@@ -80,12 +81,14 @@ export function channelsOf(kernels: ChannelKernels): Channels {
       fromPlanes(kernels, { data: planes, height, width, channels }, out),
     toFloats(image, step = 1 / 255, floats = undefined) {
       checkImage('toFloats', image);
+      checkStep('toFloats', step);
       const out = floats ?? new Float32Array(image.data.length);
       kernels.dequantizeU8(image.data, 1, 1, image.data.length, Float32Array.of(step), noZero, out);
       return { ...image, data: out };
     },
     toBytes(image, step = 1 / 255, bytes = undefined) {
       checkImage('toBytes', image);
+      checkStep('toBytes', step);
       const out = bytes ?? new Uint8Array(image.data.length);
       kernels.quantizeU8(image.data, 1, 1, image.data.length, Float32Array.of(step), noZero, out);
       return { ...image, data: out };
@@ -94,6 +97,11 @@ export function channelsOf(kernels: ChannelKernels): Channels {
 }
 
 const noZero = new Int32Array(0);
+
+function checkStep(name: string, step: number): void {
+  if (step > 0 && Number.isFinite(step)) return;
+  throw rangeError('KINGLET_KERNELS_RANGE', `${name}: expected step to be a finite number above 0, got ${step}`);
+}
 
 function mix<Data extends Pixels>(
   kernels: ChannelKernels,

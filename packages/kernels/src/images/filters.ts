@@ -22,7 +22,10 @@ export interface Filters {
    * _LENGTH or _OVERLAP, TypeError KINGLET_KERNELS_TYPE.
    */
   gaussianBlur<Data extends Pixels>(image: Image<Data>, sigma: number, options?: FilterOptions<Data>): Image<Data>;
-  /** The mean of (2 radius + 1)^2 pixels, a whole radius from 0 to 1024; of bytes to the nearest, halves up. Throws as gaussianBlur. */
+  /**
+   * The mean of (2 radius + 1)^2 pixels, a whole radius from 0 to 1024; of bytes to the nearest, halves up. Of floats the sum of so
+   * many must be a float, too: with larger ones the mean is Infinity or NaN. Throws as gaussianBlur.
+   */
   boxBlur<Data extends Pixels>(image: Image<Data>, radius: number, options?: FilterOptions<Data>): Image<Data>;
   /** 8 times the slope along rows (x), down columns (y), or of both; of bytes int16. Throws as gaussianBlur. */
   sobel<Data extends Pixels>(
@@ -52,9 +55,11 @@ export function filtersOf(kernels: FilterKernels): Filters {
 
 /** The bytes that each function of Filters works in. */
 export const filterBytes = {
-  gaussianBlur: (image: Image, sigma: number): number => bytesOf(gaussianScratch(image, tapsOf(sigma))),
-  boxBlur: (image: Image, radius: number): number => bytesOf(boxScratch(image, windowOf(radius))),
-  sobel: (image: Image): number => bytesOf(sobelScratch(image)),
+  gaussianBlur: (image: Image, sigma: number): number =>
+    bytesOf(gaussianScratch(checkImage('gaussianBlur', image), tapsOf(sigma))),
+  boxBlur: (image: Image, radius: number): number =>
+    bytesOf(boxScratch(checkImage('boxBlur', image), windowOf(radius))),
+  sobel: (image: Image): number => bytesOf(sobelScratch(checkImage('sobel', image))),
 };
 
 function gaussianBlur<Data extends Pixels>(

@@ -16,10 +16,11 @@ export interface Image<Data extends Pixels | Int16Array = Pixels> {
 const mostChannels = 4;
 
 /**
- * Throws TypeError KINGLET_KERNELS_TYPE, or RangeError KINGLET_KERNELS_RANGE for channels and sizes that are not whole numbers,
+ * The image. Throws TypeError KINGLET_KERNELS_TYPE, or RangeError KINGLET_KERNELS_RANGE for channels and sizes that are not whole numbers,
  * KINGLET_KERNELS_LENGTH for a length that is not their product.
  */
-export function checkImage(name: string, { data, height, width, channels }: Image): void {
+export function checkImage(name: string, image: Image): Image {
+  const { data, height, width, channels } = image;
   if (!(data instanceof Float32Array || data instanceof Uint8Array))
     throw typeError('KINGLET_KERNELS_TYPE', `${name}: expected data of the image to be a Float32Array or Uint8Array`);
   checkWhole(name, 'height', height, 0);
@@ -31,6 +32,7 @@ export function checkImage(name: string, { data, height, width, channels }: Imag
   );
   if (data.length !== height * width * channels)
     throw lengthError(name, `an image of ${height} x ${width} x ${channels} elements`, data.length);
+  return image;
 }
 
 export function checkChannels(name: string, channels: number, allowed: readonly number[]): void {

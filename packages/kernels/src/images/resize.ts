@@ -39,7 +39,7 @@ export function resizeOf(kernels: ResizeKernels): Resize {
 }
 
 /** The bytes that `resize` works in. */
-export const resizeBytes = { resize: (image: Image): number => bytesOf(rowScratch(image)) };
+export const resizeBytes = { resize: (image: Image): number => bytesOf(rowScratch(checkImage('resize', image))) };
 
 const mostPixels = 2 ** 20;
 

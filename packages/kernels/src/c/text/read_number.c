@@ -43,7 +43,7 @@ static void cut_digits(decimal *d) {
   const int64_t count = d->last - text - (memchr(text, '.', (size_t)(d->last - text)) != NULL);
   if (count <= MOST_DIGITS) return;
   d->digits = 0;
-  for (int64_t i = 0; i < MOST_DIGITS; text++)
+  for (int64_t i = 0; i < MOST_DIGITS && text < d->last; text++)
     if (*text != '.') d->digits = d->digits * 10 + (uint64_t)(*text - '0'), i++;
   d->cut = count - MOST_DIGITS;
 }
